@@ -1,0 +1,62 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { accountRoutes } from './accounts/routes.ts';
+import { feedbackRoutes } from './feedback/routes.ts';
+import { answerProblem } from './http/answers.ts';
+import type { Env } from './http/env.ts';
+import { withLanguage } from './http/language.ts';
+import { sameOriginOnly } from './http/origin.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { Problem } from './problem.ts';
+import type { Services } from './services.ts';
+import { requestRoutes } from './tickets/request-routes.ts';
+import { ticketRoutes } from './tickets/routes.ts';
+
+const mostBodyBytes = 64 * 1024;
+
+/**
+ * The whole API as one app, driven by `app.request()` in tests. `files` answers whatever is not a route: the built site.
+ */
+export function createApp(services: Services, files?: (c: Parameters<typeof answerProblem>[0]) => Promise<Response>) {
+  const app = new Hono<Env>({ strict: true });
+  app.onError((error, c) => answerProblem(c, error));
+  app.notFound(async (c) => {
+    try {
+      const isApi = c.req.path === '/api' || c.req.path.startsWith('/api/');
+      if (files && !isApi) return await files(c);
+      throw new Problem('not-found');
+    } catch (error) {
+      return answerProblem(c, error);
+    }
+  });
+
+  app.use(async (c, next) => {
+    c.set('services', services);
+    c.set('requestId', services.random(8).toString('hex'));
+    await next();
+  });
+  app.use(securityHeaders, withLanguage);
+  app.use('/api/*', compress(), async (c, next) => {
+    c.header('Cache-Control', 'no-store');
+    await next();
+  });
+  app.use(
+    sameOriginOnly,
+    bodyLimit({
+      maxSize: mostBodyBytes,
+      onError: () => {
+        throw new Problem('body-too-large');
+      },
+    }),
+  );
+
+  return app
+    .get('/healthz', (c) => c.json({ status: 'ok' }))
+    .route('/api', accountRoutes)
+    .route('/api/feedback', feedbackRoutes)
+    .route('/api/tickets', ticketRoutes)
+    .route('/', requestRoutes);
+}
+
+export type App = ReturnType<typeof createApp>;

@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(1).max(65_535).default(4321).describe('a port, such as 4321'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('an address to listen on, such as 127.0.0.1 or 0.0.0.0'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => {
+      const { protocol, hostname, pathname } = new URL(url);
+      return pathname === '/' && (protocol === 'https:' || loopbackHosts.has(hostname));
+    })
+    .optional()
+    .describe('the address readers use, https:// and without a path, such as https://help.example.com'),
+  DATA_DIR: z.string().min(1).default('data').describe('a folder that can be written, such as data'),
+  DIST_DIR: z.string().min(1).default('dist').describe('the folder for built sites, such as dist'),
+  SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('at least 32 random characters; left out, a key is made in the data folder'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('one of fatal, error, warn, info, debug, silent'),
+  DEV_SITE_URL: z.url().optional().describe('the address of the development site, such as http://127.0.0.1:4321'),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Origin readers use, without a closing slash. */
+  publicUrl: string;
+  dataDir: string;
+  distDir: string;
+  secret: string | undefined;
+  logLevel: z.infer<typeof schema>['LOG_LEVEL'];
+  /** Set under `npm run dev` only: pages come from there instead of from a build. */
+  devSiteUrl: string | undefined;
+}
+
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The configuration cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** The settings of one process. Throws a `ConfigError` that lists every wrong key, what it was and what would work. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const wrong = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
+    throw new ConfigError(
+      wrong.map((key) => {
+        const shown = key === 'SECRET' ? '' : ` is "${given[key] ?? ''}"`;
+        return `${key}${shown}: expected ${schema.shape[key as keyof typeof schema.shape].description ?? ''}`;
+      }),
+    );
+  }
+  const values = result.data;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL ? new URL(values.PUBLIC_URL).origin : `http://localhost:${values.PORT}`,
+    dataDir: resolve(values.DATA_DIR),
+    distDir: resolve(values.DIST_DIR),
+    secret: values.SECRET,
+    logLevel: values.LOG_LEVEL,
+    devSiteUrl: values.DEV_SITE_URL,
+  };
+}

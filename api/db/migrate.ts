@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Client } from '@libsql/client';
+
+const folder = join(import.meta.dirname, 'migrations');
+
+/** A migration that ran once is no longer the file that is here, or a newer release has used this database. */
+export class MigrationError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'MigrationError';
+  }
+}
+
+/**
+ * Brings the schema up to date and gives back the names of the migrations that ran.
+ * Each runs in a transaction with its entry in `migrations`. Throws `MigrationError` when a migration that already
+ * ran has changed, is missing, or would have to run before one that ran.
+ */
+export async function migrate(client: Client, migrations?: readonly Migration[]): Promise<string[]> {
+  const known = migrations ?? (await readMigrations());
+  await client.execute(
+    'create table if not exists migrations (name text primary key not null, hash text not null, ran_at integer not null) strict',
+  );
+  const { rows } = await client.execute('select name, hash from migrations order by name');
+  const ran = rows.map((row) => ({ name: String(row['name']), hash: String(row['hash']) }));
+
+  for (const { name, hash } of ran) {
+    const file = known.find((migration) => migration.name === name);
+    if (!file) throw new MigrationError(`This database was used by a newer release: it has had ${name}, which is not here.`);
+    if (file.hash !== hash) throw new MigrationError(`${name} has changed since it ran. Add a new migration instead.`);
+  }
+
+  const last = ran.at(-1)?.name ?? '';
+  const pending = known.filter((migration) => !ran.some(({ name }) => name === migration.name));
+  for (const { name, statements, hash } of pending) {
+    if (name < last) throw new MigrationError(`${name} would have to run before ${last}, which has run. Give it a later number.`);
+    await client.batch(
+      [...statements, { sql: 'insert into migrations values (?, ?, unixepoch() * 1000)', args: [name, hash] }],
+      'write',
+    );
+  }
+  return pending.map(({ name }) => name);
+}
+
+export interface Migration {
+  name: string;
+  hash: string;
+  statements: string[];
+}
+
+async function readMigrations(): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  return Promise.all(names.map(async (name) => asMigration(name, await readFile(join(folder, name), 'utf8'))));
+}
+
+/** Statements end with a semicolon at the end of a line. */
+export function asMigration(name: string, text: string): Migration {
+  return {
+    name,
+    hash: createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex'),
+    statements: text
+      .split(/;\s*$/m)
+      .map((statement) => statement.trim())
+      .filter(Boolean),
+  };
+}

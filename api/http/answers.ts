@@ -1,0 +1,48 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { Problem } from '../problem.ts';
+import type { Env } from './env.ts';
+import { formAgain } from './form-again.ts';
+
+/** The one place where something that went wrong becomes an answer: JSON, a page, or the form again as it was typed. */
+export async function answerProblem(c: Context<Env>, error: unknown): Promise<Response> {
+  const problem = asProblem(error);
+  const { log, pages } = c.get('services');
+  const requestId = c.get('requestId');
+  if (problem.slug === 'internal') {
+    log.error({ requestId, method: c.req.method, path: withoutTokens(c.req.path), err: error }, 'request failed');
+  }
+
+  const language = c.get('language');
+  const body = problem.body(language, requestId);
+  const { retryAfterSeconds } = problem.extras;
+  if (retryAfterSeconds !== undefined) c.header('Retry-After', String(retryAfterSeconds));
+  c.header('Cache-Control', 'no-store');
+
+  const form = c.get('form');
+  if (form) {
+    const page = await form.page();
+    if (page) return c.html(await formAgain(page, form.id, c.get('typed') ?? {}, body), problem.status);
+  }
+  if (wantsPage(c)) {
+    const page = await pages.problem(language, body);
+    if (page) return c.html(page, problem.status);
+  }
+  return c.body(JSON.stringify(body), problem.status, { 'Content-Type': 'application/problem+json' });
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof HTTPException && error.status === 400) return new Problem('malformed-body');
+  return new Problem('internal');
+}
+
+function wantsPage(c: Context): boolean {
+  if (c.req.path.startsWith('/api/') && c.req.method === 'GET') return false;
+  return (c.req.header('Accept') ?? '').includes('text/html');
+}
+
+/** A request page's address opens that request: it does not belong in a log. */
+export function withoutTokens(path: string): string {
+  return path.replace(/(\/requests\/)[^/]+/, '$1…');
+}

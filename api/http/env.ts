@@ -1,0 +1,16 @@
+import type { Language } from '../../content/schema.ts';
+import type { Services } from '../services.ts';
+
+/** What travels with a request through the app. */
+export interface Env {
+  Bindings: { incoming?: { socket?: { remoteAddress?: string } } };
+  Variables: {
+    services: Services;
+    requestId: string;
+    language: Language;
+    /** Set where a form was sent without JavaScript: its id, and the page it stands on, to be shown again. */
+    form?: { id: string; page: () => Promise<string | null> };
+    /** What such a form sent, to be kept when it has to be shown again. */
+    typed?: Record<string, string>;
+  };
+}

@@ -1,0 +1,63 @@
+import { html, raw } from 'hono/html';
+import { type HTMLElement, parse } from 'node-html-parser';
+import type { ProblemBody } from '../problem.ts';
+
+/** The page a form stands on, with what was typed kept and what was wrong said where it was wrong. */
+export async function formAgain(
+  page: string,
+  formId: string,
+  typed: Record<string, string>,
+  problem: ProblemBody,
+): Promise<string> {
+  const root = parse(page, { comment: true });
+  const form = root.querySelector(`form#${formId}`);
+  if (form) {
+    keepTyped(form, typed);
+    await showProblem(form, problem);
+  }
+  return root.toString();
+}
+
+function keepTyped(form: HTMLElement, typed: Record<string, string>) {
+  for (const field of form.querySelectorAll('input[name], textarea[name], select[name]')) {
+    const value = typed[field.getAttribute('name') ?? ''];
+    if (value === undefined) continue;
+    if (field.tagName === 'TEXTAREA') {
+      // A newline right after the tag is dropped by browsers: give them one to drop.
+      field.innerHTML = `\n${String(html`${value}`)}`;
+    } else if (field.tagName === 'SELECT') {
+      for (const option of field.querySelectorAll('option')) {
+        if (option.getAttribute('value') === value) option.setAttribute('selected', '');
+      }
+    } else if (['radio', 'checkbox'].includes(field.getAttribute('type') ?? '')) {
+      if (field.getAttribute('value') === value) field.setAttribute('checked', '');
+    } else if (field.getAttribute('type') !== 'password') {
+      field.setAttribute('value', value);
+    }
+  }
+}
+
+async function showProblem(form: HTMLElement, problem: ProblemBody) {
+  const wrong = (problem.errors ?? []).map(({ pointer, detail }) => ({ name: pointer.slice(2), detail }));
+  for (const { name, detail } of wrong) {
+    const field = form.querySelectorAll('[name]').find((element) => element.getAttribute('name') === name);
+    const place = field && form.querySelector(`#${field.id}-error`);
+    if (!field || !place) continue;
+    field.setAttribute('aria-invalid', 'true');
+    place.innerHTML = String(html`${detail}`);
+    place.removeAttribute('hidden');
+  }
+  const summary = form.querySelector('[data-slot="problem"]');
+  if (!summary) return;
+  const lines = wrong
+    .filter(({ name }) => form.querySelector(`#${form.id}-${name}`))
+    .map(({ name, detail }) => {
+      const label = form.querySelector(`label[for="${form.id}-${name}"] [data-label]`)?.textContent ?? name;
+      return html`<li><a href="#${form.id}-${name}">${label}</a>${raw(' — ')}${detail}</li>`;
+    });
+  summary.innerHTML = String(
+    await html`<p>${problem.title}</p>
+      ${problem.detail ? html`<p>${problem.detail}</p>` : ''}${lines.length > 0 ? html`<ul>${lines}</ul>` : ''}`,
+  );
+  summary.removeAttribute('hidden');
+}

@@ -1,0 +1,125 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { z } from 'zod';
+import type { Language } from '../../content/schema.ts';
+import { type FieldError, Problem } from '../problem.ts';
+import type { Env } from './env.ts';
+
+/**
+ * Reads a body as JSON or as a form, checks it, and gives it to the handler as `c.req.valid('json')`.
+ * Throws `unsupported-media-type`, `malformed-body`, or `invalid-input` with one error a field.
+ */
+export function input<S extends z.ZodType>(
+  schema: S,
+): MiddlewareHandler<Env, string, { in: { json: z.input<S> }; out: { json: z.output<S> } }> {
+  return async (c, next) => {
+    const result = schema.safeParse(await readBody(c));
+    if (!result.success) {
+      throw new Problem('invalid-input', { errors: fieldErrors(result.error, c.get('language')) });
+    }
+    c.req.addValidatedData('json', result.data as object);
+    await next();
+  };
+}
+
+/** Says in which form, of which page, a body sent without JavaScript was typed. */
+export function fromForm(form: (c: Context<Env>) => NonNullable<Env['Variables']['form']>) {
+  return createMiddleware<Env>(async (c, next) => {
+    if (isForm(c)) {
+      const body = await c.req.parseBody();
+      const typed = Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value === 'string'));
+      c.set('typed', typed as Record<string, string>);
+      if (typed['language'] === 'ja' || typed['language'] === 'en') c.set('language', typed['language']);
+      c.set('form', form(c));
+    }
+    await next();
+  });
+}
+
+export function isForm(c: Context): boolean {
+  return mediaType(c) === 'application/x-www-form-urlencoded';
+}
+
+async function readBody(c: Context<Env>): Promise<unknown> {
+  if (isForm(c)) {
+    const fields = Object.entries(c.get('typed') ?? (await c.req.parseBody()));
+    // An empty field of a form was left out by the person who filled it in.
+    return Object.fromEntries(fields.filter(([, value]) => value !== ''));
+  }
+  if (mediaType(c) !== 'application/json') {
+    throw new Problem('unsupported-media-type', {
+      detail: c.get('language') === 'ja' ? 'JSON またはフォームで送信してください。' : 'Send JSON or a form.',
+    });
+  }
+  try {
+    return await c.req.json();
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw new Problem('malformed-body', {
+      detail: c.get('language') === 'ja' ? 'JSON として読み取れません。' : 'It is not JSON.',
+    });
+  }
+}
+
+function mediaType(c: Context): string {
+  return (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+function fieldErrors(error: z.ZodError, language: Language): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    return keys.map((path) => ({ pointer: pointerTo(path), detail: says[language](issue) }));
+  });
+}
+
+function pointerTo(path: PropertyKey[]): string {
+  return `#${path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
+}
+
+type Says = (issue: z.core.$ZodIssue) => string;
+
+const says: Record<Language, Says> = {
+  ja(issue) {
+    if (isMissing(issue)) return '入力してください。';
+    switch (issue.code) {
+      case 'too_small':
+        return `${issue.minimum}文字以上で入力してください。`;
+      case 'too_big':
+        return `${issue.maximum}文字以内で入力してください。`;
+      case 'invalid_format':
+        return issue.format === 'email'
+          ? 'メールアドレスの形をご確認ください（例：hanako@example.jp）。'
+          : '形式が正しくありません。';
+      case 'invalid_value':
+        return `次のいずれかを指定してください：${issue.values.join('、')}`;
+      case 'unrecognized_keys':
+        return 'この項目は受け付けていません。';
+      default:
+        return '正しい値を入力してください。';
+    }
+  },
+  en(issue) {
+    if (isMissing(issue)) return 'Please fill this in.';
+    switch (issue.code) {
+      case 'too_small':
+        return `Please use at least ${issue.minimum} characters.`;
+      case 'too_big':
+        return `Please use at most ${issue.maximum} characters.`;
+      case 'invalid_format':
+        return issue.format === 'email'
+          ? 'Please check the e-mail address, for example hanako@example.jp.'
+          : 'This has the wrong form.';
+      case 'invalid_value':
+        return `This has to be one of: ${issue.values.join(', ')}`;
+      case 'unrecognized_keys':
+        return 'This field is not accepted.';
+      default:
+        return 'Please give a valid value.';
+    }
+  },
+};
+
+function isMissing(issue: z.core.$ZodIssue): boolean {
+  const isAbsent = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
+  return isAbsent || (issue.code === 'too_small' && issue.minimum === 1);
+}

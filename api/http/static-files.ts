@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Context } from 'hono';
+import { Problem } from '../problem.ts';
+import type { BuiltFile, BuiltSite } from './built-site.ts';
+import type { Env } from './env.ts';
+import { wishedLanguage } from './language.ts';
+
+const kept = new WeakMap<BuiltSite, Map<string, Buffer<ArrayBuffer>>>();
+
+/**
+ * Answers with a file of the build. Only what the build lists is there: no dot files, no links, no way out of the folder.
+ * Throws `not-found`, and `method-not-allowed` for anything but GET and HEAD.
+ */
+export async function answerWithFile(c: Context<Env>, site: BuiltSite): Promise<Response> {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') throw new Problem('method-not-allowed');
+  const address = decoded(c.req.path);
+  if (address === '/') {
+    c.header('Vary', 'Accept-Language', { append: true });
+    const language = wishedLanguage(c.req.header('Accept-Language'));
+    // Crawlers name no language: they get the page that links both.
+    if (language) return c.redirect(`/${language}/`, 302);
+  }
+  const path = `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`;
+  const file = site.files.get(path);
+  if (!file) {
+    if (site.files.has(`${path}/index.html`)) return c.redirect(`${address}/`, 308);
+    throw new Problem('not-found');
+  }
+  return respond(c, site, path, file);
+}
+
+async function respond(c: Context<Env>, site: BuiltSite, path: string, file: BuiltFile): Promise<Response> {
+  const coding = chosenCoding(c.req.header('Accept-Encoding'), file);
+  const etag = `"${file.etag}${coding ? `-${coding}` : ''}"`;
+  c.header('ETag', etag);
+  c.header('Cache-Control', cacheControl(path));
+  if (file.br !== undefined) c.header('Vary', 'Accept-Encoding', { append: true });
+  if (isFresh(c.req.header('If-None-Match'), etag)) return c.body(null, 304);
+
+  const content = await contentOf(site, coding ? `${path}.${coding}` : path);
+  c.header('Content-Type', file.type);
+  c.header('Content-Length', String(content.length));
+  if (coding) c.header('Content-Encoding', coding === 'gz' ? 'gzip' : coding);
+  return c.req.method === 'HEAD' ? c.body(null) : c.body(content);
+}
+
+/** What is named by its content never changes; everything else is asked for again each time, cheaply by its ETag. */
+function cacheControl(path: string): string {
+  const isNamedByContent = path.startsWith('_astro/') || /^pagefind\/(fragment|index)\//.test(path);
+  return isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
+
+function chosenCoding(header: string | undefined, file: BuiltFile): 'br' | 'gz' | null {
+  const accepted = new Set(
+    (header ?? '')
+      .split(',')
+      .filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part))
+      .map((part) => part.split(';')[0]?.trim().toLowerCase()),
+  );
+  if (file.br !== undefined && accepted.has('br')) return 'br';
+  if (file.gz !== undefined && accepted.has('gzip')) return 'gz';
+  return null;
+}
+
+function isFresh(header: string | undefined, etag: string): boolean {
+  return (header ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*');
+}
+
+async function contentOf(site: BuiltSite, path: string): Promise<Buffer<ArrayBuffer>> {
+  let files = kept.get(site);
+  if (!files) kept.set(site, (files = new Map<string, Buffer<ArrayBuffer>>()));
+  let content = files.get(path);
+  if (!content) {
+    content = await readFile(join(site.folder, 'site', path));
+    files.set(path, content);
+  }
+  return content;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    throw new Problem('not-found');
+  }
+}

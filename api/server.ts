@@ -1,0 +1,162 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { access, constants, mkdir } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+import pino from 'pino';
+import { makeSetupToken } from './accounts/setup.ts';
+import { createApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Database, DatabaseHeldError, openDatabase } from './db/database.ts';
+import { describeHolder, findHolder, leaveHolderNote } from './db/holder.ts';
+import { forgetOldKeys } from './db/idempotency.ts';
+import { migrate, MigrationError } from './db/migrate.ts';
+import type { Env } from './http/env.ts';
+import { BuildError } from './http/built-site.ts';
+import { createSignInLimits } from './http/limits.ts';
+import { createPages } from './http/pages.ts';
+import { Problem } from './problem.ts';
+import { readSecret } from './secret.ts';
+import { createSessions } from './sessions/sessions.ts';
+import { openSite } from './site.ts';
+
+/** Something the person at the terminal can mend; shown without a stack. */
+class StartError extends Error {}
+
+const hour = 3_600_000;
+const graceMs = 10_000;
+
+await start().catch((error: unknown) => {
+  const isExpected = [StartError, ConfigError, MigrationError, BuildError].some((kind) => error instanceof kind);
+  console.error(isExpected ? `\n${(error as Error).message}\n` : error);
+  process.exit(1);
+});
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel });
+  const random = randomBytes;
+  const clock = Date.now;
+
+  // The lock comes first: whatever follows happens once, however often this is started.
+  const db = await takeDatabase(config);
+  const server = await listen(config);
+  await migrate(db.raw);
+  const secret = await readSecret(config.secret, config.dataDir);
+  await buildIfChanged(config);
+  const site = await openSite(config);
+
+  const app = createApp(
+    {
+      db,
+      clock,
+      random,
+      secret,
+      log,
+      publicUrl: config.publicUrl,
+      sessions: createSessions({ db, publicUrl: config.publicUrl, clock, random }),
+      signInLimits: createSignInLimits(),
+      pages: createPages(site.readShell),
+      defaultLanguage: site.defaultLanguage,
+      articleAt: site.articleAt,
+      promise: site.promise,
+      timeZone: site.timeZone,
+    },
+    site.answer,
+  );
+  current.fetch = (request, bindings) => app.fetch(request, bindings);
+
+  await forgetOldKeys(db, clock());
+  setInterval(() => void forgetOldKeys(db, clock()).catch((error: unknown) => log.error(error)), 24 * hour).unref();
+  stopGracefully(server, db);
+  await greet(config, db, site.languages());
+}
+
+async function takeDatabase({ dataDir, publicUrl }: Config): Promise<Database> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new StartError(`The data folder ${dataDir} cannot be written${reason}. Set DATA_DIR to a folder that can.`);
+  }
+  const file = join(dataDir, 'portal.db');
+  try {
+    const db = await openDatabase(file);
+    await leaveHolderNote(file, publicUrl);
+    return db;
+  } catch (error) {
+    if (error instanceof DatabaseHeldError) throw new StartError(describeHolder(file, await findHolder(file)));
+    throw error;
+  }
+}
+
+/** What answers requests: "starting" until the app is there. */
+const current = {
+  fetch: ((): Response | Promise<Response> => {
+    const body = new Problem('starting').body('en');
+    return Response.json(body, {
+      status: body.status,
+      headers: { 'Content-Type': 'application/problem+json', 'Retry-After': '5' },
+    });
+  }) as Hono<Env>['fetch'],
+};
+
+async function listen({ port, host }: Config): Promise<Server> {
+  const server = createAdaptorServer({ fetch: (request, bindings) => current.fetch(request, bindings) }) as Server;
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EADDRINUSE') {
+      throw new StartError(`Port ${port} is taken by another program. Stop it, or set PORT to a free one, such as ${port + 1}.`);
+    }
+    throw new StartError(`Cannot listen on ${host}:${port} (${String(code)}). Set HOST and PORT to an address of this machine.`);
+  }
+  return server;
+}
+
+/** Builds the site in a process of its own, unless nothing changed since the last whole build. */
+async function buildIfChanged({ devSiteUrl, distDir }: Config): Promise<void> {
+  if (devSiteUrl) return;
+  const script = join(import.meta.dirname, '../site/build/main.ts');
+  const build = spawn(process.execPath, [script, '--if-changed'], {
+    stdio: 'inherit',
+    env: { ...process.env, DIST_DIR: distDir },
+  });
+  const [code] = (await once(build, 'exit')) as [number | null];
+  if (code !== 0) throw new StartError('The site could not be built; see above. The last whole build is still there.');
+}
+
+function stopGracefully(server: Server, db: Database): void {
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    // Requests that are under way get their answer; idle connections close now.
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
+    await db.close();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+}
+
+async function greet({ publicUrl }: Config, db: Database, languages: readonly string[]): Promise<void> {
+  const token = await makeSetupToken(db, Date.now(), randomBytes);
+  const lines = [
+    'Madoguchi is ready.',
+    ...languages.map((language) => `  Help centre (${language})  ${publicUrl}/${language}/`),
+    `  Staff desk        ${publicUrl}/desk/`,
+  ];
+  if (token) {
+    lines.push('', 'Make the first owner account with this link (once, within 24 hours):', `  ${publicUrl}/desk/#setup=${token}`);
+  }
+  process.stdout.write(`\n${lines.join('\n')}\n\n`);
+}

@@ -1,0 +1,31 @@
+import type { Logger } from 'pino';
+import type { Calendar } from '../content/calendar.ts';
+import type { ArticleSummary, Language } from '../content/schema.ts';
+import type { Database } from './db/database.ts';
+import type { Pages } from './http/pages.ts';
+import type { SignInLimits } from './http/limits.ts';
+import type { Sessions } from './sessions/sessions.ts';
+
+/** What the verbs work with. Time, randomness and everything outside the process come in here. */
+export interface Services {
+  db: Database;
+  /** Milliseconds since the epoch. */
+  clock: () => number;
+  random: (bytes: number) => Buffer;
+  /** Key for what is signed: private links. */
+  secret: string;
+  /** Origin readers use, without a closing slash. */
+  publicUrl: string;
+  sessions: Sessions;
+  signInLimits: SignInLimits;
+  /** Built pages, as files and as shells to fill. */
+  pages: Pages;
+  /** The first language of the portal. */
+  defaultLanguage: () => Language;
+  /** The article at a site-absolute address. */
+  articleAt: (url: string) => ArticleSummary | undefined;
+  /** By when a first reply is promised: the calendar it counts in and how many opening hours. */
+  promise: () => { calendar: Calendar; workingHours: number };
+  timeZone: () => string;
+  log: Logger;
+}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Context } from 'hono';
+import type { Calendar } from '../content/calendar.ts';
+import type { ArticleSummary, Language } from '../content/schema.ts';
+import type { Config } from './config.ts';
+import { type BuiltSite, loadBuiltSite } from './http/built-site.ts';
+import type { Env } from './http/env.ts';
+import { answerWithFile } from './http/static-files.ts';
+import { Problem } from './problem.ts';
+
+/** The site as the API sees it: its pages, its settings, its articles. */
+export interface Site {
+  readShell: (path: string) => Promise<string | null>;
+  answer: (c: Context<Env>) => Promise<Response>;
+  articleAt: (url: string) => ArticleSummary | undefined;
+  languages: () => readonly Language[];
+  defaultLanguage: () => Language;
+  promise: () => { calendar: Calendar; workingHours: number };
+  timeZone: () => string;
+}
+
+/** Opens the current build, or under `npm run dev` the development site. Throws `BuildError` without a whole build. */
+export async function openSite({ distDir, devSiteUrl }: Config): Promise<Site> {
+  const site = await loadBuiltSite(distDir);
+  return {
+    ...described(site),
+    readShell: devSiteUrl ? shellsFrom(devSiteUrl) : shellsOf(site),
+    answer: (c) => {
+      if (devSiteUrl) throw new Problem('not-found');
+      return answerWithFile(c, site);
+    },
+  };
+}
+
+function described({ snapshot: { portal, articles, daysOff } }: BuiltSite) {
+  const byUrl = new Map(articles.map((article) => [article.url, article]));
+  return {
+    articleAt: (url: string) => byUrl.get(url),
+    languages: () => portal.languages,
+    defaultLanguage: () => portal.languages[0] ?? 'ja',
+    timeZone: () => portal.timeZone,
+    promise: () => {
+      const hours = portal.hours[portal.reply.hours];
+      if (!hours) throw new Error(`portal.yaml has no hours named ${portal.reply.hours}`);
+      const calendar: Calendar = {
+        timeZone: portal.timeZone,
+        weekly: hours.weekly,
+        daysOff: hours.publicHolidays === 'closed' ? daysOff : [],
+        exceptions: hours.exceptions,
+      };
+      return { calendar, workingHours: portal.reply.workingHours };
+    },
+  };
+}
+
+function shellsOf(site: BuiltSite) {
+  const kept = new Map<string, string>();
+  return async (path: string) => {
+    const file = `${path.slice(1)}index.html`;
+    if (!site.files.has(file)) return null;
+    const shell = kept.get(file) ?? (await readFile(join(site.folder, 'site', file), 'utf8'));
+    kept.set(file, shell);
+    return shell;
+  };
+}
+
+function shellsFrom(devSiteUrl: string) {
+  return async (path: string) => {
+    const response = await fetch(new URL(path, devSiteUrl));
+    return response.ok ? await response.text() : null;
+  };
+}

@@ -1,0 +1,46 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { newId } from '../db/id.ts';
+import { insertWhere } from '../db/statements.ts';
+import { Problem } from '../problem.ts';
+import type { Services } from '../services.ts';
+import type { StateInput, TicketState } from './contract.ts';
+import { mayMove } from './states.ts';
+import { conversationEvents, conversations } from './tables.ts';
+
+/**
+ * Moves a conversation to another state.
+ * Throws `state-refused` for a move the table does not know, `state-changed` when it is no longer at `version`.
+ */
+export async function changeState(
+  { db, clock, random }: Services,
+  conversation: { id: string; state: TicketState; version: number },
+  { state, version }: StateInput,
+  accountId: string,
+): Promise<void> {
+  if (conversation.version !== version) throw new Problem('state-changed');
+  if (!mayMove(conversation.state, state)) {
+    throw new Problem('state-refused', { detail: `${conversation.state} → ${state}` });
+  }
+
+  const now = clock();
+  const isSeen = and(eq(conversations.id, conversation.id), eq(conversations.version, version));
+  const [recorded] = await db.write([
+    insertWhere(
+      conversationEvents,
+      {
+        id: newId(now, random),
+        conversationId: conversation.id,
+        accountId,
+        kind: 'state-changed',
+        detail: { from: conversation.state, to: state },
+        createdAt: now,
+      },
+      sql`exists (select 1 from ${conversations} where ${isSeen})`,
+    ),
+    db.read
+      .update(conversations)
+      .set({ state, version: version + 1 })
+      .where(isSeen),
+  ]);
+  if (!recorded?.changes) throw new Problem('state-changed');
+}

@@ -1,0 +1,95 @@
+import { eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { newId } from '../db/id.ts';
+import { claimedFor, claimKey, earlierResult, type Once } from '../db/idempotency.ts';
+import { insertWhere } from '../db/statements.ts';
+import type { Services } from '../services.ts';
+import type { TicketState } from './contract.ts';
+import { prolongLinks } from './private-links.ts';
+import { reopenedByCustomer, waitingAfterReply } from './states.ts';
+import { conversationEvents, conversations, messages } from './tables.ts';
+
+/** A customer's message on the request page. One that was waiting, on hold, solved or closed is open again. */
+export async function postCustomerMessage(
+  services: Services,
+  conversationId: string,
+  body: string,
+  once: Once,
+): Promise<void> {
+  await addMessage(services, once, {
+    conversationId,
+    body,
+    direction: 'in',
+    accountId: null,
+    moves: { from: reopenedByCustomer, to: 'open' },
+  });
+}
+
+/** An agent's reply. The conversation then waits for the customer. */
+export async function postReply(
+  services: Services,
+  conversationId: string,
+  body: string,
+  accountId: string,
+  once: Once,
+): Promise<void> {
+  await addMessage(services, once, {
+    conversationId,
+    body,
+    direction: 'out',
+    accountId,
+    moves: { from: waitingAfterReply, to: 'waiting' },
+  });
+}
+
+interface NewMessage {
+  conversationId: string;
+  body: string;
+  direction: 'in' | 'out';
+  accountId: string | null;
+  moves: { from: readonly TicketState[]; to: TicketState };
+}
+
+/** Asked again with the same key, does nothing. Throws `key-reused` when the key came with another text. */
+async function addMessage(services: Services, once: Once, message: NewMessage): Promise<void> {
+  const { db, clock, random } = services;
+  if (await earlierResult(db, once)) return;
+
+  const { conversationId, body, direction, accountId, moves } = message;
+  const now = clock();
+  const id = newId(now, random);
+  const ours = claimedFor(once, id);
+  const isMoving: SQL = sql`exists (select 1 from ${conversations} where ${conversations.id} = ${conversationId}
+    and ${inArray(conversations.state, [...moves.from])})`;
+
+  const [claimed] = await db.write([
+    claimKey(db, once, id, now),
+    insertWhere(
+      messages,
+      { id, conversationId, channel: 'web', direction, authorAccountId: accountId, body, trail: [], createdAt: now },
+      ours,
+    ),
+    insertWhere(
+      conversationEvents,
+      {
+        id: newId(now, random),
+        conversationId,
+        accountId,
+        kind: 'state-changed',
+        detail: { to: moves.to },
+        createdAt: now,
+      },
+      sql`${ours} and ${isMoving}`,
+    ),
+    db.read
+      .update(conversations)
+      .set({
+        lastMessageAt: now,
+        version: sql`${conversations.version} + 1`,
+        state: sql`case when ${inArray(conversations.state, [...moves.from])} then ${moves.to} else ${conversations.state} end`,
+      })
+      .where(sql`${eq(conversations.id, conversationId)} and ${ours}`),
+    prolongLinks(db, conversationId, now, ours),
+  ]);
+  // Somebody sent the same at the same time: say so if it was something else under the same key.
+  if (!claimed?.changes) await earlierResult(db, once);
+}

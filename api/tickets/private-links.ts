@@ -1,0 +1,62 @@
+import { createHmac } from 'node:crypto';
+import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import type { Database } from '../db/database.ts';
+import { insertWhere, type Statement } from '../db/statements.ts';
+import { Problem } from '../problem.ts';
+import { hashOf } from '../sessions/tokens.ts';
+import { privateLinks } from './tables.ts';
+
+const validDays = 90;
+const validMs = validDays * 86_400_000;
+
+/**
+ * The token of a link: 192 bits derived from the portal's secret and the link's id. So the database alone opens nothing,
+ * and the same link can be written into a mail later or given again to a retried request.
+ */
+export function tokenOf(secret: string, linkId: string): string {
+  return createHmac('sha256', secret).update(`private-link:${linkId}`).digest().subarray(0, 24).toString('base64url');
+}
+
+export function insertLink(linkId: string, conversationId: string, secret: string, now: number, guard: SQL): Statement {
+  const tokenHash = hashOf(tokenOf(secret, linkId));
+  return insertWhere(
+    privateLinks,
+    { id: linkId, conversationId, tokenHash, expiresAt: now + validMs, createdAt: now },
+    guard,
+  );
+}
+
+/** Every message makes the conversation's links good for another 90 days. */
+export function prolongLinks(db: Database, conversationId: string, now: number, guard: SQL): Statement {
+  return db.read
+    .update(privateLinks)
+    .set({ expiresAt: now + validMs })
+    .where(sql`${privateLinks.conversationId} = ${conversationId} and ${guard}`);
+}
+
+/** The conversation a token opens. Throws `link-unknown` or `link-expired`. */
+export async function conversationBehind(db: Database, token: string, now: number): Promise<string> {
+  const [link] = await db.read
+    .select()
+    .from(privateLinks)
+    .where(eq(privateLinks.tokenHash, hashOf(token)));
+  if (!link) throw new Problem('link-unknown');
+  if (link.expiresAt <= now) throw new Problem('link-expired');
+  return link.conversationId;
+}
+
+/** The newest link of a conversation, as a site-absolute address. */
+export async function requestUrlOf(
+  db: Database,
+  secret: string,
+  conversation: { id: string; language: string },
+): Promise<string> {
+  const [link] = await db.read
+    .select({ id: privateLinks.id })
+    .from(privateLinks)
+    .where(eq(privateLinks.conversationId, conversation.id))
+    .orderBy(desc(privateLinks.createdAt))
+    .limit(1);
+  if (!link) throw new Problem('link-unknown');
+  return `/${conversation.language}/requests/${tokenOf(secret, link.id)}/`;
+}

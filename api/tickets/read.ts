@@ -1,0 +1,121 @@
+import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { accounts } from '../accounts/tables.ts';
+import type { Database } from '../db/database.ts';
+import { Problem } from '../problem.ts';
+import type { CustomerRequest, Message, Ticket, TicketPage, TicketState, TicketView } from './contract.ts';
+import { nextStates } from './states.ts';
+import { conversations, customers, identities, messages } from './tables.ts';
+
+const pageSize = 50;
+
+/** Which conversations a view of the desk lists. `to-answer` begins with who has waited longest, the others end there. */
+const views: Record<TicketView, { states: readonly TicketState[] | null; oldestFirst: boolean }> = {
+  'to-answer': { states: ['new', 'open'], oldestFirst: true },
+  waiting: { states: ['waiting', 'on-hold'], oldestFirst: false },
+  done: { states: ['solved', 'closed', 'spam'], oldestFirst: false },
+  all: { states: null, oldestFirst: false },
+};
+
+/** One page of a view. `after` is the `next` of the page before; an unreadable one begins at the top. */
+export async function listTickets(db: Database, view: TicketView, after: string | null): Promise<TicketPage> {
+  const { states, oldestFirst } = views[view];
+  const conditions: SQL[] = [];
+  if (states) conditions.push(inArray(conversations.state, [...states]));
+  const [, time, id] = /^(\d+)_([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
+  if (time && id) {
+    const place = sql`(${conversations.lastMessageAt}, ${conversations.id})`;
+    conditions.push(oldestFirst ? sql`${place} > (${Number(time)}, ${id})` : sql`${place} < (${Number(time)}, ${id})`);
+  }
+  const order = oldestFirst ? asc : desc;
+
+  const rows = await db.read
+    .select({ conversation: conversations, name: customers.name, email: identities.value })
+    .from(conversations)
+    .innerJoin(customers, eq(customers.id, conversations.customerId))
+    .leftJoin(identities, and(eq(identities.customerId, customers.id), eq(identities.kind, 'email')))
+    .where(and(...conditions))
+    .orderBy(order(conversations.lastMessageAt), order(conversations.id))
+    .limit(pageSize + 1);
+
+  const shown = rows.slice(0, pageSize);
+  const last = shown.at(-1)?.conversation;
+  return {
+    tickets: shown.map(({ conversation, name, email }) => summary(conversation, name, email)),
+    next: rows.length > pageSize && last ? `${last.lastMessageAt}_${last.id}` : null,
+  };
+}
+
+/** A conversation by its reference, as the desk sees it. Throws `not-found`. */
+export async function readTicket(db: Database, reference: string): Promise<Ticket & { id: string }> {
+  const [row] = await db.read
+    .select({ conversation: conversations, name: customers.name, identity: identities })
+    .from(conversations)
+    .innerJoin(customers, eq(customers.id, conversations.customerId))
+    .leftJoin(identities, and(eq(identities.customerId, customers.id), eq(identities.kind, 'email')))
+    .where(eq(conversations.reference, reference));
+  if (!row) throw new Problem('not-found');
+  const { conversation, name, identity } = row;
+
+  const [spoken, otherTickets] = await Promise.all([
+    messagesOf(db, conversation.id),
+    db.read
+      .select({
+        reference: conversations.reference,
+        subject: conversations.subject,
+        state: conversations.state,
+        createdAt: conversations.createdAt,
+      })
+      .from(conversations)
+      .where(and(eq(conversations.customerId, conversation.customerId), ne(conversations.id, conversation.id)))
+      .orderBy(desc(conversations.lastMessageAt))
+      .limit(20),
+  ]);
+  return {
+    id: conversation.id,
+    ...summary(conversation, name, identity?.value ?? null),
+    version: conversation.version,
+    name,
+    email: identity?.value ?? '',
+    emailVerified: Boolean(identity?.verifiedAt),
+    nextStates: nextStates(conversation.state),
+    messages: spoken.map((row) => ({ ...asMessage(row), trail: row.message.trail })),
+    otherTickets,
+  };
+}
+
+/** A conversation as its customer sees it: nothing of other conversations, nothing internal. */
+export async function readRequest(db: Database, conversationId: string): Promise<CustomerRequest> {
+  const [conversation] = await db.read.select().from(conversations).where(eq(conversations.id, conversationId));
+  if (!conversation) throw new Problem('link-unknown');
+  const { reference, subject, language, state, createdAt, promisedBy } = conversation;
+  const spoken = await messagesOf(db, conversationId);
+  return { reference, subject, language, state, createdAt, promisedBy, messages: spoken.map(asMessage) };
+}
+
+function messagesOf(db: Database, conversationId: string) {
+  return db.read
+    .select({ message: messages, agent: accounts.name })
+    .from(messages)
+    .leftJoin(accounts, eq(accounts.id, messages.authorAccountId))
+    .where(eq(messages.conversationId, conversationId))
+    .orderBy(asc(messages.createdAt), asc(messages.id));
+}
+
+function asMessage({ message, agent }: Awaited<ReturnType<typeof messagesOf>>[number]): Message {
+  const { id, channel, direction, authorName, body, createdAt } = message;
+  return { id, channel, direction, author: agent ?? authorName, body, createdAt };
+}
+
+function summary(conversation: typeof conversations.$inferSelect, name: string | null, email: string | null) {
+  const { reference, subject, language, state, createdAt, lastMessageAt, promisedBy } = conversation;
+  return {
+    reference,
+    subject,
+    language,
+    state,
+    customer: name ?? email ?? '',
+    createdAt,
+    lastMessageAt,
+    promisedBy,
+  };
+}

@@ -1,0 +1,84 @@
+import { html } from 'hono/html';
+import type { Language } from '../../content/schema.ts';
+import type { Services } from '../services.ts';
+import type { CustomerRequest, Message, TicketState } from './contract.ts';
+
+/** The request page of a customer: the site's shell with the conversation in it. */
+export async function requestPage(
+  { pages, timeZone, random, clock }: Services,
+  language: Language,
+  request: CustomerRequest,
+): Promise<string | null> {
+  const says = texts[language];
+  const format = (at: number) => timeTag(at, language, timeZone());
+  const isAnswered = request.messages.some(({ direction }) => direction === 'out');
+  return pages.filled(`/${language}/requests/shell/`, {
+    reference: html`${request.reference}`,
+    subject: html`${request.subject}`,
+    state: html`<span class="state" data-state="${request.state}">${says.states[request.state]}</span>`,
+    promise:
+      isAnswered || request.promisedBy === null || request.promisedBy < clock()
+        ? ''
+        : html`${says.promised(format(request.promisedBy))}`,
+    messages: html`${request.messages.map((message) => messageItem(message, says, format))}`,
+    key: html`<input type="hidden" name="key" value="${random(16).toString('hex')}" />`,
+  });
+}
+
+function messageItem(message: Message, says: Texts, format: (at: number) => ReturnType<typeof html>) {
+  const isFromUs = message.direction === 'out';
+  return html`<li class="message" data-direction="${message.direction}" id="message-${message.id}">
+    <p class="message-head">
+      <strong>${isFromUs ? says.agent(message.author) : says.you}</strong> ${format(message.createdAt)}
+    </p>
+    <div class="message-body">${paragraphs(message.body)}</div>
+  </li>`;
+}
+
+/** Plain text as paragraphs: blank lines part them, other line ends stay. */
+function paragraphs(text: string) {
+  return text.split(/\n{2,}/).map((paragraph) => html`<p>${paragraph}</p>`);
+}
+
+function timeTag(at: number, language: Language, timeZone: string) {
+  const text = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at);
+  return html`<time datetime="${new Date(at).toISOString()}">${text}</time>`;
+}
+
+interface Texts {
+  you: string;
+  agent: (name: string | null) => string;
+  promised: (time: ReturnType<typeof html>) => ReturnType<typeof html>;
+  states: Record<TicketState, string>;
+}
+
+const texts: Record<Language, Texts> = {
+  ja: {
+    you: 'お客様',
+    agent: (name) => (name ? `お客様窓口　${name}` : 'お客様窓口'),
+    promised: (time) => html`${time}までに、このページでお返事します。`,
+    states: {
+      new: '受け付けました',
+      open: '担当者が確認しています',
+      waiting: 'お客様のお返事をお待ちしています',
+      'on-hold': '確認に時間がかかっています',
+      solved: '解決しました',
+      closed: '終了しました',
+      spam: '受け付けました',
+    },
+  },
+  en: {
+    you: 'You',
+    agent: (name) => (name ? `${name}, customer care` : 'Customer care'),
+    promised: (time) => html`We will answer on this page by ${time}.`,
+    states: {
+      new: 'Received',
+      open: 'Somebody is looking into it',
+      waiting: 'Waiting for your answer',
+      'on-hold': 'This is taking us longer',
+      solved: 'Solved',
+      closed: 'Closed',
+      spam: 'Received',
+    },
+  },
+};

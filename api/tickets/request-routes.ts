@@ -1,0 +1,43 @@
+import { type Context, Hono } from 'hono';
+import type { Env } from '../http/env.ts';
+import { isLanguage } from '../http/language.ts';
+import { fromForm, input, isForm } from '../http/input.ts';
+import { onceFrom } from '../http/once.ts';
+import { seeOther } from '../http/see-other.ts';
+import { Problem } from '../problem.ts';
+import { messageInput } from './contract.ts';
+import { postCustomerMessage } from './messages.ts';
+import { conversationBehind } from './private-links.ts';
+import { readRequest } from './read.ts';
+import { requestPage } from './request-page.ts';
+
+/** A customer's own request, behind its private link. Everything works without JavaScript. */
+export const requestRoutes = new Hono<Env>()
+  .get('/:language/requests/:token/', async (c) => {
+    const page = await filledPage(c);
+    if (page === null) throw new Problem('not-found');
+    c.header('Cache-Control', 'no-store');
+    c.header('X-Robots-Tag', 'noindex');
+    return c.html(page);
+  })
+  .post(
+    '/:language/requests/:token/messages',
+    fromForm((c) => ({ id: 'answer', page: () => filledPage(c) })),
+    input(messageInput),
+    async (c) => {
+      const services = c.get('services');
+      const id = await conversationBehind(services.db, c.req.param('token'), services.clock());
+      const { message, key } = c.req.valid('json');
+      await postCustomerMessage(services, id, message, onceFrom(c, `messages:${id}`, { message }, key));
+      if (isForm(c)) return seeOther(c, `/${c.get('language')}/requests/${c.req.param('token')}/#answered`);
+      return c.json(await readRequest(services.db, id), 201);
+    },
+  );
+
+async function filledPage(c: Context<Env>): Promise<string | null> {
+  const services = c.get('services');
+  const { language = '', token = '' } = c.req.param() as { language?: string; token?: string };
+  if (!isLanguage(language)) throw new Problem('not-found');
+  const id = await conversationBehind(services.db, token, services.clock());
+  return requestPage(services, language, await readRequest(services.db, id));
+}

@@ -1,0 +1,50 @@
+import { type Context, Hono } from 'hono';
+import { signedIn } from '../accounts/routes.ts';
+import type { Env } from '../http/env.ts';
+import { fromForm, input, isForm } from '../http/input.ts';
+import { onceFrom } from '../http/once.ts';
+import { seeOther } from '../http/see-other.ts';
+import { changeState } from './change-state.ts';
+import { messageInput, openTicketInput, stateInput, type TicketView, ticketViews } from './contract.ts';
+import { postReply } from './messages.ts';
+import { openTicket } from './open-ticket.ts';
+import { listTickets, readTicket } from './read.ts';
+
+export const ticketRoutes = new Hono<Env>()
+  .post('/', fromForm(contactPage), input(openTicketInput), async (c) => {
+    const ticket = c.req.valid('json');
+    const opened = await openTicket(c.get('services'), ticket, onceFrom(c, 'tickets', ticket));
+    if (isForm(c)) return seeOther(c, `${opened.requestUrl}#sent`);
+    return c.json(opened, 201);
+  })
+  .get('/', async (c) => {
+    await signedIn(c);
+    const view = ticketViews.find((known) => known === c.req.query('view')) ?? ('to-answer' satisfies TicketView);
+    return c.json(await listTickets(c.get('services').db, view, c.req.query('after') ?? null));
+  })
+  .get('/:reference', async (c) => {
+    await signedIn(c);
+    const { id: _, ...ticket } = await readTicket(c.get('services').db, c.req.param('reference'));
+    return c.json(ticket);
+  })
+  .post('/:reference/messages', input(messageInput), async (c) => {
+    const account = await signedIn(c);
+    const services = c.get('services');
+    const { id } = await readTicket(services.db, c.req.param('reference'));
+    const { message } = c.req.valid('json');
+    await postReply(services, id, message, account.id, onceFrom(c, `messages:${id}`, { message }));
+    const { id: _, ...ticket } = await readTicket(services.db, c.req.param('reference'));
+    return c.json(ticket, 201);
+  })
+  .put('/:reference/state', input(stateInput), async (c) => {
+    const account = await signedIn(c);
+    const services = c.get('services');
+    const seen = await readTicket(services.db, c.req.param('reference'));
+    await changeState(services, seen, c.req.valid('json'), account.id);
+    const { id: _, ...ticket } = await readTicket(services.db, c.req.param('reference'));
+    return c.json(ticket);
+  });
+
+function contactPage(c: Context<Env>) {
+  return { id: 'contact', page: () => c.get('services').pages.shell(`/${c.get('language')}/contact/`) };
+}

@@ -1,0 +1,25 @@
+import mdx from '@astrojs/mdx';
+import { unified } from '@astrojs/markdown-remark';
+import { defineConfig } from 'astro/config';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+
+export default defineConfig({
+  srcDir: './site',
+  publicDir: './site/public',
+  outDir: './dist/site',
+  // Canonical addresses; the API's PUBLIC_URL and this are one setting.
+  site: process.env.PUBLIC_URL ?? 'http://localhost:4321',
+  trailingSlash: 'always',
+  compressHTML: true,
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  markdown: {
+    // Sätteri sets 「…」 next to bold wrongly (satteri#85); the unified processor with this plugin sets it right.
+    processor: unified({ remarkPlugins: [remarkCjkFriendly], smartypants: false }),
+    syntaxHighlight: false,
+  },
+  integrations: [mdx()],
+  vite: {
+    build: { assetsInlineLimit: 0 },
+  },
+});

@@ -1,0 +1,6 @@
+import type { Language } from '../../content/schema.ts';
+
+/** The language of the page an element stands on. */
+export function pageLanguage(): Language {
+  return document.documentElement.lang === 'en' ? 'en' : 'ja';
+}

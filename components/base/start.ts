@@ -1,0 +1,63 @@
+import '../hours/mado-hours.ts';
+import { addToTrail } from './trail.ts';
+
+/*
+ * The one script of every page: small, and all it does at once is note which article was opened. Elements are fetched
+ * when a reader comes near them; until then, and without it, the page's own forms and links work.
+ */
+
+rememberArticle();
+onFirstTouch('mado-search', () => import('../search/mado-search.ts'));
+onSight('mado-feedback', () => import('../feedback/mado-feedback.ts'));
+if (document.querySelector('mado-contact')) void import('../contact/mado-contact.ts');
+if (document.querySelector('mado-tabs')) void import('../tabs/mado-tabs.ts');
+addSearchKeys();
+
+function rememberArticle() {
+  const title = document.querySelector<HTMLElement>('[data-article]')?.dataset['article'];
+  if (title) addToTrail({ kind: 'page', url: location.pathname, title, at: Date.now() });
+}
+
+function onFirstTouch(name: string, load: () => Promise<unknown>) {
+  const element = document.querySelector(name);
+  if (!element) return;
+  if (element.hasAttribute('data-page') && new URLSearchParams(location.search).has('q')) {
+    void load();
+    return;
+  }
+  const events = ['focusin', 'pointerdown'] as const;
+  const once = () => {
+    for (const event of events) element.removeEventListener(event, once);
+    void load();
+  };
+  for (const event of events) element.addEventListener(event, once);
+}
+
+function onSight(name: string, load: () => Promise<unknown>) {
+  const element = document.querySelector(name);
+  if (!element) return;
+  const observer = new IntersectionObserver(([entry]) => {
+    if (!entry?.isIntersecting) return;
+    observer.disconnect();
+    void load();
+  });
+  observer.observe(element);
+}
+
+/** `/` and Ctrl/Cmd-K lead to the search field, unless somebody is writing elsewhere. */
+function addSearchKeys() {
+  document.addEventListener('keydown', (event) => {
+    if (event.isComposing || event.defaultPrevented) return;
+    const isShortcut = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+    const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isWriting(event.target);
+    const field = document.querySelector<HTMLInputElement>('mado-search input');
+    if ((!isShortcut && !isSlash) || !field) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
+  });
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}

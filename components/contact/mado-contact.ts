@@ -1,0 +1,233 @@
+import { html, nothing, type PropertyDeclarations, render } from 'lit';
+import { ApiProblem, apiClient, ApiUnreachable } from '../../api/client.ts';
+import type { OpenedTicket, TrailItem } from '../../api/tickets/contract.ts';
+import { LightElement } from '../base/light-element.ts';
+import { pageLanguage } from '../base/page.ts';
+import { clearTrail, readTrail, removeFromTrail } from '../base/trail.ts';
+import { fire } from '../events.ts';
+import { search, type SearchResult } from '../search/search.ts';
+import { clearErrors, localErrors, showProblem } from './form-errors.ts';
+import { messages } from './messages.ts';
+
+const pauseMs = 300;
+const shortestSubject = 2;
+const mostSuggestions = 3;
+
+/**
+ * The contact form with what a page alone cannot do: articles offered while the subject is typed, the trail shown and
+ * removable, the answer in place. Without it the same form posts by itself.
+ * @fires mado-suggestion-opened
+ * @fires mado-ticket-opened
+ */
+export class MadoContact extends LightElement {
+  static override properties: PropertyDeclarations = {
+    opened: { state: true },
+    suggestions: { state: true },
+    trail: { state: true },
+    isSending: { state: true },
+    announcement: { state: true },
+  };
+
+  declare opened: OpenedTicket | null;
+  declare suggestions: SearchResult[];
+  declare trail: TrailItem[];
+  declare isSending: boolean;
+  declare announcement: string;
+
+  #language = pageLanguage();
+  #timer = 0;
+  /** A retry of the same content carries the same key; other content is another message. */
+  #attempt = { content: '', key: '' };
+
+  constructor() {
+    super();
+    this.opened = null;
+    this.suggestions = [];
+    this.trail = readTrail();
+    this.isSending = false;
+    this.announcement = '';
+  }
+
+  get #form(): HTMLFormElement {
+    const form = this.querySelector('form');
+    if (!form) throw new Error('<mado-contact> needs a form inside');
+    return form;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const form = this.#form;
+    form.noValidate = true;
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#send();
+    });
+    const subject = form.querySelector<HTMLInputElement>('[name=subject]');
+    if (!subject) return;
+    subject.value ||= new URLSearchParams(location.search).get('subject')?.slice(0, 120) ?? '';
+    subject.addEventListener('input', (event) => {
+      if (!(event as InputEvent).isComposing) this.#suggestSoon(subject);
+    });
+    subject.addEventListener('compositionend', () => this.#suggestSoon(subject));
+    if (subject.value) this.#suggestSoon(subject);
+  }
+
+  #suggestSoon(subject: HTMLInputElement): void {
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(async () => {
+      const query = subject.value.trim();
+      if (query.length < shortestSubject) {
+        this.suggestions = [];
+        return;
+      }
+      // Suggestions are a courtesy: without an index, the form works as well.
+      const found = await search(query, this.#language, mostSuggestions).catch(() => []);
+      if (subject.value.trim() === query) this.suggestions = found;
+    }, pauseMs);
+  }
+
+  async #send(): Promise<void> {
+    if (this.isSending) return;
+    const form = this.#form;
+    const says = messages[this.#language];
+    const errors = localErrors(form, this.#language);
+    if (errors.length > 0) {
+      showProblem(form, says.check, errors);
+      return;
+    }
+    clearErrors(form);
+    this.isSending = true;
+    try {
+      const opened = await this.#post(new FormData(form));
+      fire(this, 'mado-ticket-opened', { reference: opened.reference, trailLength: this.trail.length });
+      clearTrail();
+      this.opened = opened;
+      form.hidden = true;
+      await this.updateComplete;
+      this.querySelector<HTMLElement>('.receipt h2')?.focus();
+    } catch (error) {
+      if (error instanceof ApiProblem) showProblem(form, error.problem.detail ?? error.problem.title, error.problem.errors ?? []);
+      else if (error instanceof ApiUnreachable) showProblem(form, says.unreachable, []);
+      else throw error;
+    } finally {
+      this.isSending = false;
+    }
+  }
+
+  async #post(fields: FormData): Promise<OpenedTicket> {
+    const text = (name: string) => String(fields.get(name) ?? '').trim();
+    const name = text('name');
+    const json = {
+      subject: text('subject'),
+      message: text('message'),
+      email: text('email'),
+      language: this.#language,
+      trail: this.trail,
+      ...(name ? { name } : {}),
+    };
+    const content = JSON.stringify(json);
+    if (this.#attempt.content !== content) this.#attempt = { content, key: crypto.randomUUID() };
+    const answer = await apiClient(this.#language).api.tickets.$post(
+      { json },
+      { headers: { 'Idempotency-Key': this.#attempt.key } },
+    );
+    return answer.json();
+  }
+
+  async #remove(item: TrailItem): Promise<void> {
+    const index = this.trail.indexOf(item);
+    removeFromTrail(item);
+    this.trail = this.trail.filter((known) => known !== item);
+    this.announcement = messages[this.#language].removed(nameOf(item));
+    await this.updateComplete;
+    const buttons = this.querySelectorAll<HTMLElement>('.trail-remove');
+    (buttons[Math.min(index, buttons.length - 1)] ?? this.querySelector<HTMLElement>('button[type=submit]'))?.focus();
+  }
+
+  protected override updated(): void {
+    const place = (name: string) => this.querySelector<HTMLElement>(`[data-place="${name}"]`);
+    const suggestions = place('suggestions');
+    const trail = place('trail');
+    if (suggestions) render(this.#suggestionList(), suggestions);
+    if (trail) render(this.#trailList(), trail);
+    const button = this.querySelector<HTMLButtonElement>('button[type=submit]');
+    button?.setAttribute('aria-disabled', String(this.isSending));
+  }
+
+  #suggestionList() {
+    if (this.suggestions.length === 0) return nothing;
+    return html`<section class="suggestions" aria-labelledby="suggestions-title">
+      <h3 id="suggestions-title">${messages[this.#language].suggestions}</h3>
+      <ul>
+        ${this.suggestions.map(
+          ({ url, title }, index) => html`<li>
+            <a href=${url} target="_blank" @click=${() => fire(this, 'mado-suggestion-opened', { url, rank: index + 1 })}
+              >${title}</a
+            >
+          </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #trailList() {
+    if (this.trail.length === 0) return nothing;
+    const says = messages[this.#language];
+    return html`<section class="trail" aria-labelledby="trail-title">
+      <h3 id="trail-title">${says.trail}</h3>
+      <p class="trail-lead">${says.trailLead}</p>
+      <ul>
+        ${this.trail.map(
+          (item) => html`<li>
+            <span><span class="trail-kind">${item.kind === 'page' ? says.page : says.search}</span>${nameOf(item)}</span>
+            <button
+              class="trail-remove"
+              type="button"
+              aria-label=${says.removeOf(nameOf(item))}
+              @click=${() => this.#remove(item)}
+            >
+              ${says.remove}
+            </button>
+          </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  protected override render() {
+    const says = messages[this.#language];
+    return html`<p class="visually-hidden" role="status">${this.isSending ? says.sending : this.announcement}</p>
+      ${this.opened ? this.#receipt(this.opened) : nothing}`;
+  }
+
+  #receipt({ reference, requestUrl, promisedBy }: OpenedTicket) {
+    const says = messages[this.#language];
+    const time =
+      promisedBy === null
+        ? null
+        : new Intl.DateTimeFormat(this.#language, {
+            dateStyle: 'long',
+            timeStyle: 'short',
+            ...(this.dataset['timeZone'] ? { timeZone: this.dataset['timeZone'] } : {}),
+          }).format(promisedBy);
+    return html`<div class="receipt notice">
+      <h2 tabindex="-1">${says.received}</h2>
+      <p>${says.reference}<strong class="reference">${reference}</strong></p>
+      ${time ? html`<p>${says.promised(time)}</p>` : nothing}
+      <p><a class="button" data-primary href=${requestUrl}>${says.open}</a></p>
+      <p>${says.keep}</p>
+    </div>`;
+  }
+}
+
+function nameOf(item: TrailItem): string {
+  return item.kind === 'page' ? item.title : item.query;
+}
+
+customElements.define('mado-contact', MadoContact);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mado-contact': MadoContact;
+  }
+}

@@ -1,0 +1,187 @@
+import type { TicketState, TicketView } from '../../api/tickets/contract.ts';
+
+export interface DeskMessages {
+  title: string;
+  loading: string;
+  unreachable: string;
+  retry: string;
+  setup: { title: string; lead: string; submit: string };
+  signIn: { title: string; submit: string };
+  signOut: string;
+  helpCentre: string;
+  email: string;
+  password: string;
+  passwordHint: string;
+  name: string;
+  nameHint: string;
+  language: string;
+  views: Record<TicketView, string>;
+  viewsLabel: string;
+  empty: Record<TicketView, string>;
+  more: string;
+  states: Record<TicketState, string>;
+  moves: Record<TicketState, string>;
+  movesLabel: string;
+  customer: string;
+  unverified: string;
+  opened: string;
+  waitingSince: string;
+  promised: string;
+  late: string;
+  languages: Record<'ja' | 'en', string>;
+  trail: string;
+  read: string;
+  searched: string;
+  others: string;
+  conversation: string;
+  from: { in: string; out: string };
+  reply: string;
+  send: string;
+  sendHint: string;
+  sent: string;
+  moved: (state: string) => string;
+  changedMeanwhile: string;
+  back: string;
+  choose: string;
+}
+
+export const messages: Record<'ja' | 'en', DeskMessages> = {
+  ja: {
+    title: '受付デスク',
+    loading: '読み込んでいます…',
+    unreachable: 'サーバーに接続できません。入力した内容は残っています。',
+    retry: 'もう一度試す',
+    setup: {
+      title: '管理者アカウントをつくる',
+      lead: '最初の管理者の情報を入力してください。このリンクは一度だけ使えます。',
+      submit: 'アカウントをつくる',
+    },
+    signIn: { title: 'ログイン', submit: 'ログイン' },
+    signOut: 'ログアウト',
+    helpCentre: 'ヘルプセンター',
+    email: 'メールアドレス',
+    password: 'パスワード',
+    passwordHint: '10文字以上。覚えやすい長い文がおすすめです。',
+    name: 'お名前',
+    nameHint: 'お客様への返信に表示されます。',
+    language: 'デスクの言語',
+    views: { 'to-answer': '要返信', waiting: '返信待ち・保留', done: '完了', all: 'すべて' },
+    viewsLabel: '表示する一覧',
+    empty: {
+      'to-answer': '返信が必要なお問い合わせはありません。',
+      waiting: '返信待ちのお問い合わせはありません。',
+      done: '完了したお問い合わせはまだありません。',
+      all: 'お問い合わせはまだありません。',
+    },
+    more: 'さらに表示',
+    states: {
+      new: '新規',
+      open: '対応中',
+      waiting: 'お客様の返信待ち',
+      'on-hold': '保留',
+      solved: '解決',
+      closed: '終了',
+      spam: '迷惑',
+    },
+    moves: {
+      new: '新規に戻す',
+      open: '対応中にする',
+      waiting: '返信待ちにする',
+      'on-hold': '保留にする',
+      solved: '解決にする',
+      closed: '終了にする',
+      spam: '迷惑にする',
+    },
+    movesLabel: '状態の変更',
+    customer: 'お客様',
+    unverified: '本人未確認',
+    opened: '受付',
+    waitingSince: '最終',
+    promised: '返信期限',
+    late: '期限超過',
+    languages: { ja: '日本語', en: '英語' },
+    trail: 'お問い合わせまでの行動',
+    read: '閲覧',
+    searched: '検索',
+    others: '同じお客様のお問い合わせ',
+    conversation: 'やり取り',
+    from: { in: 'お客様', out: '窓口' },
+    reply: '返信',
+    send: '返信する',
+    sendHint: 'Ctrl（⌘）＋Enterでも送信できます',
+    sent: '返信しました',
+    moved: (state) => `「${state}」にしました`,
+    changedMeanwhile: 'ほかの人が先に更新したため、最新の内容を読み込みました。もう一度お試しください。',
+    back: '一覧へ戻る',
+    choose: '一覧からお問い合わせをお選びください。',
+  },
+  en: {
+    title: 'Staff desk',
+    loading: 'Loading…',
+    unreachable: 'The server does not answer. What you typed is still here.',
+    retry: 'Try again',
+    setup: {
+      title: 'Make the owner account',
+      lead: 'Enter the details of the first owner. This link works once.',
+      submit: 'Make the account',
+    },
+    signIn: { title: 'Sign in', submit: 'Sign in' },
+    signOut: 'Sign out',
+    helpCentre: 'Help centre',
+    email: 'E-mail address',
+    password: 'Password',
+    passwordHint: '10 characters or more; a long phrase is best.',
+    name: 'Your name',
+    nameHint: 'Customers see it with your replies.',
+    language: 'Language of the desk',
+    views: { 'to-answer': 'To answer', waiting: 'Waiting', done: 'Done', all: 'All' },
+    viewsLabel: 'Lists',
+    empty: {
+      'to-answer': 'Nothing needs an answer.',
+      waiting: 'Nothing is waiting for a customer.',
+      done: 'Nothing is done yet.',
+      all: 'There are no tickets yet.',
+    },
+    more: 'Show more',
+    states: {
+      new: 'New',
+      open: 'Open',
+      waiting: 'Waiting for customer',
+      'on-hold': 'On hold',
+      solved: 'Solved',
+      closed: 'Closed',
+      spam: 'Spam',
+    },
+    moves: {
+      new: 'Back to new',
+      open: 'Open',
+      waiting: 'Wait for customer',
+      'on-hold': 'Put on hold',
+      solved: 'Solve',
+      closed: 'Close',
+      spam: 'Mark as spam',
+    },
+    movesLabel: 'Change the state',
+    customer: 'Customer',
+    unverified: 'unverified',
+    opened: 'Opened',
+    waitingSince: 'Last message',
+    promised: 'Answer by',
+    late: 'overdue',
+    languages: { ja: 'Japanese', en: 'English' },
+    trail: 'Before writing',
+    read: 'Read',
+    searched: 'Searched',
+    others: 'Other tickets of this customer',
+    conversation: 'Conversation',
+    from: { in: 'Customer', out: 'Customer care' },
+    reply: 'Reply',
+    send: 'Send reply',
+    sendHint: 'Ctrl (⌘) + Enter sends, too',
+    sent: 'Reply sent',
+    moved: (state) => `Now: ${state}`,
+    changedMeanwhile: 'Somebody else changed this first. You now see the latest; please try again.',
+    back: 'Back to the list',
+    choose: 'Choose a ticket from the list.',
+  },
+};

@@ -1,0 +1,59 @@
+import type { Language } from '../content/schema.ts';
+
+/**
+ * Every event that an element of this house fires: one map, so that no component invents its own. Each bubbles and is
+ * composed; `version` grows when a detail changes its meaning. The measured ones are what statistics may be made of:
+ * they name pages and counts, never people.
+ */
+export interface PortalEvents {
+  /** A search was answered. Measured. */
+  'mado-search': { version: 1; query: string; language: Language; results: number; isSubmitted: boolean };
+  /** A result was followed; `rank` counts from 1. Measured. */
+  'mado-result-opened': { version: 1; query: string; url: string; rank: number };
+  /** A reader said whether an article helped. Measured. */
+  'mado-vote': { version: 1; url: string; isHelpful: boolean };
+  /** A reader said why. */
+  'mado-vote-explained': { version: 1; url: string; reason: string };
+  /** An article offered while a message was being written was followed. Measured. */
+  'mado-suggestion-opened': { version: 1; url: string; rank: number };
+  /** A message became a ticket. Measured, without its reference. */
+  'mado-ticket-opened': { version: 1; reference: string; trailLength: number };
+  /** Somebody has signed in to the desk. */
+  'mado-signed-in': { version: 1 };
+  /** The desk found that nobody is signed in any more. */
+  'mado-signed-out': { version: 1 };
+  /** A ticket was answered or moved: lists that hold it are out of date. */
+  'mado-ticket-changed': { version: 1; reference: string };
+}
+
+export type PortalEventName = keyof PortalEvents;
+
+/** The events that may be counted, by name. */
+export const measuredEvents = [
+  'mado-search',
+  'mado-result-opened',
+  'mado-vote',
+  'mado-suggestion-opened',
+  'mado-ticket-opened',
+] as const satisfies PortalEventName[];
+
+type WithoutVersion<T> = Omit<T, 'version'>;
+
+/** Fires an event at its current version. */
+export function fire<N extends PortalEventName>(target: EventTarget, name: N, detail: WithoutVersion<PortalEvents[N]>): void {
+  target.dispatchEvent(new CustomEvent(name, { detail: { version: 1, ...detail }, bubbles: true, composed: true }));
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'mado-search': CustomEvent<PortalEvents['mado-search']>;
+    'mado-result-opened': CustomEvent<PortalEvents['mado-result-opened']>;
+    'mado-vote': CustomEvent<PortalEvents['mado-vote']>;
+    'mado-vote-explained': CustomEvent<PortalEvents['mado-vote-explained']>;
+    'mado-suggestion-opened': CustomEvent<PortalEvents['mado-suggestion-opened']>;
+    'mado-ticket-opened': CustomEvent<PortalEvents['mado-ticket-opened']>;
+    'mado-signed-in': CustomEvent<PortalEvents['mado-signed-in']>;
+    'mado-signed-out': CustomEvent<PortalEvents['mado-signed-out']>;
+    'mado-ticket-changed': CustomEvent<PortalEvents['mado-ticket-changed']>;
+  }
+}

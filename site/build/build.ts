@@ -1,0 +1,90 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build as buildPages } from 'astro';
+import type { PortalSnapshot } from '../../content/schema.ts';
+import { daysOffFrom } from '../../content/holidays.ts';
+import { checkContent } from '../content-check/check.ts';
+import { printed } from '../content-check/finding.ts';
+import { fingerprintSources } from './fingerprint.ts';
+import { listFiles } from './list-files.ts';
+import { writeSearchIndex } from './search-index.ts';
+
+/** The content has findings; they are the message. */
+export class ContentError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ContentError';
+  }
+}
+
+interface BuildOptions {
+  /** The project's folder. */
+  root: string;
+  /** Where builds live: `builds/<id>/` each, and `current`, which names the one to serve. */
+  distDir: string;
+  /** Leave a whole build of the same sources as it is. */
+  onlyIfChanged: boolean;
+  say: (line: string) => void;
+}
+
+/**
+ * Builds the whole site beside the one that is served, and makes it the current one when it is whole. Gives back its id.
+ * Throws `ContentError` with every finding; whatever it throws, the current build stays as it was.
+ */
+export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOptions): Promise<string> {
+  const fingerprint = await fingerprintSources(root);
+  const before = await currentBuild(distDir);
+  if (onlyIfChanged && before?.fingerprint === fingerprint) {
+    say('The site is up to date.');
+    return before.id;
+  }
+
+  const started = performance.now();
+  say('Building the site …');
+  const { portal, articles, findings } = await checkContent(root);
+  if (!portal || findings.length > 0) throw new ContentError(printed(findings));
+
+  const id = `${fingerprint}-${Date.now().toString(36)}`;
+  const folder = join(distDir, 'builds', id);
+  const siteFolder = join(folder, 'site');
+  await mkdir(siteFolder, { recursive: true });
+  try {
+    await buildPages({ root, outDir: siteFolder, logLevel: 'error', cacheDir: join(root, 'node_modules/.cache/astro') });
+    await writeSearchIndex(siteFolder, articles);
+    const snapshot: PortalSnapshot = { portal, articles, daysOff: daysOffFrom(new Date().getUTCFullYear(), 3) };
+    await writeFile(join(folder, 'portal.json'), JSON.stringify(snapshot));
+    // Last, so that a build with this file is whole.
+    const files = await listFiles(siteFolder);
+    await writeFile(join(folder, 'build.json'), JSON.stringify({ id, fingerprint, files }));
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+  await makeCurrent(distDir, id);
+  await removeOthers(distDir, [id, before?.id]);
+  say(`Built ${articles.length} articles in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  return id;
+}
+
+async function currentBuild(distDir: string): Promise<{ id: string; fingerprint: string } | null> {
+  try {
+    const id = (await readFile(join(distDir, 'current'), 'utf8')).trim();
+    const { fingerprint } = JSON.parse(await readFile(join(distDir, 'builds', id, 'build.json'), 'utf8')) as { fingerprint: string };
+    return { id, fingerprint };
+  } catch {
+    return null;
+  }
+}
+
+async function makeCurrent(distDir: string, id: string): Promise<void> {
+  const next = join(distDir, `current.${process.pid}`);
+  await writeFile(next, `${id}\n`);
+  await rename(next, join(distDir, 'current'));
+}
+
+/** The build before stays for whoever is still serving it. */
+async function removeOthers(distDir: string, kept: readonly (string | undefined)[]): Promise<void> {
+  for (const id of await readdir(join(distDir, 'builds'))) {
+    if (!kept.includes(id)) await rm(join(distDir, 'builds', id), { recursive: true, force: true });
+  }
+}

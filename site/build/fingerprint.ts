@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Everything a build is made from. */
+const sources = [
+  'content/**/*.*',
+  'site/**/*.*',
+  'components/**/*.*',
+  'api/**/{contract,client,problem}.ts',
+  'astro.config.mjs',
+  'package-lock.json',
+];
+
+/** A hash that changes when a build would: of every source's name and content, and of the address pages name. */
+export async function fingerprintSources(root: string): Promise<string> {
+  const paths: string[] = [];
+  for await (const path of glob(sources, { cwd: root })) paths.push(path);
+  const hash = createHash('sha256').update(`${process.env['PUBLIC_URL'] ?? ''}\n${new Date().getUTCFullYear()}\n`);
+  for (const path of paths.sort()) {
+    const content = await readFile(join(root, path)).catch((error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'EISDIR') return null;
+      throw error;
+    });
+    if (content) hash.update(`${path.replaceAll('\\', '/')}\n${content.length}\n`).update(content);
+  }
+  return hash.digest('hex').slice(0, 16);
+}

@@ -1,0 +1,88 @@
+import type { Finding } from './finding.ts';
+import { attribute, lineOf, type MdxNode, type MdxPlace, walk } from './mdx.ts';
+
+interface FlowStep {
+  id: string;
+  node: MdxNode;
+  /** Where its choices lead. */
+  to: { id: string; node: MdxNode }[];
+  isQuestion: boolean;
+}
+
+/** Every flow of a page has a way from its first question to an outcome, whatever the reader chooses. */
+export function checkFlows(tree: MdxNode, place: MdxPlace): Finding[] {
+  const findings: Finding[] = [];
+  walk(tree, (node) => {
+    if (node.name === 'Flow') findings.push(...checkFlow(node, place));
+  });
+  return findings;
+}
+
+function checkFlow(flow: MdxNode, place: MdxPlace): Finding[] {
+  const steps = stepsOf(flow);
+  const byId = new Map(steps.map((step) => [step.id, step]));
+  const [first] = steps;
+  const say = (node: MdxNode, reason: string, example?: string): Finding => ({
+    file: place.file,
+    line: lineOf(node, place),
+    reason,
+    ...(example ? { example } : {}),
+  });
+  if (!first?.isQuestion) return [say(flow, 'A flow begins with a question.', '<Question id="what-is-wrong" ask="…?">')];
+
+  const reached = reachableFrom(first, byId);
+  const findings = steps.flatMap((step) => {
+    const isDouble = byId.get(step.id) !== step;
+    return [
+      ...(isDouble ? [say(step.node, `Two steps of the flow have the id "${step.id}".`)] : []),
+      ...(step.isQuestion && step.to.length === 0
+        ? [say(step.node, `The question "${step.id}" has no way out.`, '<Choice to="an-outcome">Yes</Choice>')]
+        : []),
+      ...step.to
+        .filter(({ id }) => !byId.has(id))
+        .map(({ id, node }) => say(node, `"${id}" is no step of this flow. Its steps: ${[...byId.keys()].join(', ')}`)),
+      ...(isDouble || reached.has(step.id) ? [] : [say(step.node, `No choice leads to the step "${step.id}".`, `<Choice to="${step.id}">…</Choice>`)]),
+    ];
+  });
+  const loop = findLoop(first, byId);
+  return loop ? [...findings, say(loop.node, `The flow goes round in a circle at "${loop.id}".`)] : findings;
+}
+
+function stepsOf(flow: MdxNode): FlowStep[] {
+  const steps: FlowStep[] = [];
+  walk(flow, (node) => {
+    if (node.name !== 'Question' && node.name !== 'Outcome') return;
+    const to: FlowStep['to'] = [];
+    walk(node, (inner) => {
+      if (inner.name === 'Choice') to.push({ id: attribute(inner, 'to') ?? '', node: inner });
+    });
+    steps.push({ id: attribute(node, 'id') ?? '', node, to, isQuestion: node.name === 'Question' });
+  });
+  return steps;
+}
+
+function reachableFrom(first: FlowStep, byId: Map<string, FlowStep>): Set<string> {
+  const reached = new Set<string>();
+  const visit = (step: FlowStep | undefined) => {
+    if (!step || reached.has(step.id)) return;
+    reached.add(step.id);
+    for (const { id } of step.to) visit(byId.get(id));
+  };
+  visit(first);
+  return reached;
+}
+
+function findLoop(first: FlowStep, byId: Map<string, FlowStep>): FlowStep | null {
+  const done = new Set<string>();
+  const visit = (step: FlowStep | undefined, path: readonly string[]): FlowStep | null => {
+    if (!step || done.has(step.id)) return null;
+    if (path.includes(step.id)) return step;
+    for (const { id } of step.to) {
+      const loop = visit(byId.get(id), [...path, step.id]);
+      if (loop) return loop;
+    }
+    done.add(step.id);
+    return null;
+  };
+  return visit(first, []);
+}

@@ -1,0 +1,9 @@
+import type { Language } from '../../content/schema.ts';
+import { en } from './en.ts';
+import { ja, type Texts } from './ja.ts';
+
+const texts: Record<Language, Texts> = { ja, en };
+
+export function textsFor(language: Language): Texts {
+  return texts[language];
+}

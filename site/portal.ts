@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { Calendar } from '../content/calendar.ts';
+import { daysOffFrom } from '../content/holidays.ts';
+import { type Category, type Hours, type Language, type Portal, portalSchema } from '../content/schema.ts';
+
+/** The settings, as the content check has accepted them. */
+export const portal: Portal = portalSchema.parse(parse(readFileSync(join(process.cwd(), 'content/portal.yaml'), 'utf8')));
+
+/** Public holidays of the years a build may live through. */
+export const daysOff: string[] = daysOffFrom(new Date().getUTCFullYear(), 3);
+
+export function categoryBy(slug: string): Category {
+  const category = portal.categories.find((known) => known.slug === slug);
+  if (!category) throw new Error(`portal.yaml has no category ${slug}`);
+  return category;
+}
+
+export function hoursNamed(name: string): Hours {
+  const hours = portal.hours[name];
+  if (!hours) throw new Error(`portal.yaml has no hours named ${name}`);
+  return hours;
+}
+
+/** A calendar with its holidays resolved, small enough to travel in a page. */
+export function calendarNamed(name: string): Calendar {
+  const { weekly, publicHolidays, exceptions } = hoursNamed(name);
+  return { timeZone: portal.timeZone, weekly, daysOff: publicHolidays === 'closed' ? daysOff : [], exceptions };
+}
+
+export function otherLanguage(language: Language): Language | null {
+  return portal.languages.find((candidate) => candidate !== language) ?? null;
+}
