@@ -31,7 +31,10 @@ const patienceMs = 20_000;
  * The API, typed by its routes. Calls resolve with an answer that succeeded; they throw `ApiProblem` or `ApiUnreachable`.
  * `fetcher` is for tests; `origin` is empty on the portal's own pages.
  */
-export function apiClient(language: 'ja' | 'en', { origin = '', fetcher = fetch }: { origin?: string; fetcher?: typeof fetch } = {}) {
+export function apiClient(
+  language: 'ja' | 'en',
+  { origin = '', fetcher = fetch }: { origin?: string; fetcher?: typeof fetch } = {},
+) {
   return hc<App>(origin || globalThis.location.origin, {
     headers: { 'Accept-Language': language },
     fetch: async (url: RequestInfo | URL, init?: RequestInit) => {

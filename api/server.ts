@@ -2,10 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { access, constants, mkdir } from 'node:fs/promises';
-import type { Server } from 'node:http';
 import { join } from 'node:path';
-import { createAdaptorServer } from '@hono/node-server';
-import { Hono } from 'hono';
 import pino from 'pino';
 import { makeSetupToken } from './accounts/setup.ts';
 import { createApp } from './app.ts';
@@ -14,11 +11,10 @@ import { type Database, DatabaseHeldError, openDatabase } from './db/database.ts
 import { describeHolder, findHolder, leaveHolderNote } from './db/holder.ts';
 import { forgetOldKeys } from './db/idempotency.ts';
 import { migrate, MigrationError } from './db/migrate.ts';
-import type { Env } from './http/env.ts';
 import { BuildError } from './http/built-site.ts';
+import { listen, type Listener, ListenError } from './http/listen.ts';
 import { createSignInLimits } from './http/limits.ts';
 import { createPages } from './http/pages.ts';
-import { Problem } from './problem.ts';
 import { readSecret } from './secret.ts';
 import { createSessions } from './sessions/sessions.ts';
 import { openSite } from './site.ts';
@@ -30,7 +26,9 @@ const hour = 3_600_000;
 const graceMs = 10_000;
 
 await start().catch((error: unknown) => {
-  const isExpected = [StartError, ConfigError, MigrationError, BuildError].some((kind) => error instanceof kind);
+  const isExpected = [StartError, ConfigError, MigrationError, BuildError, ListenError].some(
+    (kind) => error instanceof kind,
+  );
   console.error(isExpected ? `\n${(error as Error).message}\n` : error);
   process.exit(1);
 });
@@ -43,7 +41,7 @@ async function start(): Promise<void> {
 
   // The lock comes first: whatever follows happens once, however often this is started.
   const db = await takeDatabase(config);
-  const server = await listen(config);
+  const listener = await listen(config);
   await migrate(db.raw);
   const secret = await readSecret(config.secret, config.dataDir);
   await buildIfChanged(config);
@@ -67,11 +65,11 @@ async function start(): Promise<void> {
     },
     site.answer,
   );
-  current.fetch = (request, bindings) => app.fetch(request, bindings);
+  listener.answerWith((request, bindings) => app.fetch(request, bindings));
 
   await forgetOldKeys(db, clock());
   setInterval(() => void forgetOldKeys(db, clock()).catch((error: unknown) => log.error(error)), 24 * hour).unref();
-  stopGracefully(server, db);
+  stopGracefully(listener, db);
   await greet(config, db, site.languages());
 }
 
@@ -94,32 +92,6 @@ async function takeDatabase({ dataDir, publicUrl }: Config): Promise<Database> {
   }
 }
 
-/** What answers requests: "starting" until the app is there. */
-const current = {
-  fetch: ((): Response | Promise<Response> => {
-    const body = new Problem('starting').body('en');
-    return Response.json(body, {
-      status: body.status,
-      headers: { 'Content-Type': 'application/problem+json', 'Retry-After': '5' },
-    });
-  }) as Hono<Env>['fetch'],
-};
-
-async function listen({ port, host }: Config): Promise<Server> {
-  const server = createAdaptorServer({ fetch: (request, bindings) => current.fetch(request, bindings) }) as Server;
-  server.listen(port, host);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'EADDRINUSE') {
-      throw new StartError(`Port ${port} is taken by another program. Stop it, or set PORT to a free one, such as ${port + 1}.`);
-    }
-    throw new StartError(`Cannot listen on ${host}:${port} (${String(code)}). Set HOST and PORT to an address of this machine.`);
-  }
-  return server;
-}
-
 /** Builds the site in a process of its own, unless nothing changed since the last whole build. */
 async function buildIfChanged({ devSiteUrl, distDir }: Config): Promise<void> {
   if (devSiteUrl) return;
@@ -132,15 +104,13 @@ async function buildIfChanged({ devSiteUrl, distDir }: Config): Promise<void> {
   if (code !== 0) throw new StartError('The site could not be built; see above. The last whole build is still there.');
 }
 
-function stopGracefully(server: Server, db: Database): void {
+/** Requests that are under way get their answer before the database closes. */
+function stopGracefully(listener: Listener, db: Database): void {
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
-    // Requests that are under way get their answer; idle connections close now.
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
+    await listener.close(graceMs);
     await db.close();
     process.exit(0);
   };
@@ -156,7 +126,11 @@ async function greet({ publicUrl }: Config, db: Database, languages: readonly st
     `  Staff desk        ${publicUrl}/desk/`,
   ];
   if (token) {
-    lines.push('', 'Make the first owner account with this link (once, within 24 hours):', `  ${publicUrl}/desk/#setup=${token}`);
+    lines.push(
+      '',
+      'Make the first owner account with this link (once, within 24 hours):',
+      `  ${publicUrl}/desk/#setup=${token}`,
+    );
   }
   process.stdout.write(`\n${lines.join('\n')}\n\n`);
 }

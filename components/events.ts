@@ -40,7 +40,11 @@ export const measuredEvents = [
 type WithoutVersion<T> = Omit<T, 'version'>;
 
 /** Fires an event at its current version. */
-export function fire<N extends PortalEventName>(target: EventTarget, name: N, detail: WithoutVersion<PortalEvents[N]>): void {
+export function fire<N extends PortalEventName>(
+  target: EventTarget,
+  name: N,
+  detail: WithoutVersion<PortalEvents[N]>,
+): void {
   target.dispatchEvent(new CustomEvent(name, { detail: { version: 1, ...detail }, bubbles: true, composed: true }));
 }
 

@@ -6,6 +6,9 @@
 export const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 export type Weekday = (typeof weekdays)[number];
 
+/** The locale dates and times are written in, by language. */
+export const dateLocales = { ja: 'ja-JP', en: 'en-GB' } as const;
+
 export interface Calendar {
   /** IANA name, such as `Asia/Tokyo`. */
   timeZone: string;
@@ -84,7 +87,10 @@ function openingsOf(calendar: Calendar, date: string): Opening[] {
       const endDate = to <= from ? addDays(date, 1) : date;
       return {
         start: instantAt(date, from, calendar.timeZone),
-        end: to === '24:00' ? instantAt(addDays(date, 1), '00:00', calendar.timeZone) : instantAt(endDate, to, calendar.timeZone),
+        end:
+          to === '24:00'
+            ? instantAt(addDays(date, 1), '00:00', calendar.timeZone)
+            : instantAt(endDate, to, calendar.timeZone),
       };
     })
     .sort((one, other) => one.start - other.start);

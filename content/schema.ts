@@ -96,7 +96,9 @@ const shortAnswer = z
   .min(10)
   .max(220)
   .describe('The whole answer in one or two sentences, shown first and in search')
-  .meta({ example: 'Exchanges for another size are free within 30 days, as long as the shoes were only worn indoors.' });
+  .meta({
+    example: 'Exchanges for another size are free within 30 days, as long as the shoes were only worn indoors.',
+  });
 
 /** Front matter of `content/faq/<language>/<slug>.mdx`: one question, one answer. */
 export const faqSchema = z.strictObject({ ...shared, answer: shortAnswer });
@@ -131,7 +133,10 @@ const span = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'two times of day with a hyphen between')
   .meta({ example: '10:00-18:00' });
-const spans = z.array(span).max(4).meta({ example: ['10:00-12:30', '13:30-18:00'] });
+const spans = z
+  .array(span)
+  .max(4)
+  .meta({ example: ['10:00-12:30', '13:30-18:00'] });
 
 /** Opening hours of one channel. A span that ends before it begins runs past midnight. */
 export const hoursSchema = z.strictObject({
@@ -174,7 +179,11 @@ export const channelSchema = z.discriminatedUnion('kind', [
       .regex(/^[+0-9][0-9-]{6,18}$/, 'digits and hyphens')
       .meta({ example: '0120-000-417' }),
   }),
-  z.strictObject({ kind: z.literal('email'), ...channelBase, address: z.email().meta({ example: 'care@aruku.example' }) }),
+  z.strictObject({
+    kind: z.literal('email'),
+    ...channelBase,
+    address: z.email().meta({ example: 'care@aruku.example' }),
+  }),
 ]);
 export type Channel = z.infer<typeof channelSchema>;
 
@@ -182,8 +191,7 @@ const timeZone = z
   .string()
   .refine((zone) => {
     try {
-      new Intl.DateTimeFormat('en', { timeZone: zone });
-      return true;
+      return Boolean(Intl.DateTimeFormat('en', { timeZone: zone }));
     } catch {
       return false;
     }
@@ -207,7 +215,10 @@ export const portalSchema = z
         z.strictObject({
           slug: slug.meta({ example: 'delivery' }),
           name: inBothLanguages({ ja: 'お届け・送料', en: 'Delivery' }, 40),
-          description: inBothLanguages({ ja: '届く日、送料、住所の変更', en: 'Dates, fees, changing the address' }, 120),
+          description: inBothLanguages(
+            { ja: '届く日、送料、住所の変更', en: 'Dates, fees, changing the address' },
+            120,
+          ),
         }),
       )
       .min(1)
@@ -235,7 +246,12 @@ export const portalSchema = z
     for (const { name, path } of named) {
       if (name in context.value.hours) continue;
       const known = Object.keys(context.value.hours).join(', ');
-      context.issues.push({ code: 'custom', input: name, path, message: `the name of a calendar under hours: ${known}` });
+      context.issues.push({
+        code: 'custom',
+        input: name,
+        path,
+        message: `the name of a calendar under hours: ${known}`,
+      });
     }
   });
 export type Portal = z.infer<typeof portalSchema>;

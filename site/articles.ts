@@ -12,7 +12,9 @@ export interface Article {
 
 /** Every article of every kind, in all languages. */
 export async function allArticles(): Promise<Article[]> {
-  const lists = await Promise.all(articleKinds.map(async (kind) => (await getCollection(kind)).map((entry) => asArticle(kind, entry))));
+  const lists = await Promise.all(
+    articleKinds.map(async (kind) => (await getCollection(kind)).map((entry) => asArticle(kind, entry))),
+  );
   return lists.flat();
 }
 

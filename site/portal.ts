@@ -6,7 +6,9 @@ import { daysOffFrom } from '../content/holidays.ts';
 import { type Category, type Hours, type Language, type Portal, portalSchema } from '../content/schema.ts';
 
 /** The settings, as the content check has accepted them. */
-export const portal: Portal = portalSchema.parse(parse(readFileSync(join(process.cwd(), 'content/portal.yaml'), 'utf8')));
+export const portal: Portal = portalSchema.parse(
+  parse(readFileSync(join(process.cwd(), 'content/portal.yaml'), 'utf8')),
+);
 
 /** Public holidays of the years a build may live through. */
 export const daysOff: string[] = daysOffFrom(new Date().getUTCFullYear(), 3);

@@ -24,7 +24,7 @@ export const accountRoutes = new Hono<Env>()
     await sessions.start(c, accountId);
     return c.json({ signedIn: true }, 201);
   })
-  .get('/session', async (c) => c.json(await signedIn(c)))
+  .get('/session', async (c) => c.json({ account: await c.get('services').sessions.current(c) }))
   .delete('/session', async (c) => {
     await c.get('services').sessions.end(c);
     return c.body(null, 204);

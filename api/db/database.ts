@@ -112,7 +112,7 @@ export async function openDatabase(file: string): Promise<Database> {
     },
     raw: client,
     async close() {
-      while (draining) await draining;
+      await draining;
       await client.execute('pragma wal_checkpoint(truncate)').catch(() => undefined);
       client.close();
     },

@@ -24,18 +24,20 @@ export async function migrate(client: Client, migrations?: readonly Migration[])
     'create table if not exists migrations (name text primary key not null, hash text not null, ran_at integer not null) strict',
   );
   const { rows } = await client.execute('select name, hash from migrations order by name');
-  const ran = rows.map((row) => ({ name: String(row['name']), hash: String(row['hash']) }));
+  const ran = rows.map((row) => ({ name: text(row['name']), hash: text(row['hash']) }));
 
   for (const { name, hash } of ran) {
     const file = known.find((migration) => migration.name === name);
-    if (!file) throw new MigrationError(`This database was used by a newer release: it has had ${name}, which is not here.`);
+    if (!file)
+      throw new MigrationError(`This database was used by a newer release: it has had ${name}, which is not here.`);
     if (file.hash !== hash) throw new MigrationError(`${name} has changed since it ran. Add a new migration instead.`);
   }
 
   const last = ran.at(-1)?.name ?? '';
   const pending = known.filter((migration) => !ran.some(({ name }) => name === migration.name));
   for (const { name, statements, hash } of pending) {
-    if (name < last) throw new MigrationError(`${name} would have to run before ${last}, which has run. Give it a later number.`);
+    if (name < last)
+      throw new MigrationError(`${name} would have to run before ${last}, which has run. Give it a later number.`);
     await client.batch(
       [...statements, { sql: 'insert into migrations values (?, ?, unixepoch() * 1000)', args: [name, hash] }],
       'write',
@@ -65,4 +67,8 @@ export function asMigration(name: string, text: string): Migration {
       .map((statement) => statement.trim())
       .filter(Boolean),
   };
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -52,6 +52,7 @@ export async function loadBuiltSite(distDir: string): Promise<BuiltSite> {
     }),
   );
   const broken = sizes.find((path) => path !== null);
-  if (broken) throw new BuildError(`The site in ${folder} is not whole: ${broken} is missing or cut short. Run: npm run build`);
+  if (broken)
+    throw new BuildError(`The site in ${folder} is not whole: ${broken} is missing or cut short. Run: npm run build`);
   return { id, folder, files, snapshot };
 }

@@ -24,7 +24,7 @@ function keepTyped(form: HTMLElement, typed: Record<string, string>) {
     if (value === undefined) continue;
     if (field.tagName === 'TEXTAREA') {
       // A newline right after the tag is dropped by browsers: give them one to drop.
-      field.innerHTML = `\n${String(html`${value}`)}`;
+      field.innerHTML = `\n${escaped(value)}`;
     } else if (field.tagName === 'SELECT') {
       for (const option of field.querySelectorAll('option')) {
         if (option.getAttribute('value') === value) option.setAttribute('selected', '');
@@ -44,7 +44,7 @@ async function showProblem(form: HTMLElement, problem: ProblemBody) {
     const place = field && form.querySelector(`#${field.id}-error`);
     if (!field || !place) continue;
     field.setAttribute('aria-invalid', 'true');
-    place.innerHTML = String(html`${detail}`);
+    place.innerHTML = escaped(detail);
     place.removeAttribute('hidden');
   }
   const summary = form.querySelector('[data-slot="problem"]');
@@ -57,7 +57,17 @@ async function showProblem(form: HTMLElement, problem: ProblemBody) {
     });
   summary.innerHTML = String(
     await html`<p>${problem.title}</p>
-      ${problem.detail ? html`<p>${problem.detail}</p>` : ''}${lines.length > 0 ? html`<ul>${lines}</ul>` : ''}`,
+      ${problem.detail ? html`<p>${problem.detail}</p>` : ''}${
+        lines.length > 0
+          ? html`<ul>
+              ${lines}
+            </ul>`
+          : ''
+      }`,
   );
   summary.removeAttribute('hidden');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -30,7 +30,10 @@ export function sessionAdapter(db: Database): Adapter {
     },
     async updateSessionExpiration(sessionId, expiresAt) {
       await db.write([
-        db.read.update(sessions).set({ expiresAt: seconds(expiresAt) }).where(eq(sessions.id, sessionId)),
+        db.read
+          .update(sessions)
+          .set({ expiresAt: seconds(expiresAt) })
+          .where(eq(sessions.id, sessionId)),
       ]);
     },
     async deleteSession(sessionId) {

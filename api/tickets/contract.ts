@@ -4,7 +4,10 @@ export const ticketStates = ['new', 'open', 'waiting', 'on-hold', 'solved', 'clo
 export type TicketState = (typeof ticketStates)[number];
 
 /** A path of this site, never another's. */
-const sitePath = z.string().max(300).regex(/^\/(?![/\\])/, 'a path of this site');
+const sitePath = z
+  .string()
+  .max(300)
+  .regex(/^\/(?![/\\])/, 'a path of this site');
 
 /** One thing a customer did before writing: a page read or a search made. They see the list and may shorten it. */
 export const trailItem = z.discriminatedUnion('kind', [

@@ -25,7 +25,12 @@ export async function openTicket(services: Services, input: OpenTicketInput, onc
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const id = newId(services.clock(), services.random);
     try {
-      const isOurs = await writeTicket(services, { id, reference: makeReference(services.random, attempt) }, input, once);
+      const isOurs = await writeTicket(
+        services,
+        { id, reference: makeReference(services.random, attempt) },
+        input,
+        once,
+      );
       return await openedTicket(services, isOurs ? id : await idOfRace(services, once));
     } catch (error) {
       // Somebody else's ticket has that reference: another try with another one.
@@ -114,10 +119,7 @@ async function idOfRace(services: Services, once: Once): Promise<string> {
 }
 
 async function openedTicket({ db, secret }: Services, id: string): Promise<OpenedTicket> {
-  const [conversation] = await db.read
-    .select()
-    .from(conversations)
-    .where(eq(conversations.id, id));
+  const [conversation] = await db.read.select().from(conversations).where(eq(conversations.id, id));
   if (!conversation) throw new Problem('internal');
   return {
     reference: conversation.reference,

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { dateLocales } from '../../content/calendar.ts';
 import type { Language } from '../../content/schema.ts';
 import type { Services } from '../services.ts';
 import type { CustomerRequest, Message, TicketState } from './contract.ts';
@@ -41,7 +42,11 @@ function paragraphs(text: string) {
 }
 
 function timeTag(at: number, language: Language, timeZone: string) {
-  const text = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at);
+  const text = new Intl.DateTimeFormat(dateLocales[language], {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone,
+  }).format(at);
   return html`<time datetime="${new Date(at).toISOString()}">${text}</time>`;
 }
 

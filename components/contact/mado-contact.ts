@@ -1,6 +1,8 @@
 import { html, nothing, type PropertyDeclarations, render } from 'lit';
 import { ApiProblem, apiClient, ApiUnreachable } from '../../api/client.ts';
 import type { OpenedTicket, TrailItem } from '../../api/tickets/contract.ts';
+import { dateLocales } from '../../content/calendar.ts';
+import { formText } from '../base/form-text.ts';
 import { LightElement } from '../base/light-element.ts';
 import { pageLanguage } from '../base/page.ts';
 import { clearTrail, readTrail, removeFromTrail } from '../base/trail.ts';
@@ -66,7 +68,7 @@ export class MadoContact extends LightElement {
     if (!subject) return;
     subject.value ||= new URLSearchParams(location.search).get('subject')?.slice(0, 120) ?? '';
     subject.addEventListener('input', (event) => {
-      if (!(event as InputEvent).isComposing) this.#suggestSoon(subject);
+      if (!(event).isComposing) this.#suggestSoon(subject);
     });
     subject.addEventListener('compositionend', () => this.#suggestSoon(subject));
     if (subject.value) this.#suggestSoon(subject);
@@ -74,16 +76,18 @@ export class MadoContact extends LightElement {
 
   #suggestSoon(subject: HTMLInputElement): void {
     window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(async () => {
-      const query = subject.value.trim();
-      if (query.length < shortestSubject) {
-        this.suggestions = [];
-        return;
-      }
-      // Suggestions are a courtesy: without an index, the form works as well.
-      const found = await search(query, this.#language, mostSuggestions).catch(() => []);
-      if (subject.value.trim() === query) this.suggestions = found;
-    }, pauseMs);
+    this.#timer = window.setTimeout(() => void this.#suggest(subject), pauseMs);
+  }
+
+  async #suggest(subject: HTMLInputElement): Promise<void> {
+    const query = subject.value.trim();
+    if (query.length < shortestSubject) {
+      this.suggestions = [];
+      return;
+    }
+    // Suggestions are a courtesy: without an index, the form works as well.
+    const found = await search(query, this.#language, mostSuggestions).catch(() => []);
+    if (subject.value.trim() === query) this.suggestions = found;
   }
 
   async #send(): Promise<void> {
@@ -106,7 +110,8 @@ export class MadoContact extends LightElement {
       await this.updateComplete;
       this.querySelector<HTMLElement>('.receipt h2')?.focus();
     } catch (error) {
-      if (error instanceof ApiProblem) showProblem(form, error.problem.detail ?? error.problem.title, error.problem.errors ?? []);
+      if (error instanceof ApiProblem)
+        showProblem(form, error.problem.detail ?? error.problem.title, error.problem.errors ?? []);
       else if (error instanceof ApiUnreachable) showProblem(form, says.unreachable, []);
       else throw error;
     } finally {
@@ -115,12 +120,11 @@ export class MadoContact extends LightElement {
   }
 
   async #post(fields: FormData): Promise<OpenedTicket> {
-    const text = (name: string) => String(fields.get(name) ?? '').trim();
-    const name = text('name');
+    const name = formText(fields, 'name');
     const json = {
-      subject: text('subject'),
-      message: text('message'),
-      email: text('email'),
+      subject: formText(fields, 'subject'),
+      message: formText(fields, 'message'),
+      email: formText(fields, 'email'),
       language: this.#language,
       trail: this.trail,
       ...(name ? { name } : {}),
@@ -160,11 +164,15 @@ export class MadoContact extends LightElement {
       <h3 id="suggestions-title">${messages[this.#language].suggestions}</h3>
       <ul>
         ${this.suggestions.map(
-          ({ url, title }, index) => html`<li>
-            <a href=${url} target="_blank" @click=${() => fire(this, 'mado-suggestion-opened', { url, rank: index + 1 })}
-              >${title}</a
-            >
-          </li>`,
+          ({ url, title }, index) =>
+            html`<li>
+              <a
+                href=${url}
+                target="_blank"
+                @click=${() => fire(this, 'mado-suggestion-opened', { url, rank: index + 1 })}
+                >${title}</a
+              >
+            </li>`,
         )}
       </ul>
     </section>`;
@@ -178,17 +186,20 @@ export class MadoContact extends LightElement {
       <p class="trail-lead">${says.trailLead}</p>
       <ul>
         ${this.trail.map(
-          (item) => html`<li>
-            <span><span class="trail-kind">${item.kind === 'page' ? says.page : says.search}</span>${nameOf(item)}</span>
-            <button
-              class="trail-remove"
-              type="button"
-              aria-label=${says.removeOf(nameOf(item))}
-              @click=${() => this.#remove(item)}
-            >
-              ${says.remove}
-            </button>
-          </li>`,
+          (item) =>
+            html`<li>
+              <span
+                ><span class="trail-kind">${item.kind === 'page' ? says.page : says.search}</span>${nameOf(item)}</span
+              >
+              <button
+                class="trail-remove"
+                type="button"
+                aria-label=${says.removeOf(nameOf(item))}
+                @click=${() => this.#remove(item)}
+              >
+                ${says.remove}
+              </button>
+            </li>`,
         )}
       </ul>
     </section>`;
@@ -205,7 +216,7 @@ export class MadoContact extends LightElement {
     const time =
       promisedBy === null
         ? null
-        : new Intl.DateTimeFormat(this.#language, {
+        : new Intl.DateTimeFormat(dateLocales[this.#language], {
             dateStyle: 'long',
             timeStyle: 'short',
             ...(this.dataset['timeZone'] ? { timeZone: this.dataset['timeZone'] } : {}),

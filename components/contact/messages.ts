@@ -4,7 +4,8 @@ export const messages = {
     email: 'メールアドレスの形をご確認ください（例：hanako@example.jp）。',
     check: '入力内容をご確認ください',
     sending: '送信しています…',
-    unreachable: 'ただいま送信できません。入力した内容はこのページに残っています。時間をおいてもう一度送信するか、下の窓口をご利用ください。',
+    unreachable:
+      'ただいま送信できません。入力した内容はこのページに残っています。時間をおいてもう一度送信するか、下の窓口をご利用ください。',
     suggestions: 'こちらのページで解決するかもしれません',
     trail: 'いっしょにお送りする内容',
     trailLead: 'ご覧になったページと検索を担当者にお伝えします。不要なものは外せます。',
@@ -24,10 +25,12 @@ export const messages = {
     email: 'Please check the e-mail address, for example hanako@example.jp.',
     check: 'Please check what you entered',
     sending: 'Sending…',
-    unreachable: 'It can’t be sent just now. What you wrote is still here: try again in a little while, or use one of the ways below.',
+    unreachable:
+      'It can’t be sent just now. What you wrote is still here: try again in a little while, or use one of the ways below.',
     suggestions: 'One of these may answer it',
     trail: 'Goes along with your message',
-    trailLead: 'The pages you read and what you searched for, so that you need not explain again. Remove what you like.',
+    trailLead:
+      'The pages you read and what you searched for, so that you need not explain again. Remove what you like.',
     page: 'Read',
     search: 'Searched',
     remove: 'Remove',

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ApiProblem, apiClient } from '../../api/client.ts';
+import { formText } from '../base/form-text.ts';
 import { LightElement } from '../base/light-element.ts';
 import { fire } from '../events.ts';
 import { messages } from './messages.ts';
@@ -38,7 +39,7 @@ export class MadoDeskSignIn extends LightElement {
     if (this.isSending) return;
     this.isSending = true;
     const fields = new FormData(event.target as HTMLFormElement);
-    const text = (name: string) => String(fields.get(name) ?? '');
+    const text = (name: string) => formText(fields, name);
     const { api } = apiClient(this.language);
     try {
       if (this.#setupToken) {
@@ -60,7 +61,9 @@ export class MadoDeskSignIn extends LightElement {
   async #show(error: unknown): Promise<void> {
     const problem = error instanceof ApiProblem ? error.problem : null;
     this.problem = problem ? problem.title : messages[this.language].unreachable;
-    this.fieldErrors = Object.fromEntries((problem?.errors ?? []).map(({ pointer, detail }) => [pointer.slice(2), detail]));
+    this.fieldErrors = Object.fromEntries(
+      (problem?.errors ?? []).map(({ pointer, detail }) => [pointer.slice(2), detail]),
+    );
     await this.updateComplete;
     this.querySelector<HTMLElement>('.problem')?.focus();
   }
@@ -82,15 +85,17 @@ export class MadoDeskSignIn extends LightElement {
         says.password,
         isSetup ? says.passwordHint : '',
       )}
-      ${isSetup
-        ? html`<div class="field">
-            <label for="desk-language">${says.language}</label>
-            <select id="desk-language" name="language">
-              <option value="ja" ?selected=${this.language === 'ja'}>日本語</option>
-              <option value="en" ?selected=${this.language === 'en'}>English</option>
-            </select>
-          </div>`
-        : nothing}
+      ${
+        isSetup
+          ? html`<div class="field">
+              <label for="desk-language">${says.language}</label>
+              <select id="desk-language" name="language">
+                <option value="ja" ?selected=${this.language === 'ja'}>日本語</option>
+                <option value="en" ?selected=${this.language === 'en'}>English</option>
+              </select>
+            </div>`
+          : nothing
+      }
       <p class="form-send">
         <button class="button" data-primary type="submit" aria-disabled=${this.isSending}>${texts.submit}</button>
       </p>

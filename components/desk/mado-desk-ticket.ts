@@ -78,7 +78,10 @@ export class MadoDeskTicket extends LightElement {
     this.isSending = true;
     const isSent = await this.#try(async () => {
       const headers = { 'Idempotency-Key': this.#attempt.key };
-      const answer = await this.#calls.messages.$post({ param: { reference: this.reference }, json: { message } }, { headers });
+      const answer = await this.#calls.messages.$post(
+        { param: { reference: this.reference }, json: { message } },
+        { headers },
+      );
       this.ticket = await answer.json();
     });
     this.isSending = false;
@@ -149,18 +152,22 @@ export class MadoDeskTicket extends LightElement {
             <dt>${says.opened}</dt>
             <dd>${time(ticket.createdAt)} <span class="reference">${ticket.reference}</span></dd>
           </div>
-          ${ticket.promisedBy === null
-            ? nothing
-            : html`<div>
-                <dt>${says.promised}</dt>
-                <dd>${time(ticket.promisedBy)}</dd>
-              </div>`}
+          ${
+            ticket.promisedBy === null
+              ? nothing
+              : html`<div>
+                  <dt>${says.promised}</dt>
+                  <dd>${time(ticket.promisedBy)}</dd>
+                </div>`
+          }
         </dl>
         <div class="ticket-moves" role="group" aria-label=${says.movesLabel}>
           <span class="state" data-state=${ticket.state}>${says.states[ticket.state]}</span>
           ${ticket.nextStates.map(
             (state) =>
-              html`<button class="desk-link" type="button" @click=${() => this.#move(state)}>${says.moves[state]}</button>`,
+              html`<button class="desk-link" type="button" @click=${() => this.#move(state)}>
+                ${says.moves[state]}
+              </button>`,
           )}
         </div>
       </header>
@@ -169,16 +176,17 @@ export class MadoDeskTicket extends LightElement {
         <h3 id="conversation" class="visually-hidden">${says.conversation}</h3>
         <ol class="messages">
           ${ticket.messages.map(
-            (message) => html`<li class="message" data-direction=${message.direction}>
-              <p class="message-head">
-                <strong>${message.author ?? says.from[message.direction]}</strong>
-                <time datetime=${new Date(message.createdAt).toISOString()}>${time(message.createdAt)}</time>
-              </p>
-              <div class="message-body" lang=${ticket.language}>
-                ${message.body.split(/\n{2,}/).map((paragraph) => html`<p>${paragraph}</p>`)}
-              </div>
-              ${this.#trail(message.trail)}
-            </li>`,
+            (message) =>
+              html`<li class="message" data-direction=${message.direction}>
+                <p class="message-head">
+                  <strong>${message.author ?? says.from[message.direction]}</strong>
+                  <time datetime=${new Date(message.createdAt).toISOString()}>${time(message.createdAt)}</time>
+                </p>
+                <div class="message-body" lang=${ticket.language}>
+                  ${message.body.split(/\n{2,}/).map((paragraph) => html`<p>${paragraph}</p>`)}
+                </div>
+                ${this.#trail(message.trail)}
+              </li>`,
           )}
         </ol>
       </section>
@@ -194,7 +202,8 @@ export class MadoDeskTicket extends LightElement {
             lang=${ticket.language}
             aria-describedby="reply-hint"
             @keydown=${(event: KeyboardEvent) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) void this.#reply(event);
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing)
+                void this.#reply(event);
             }}
           ></textarea>
         </div>
@@ -226,7 +235,10 @@ export class MadoDeskTicket extends LightElement {
       <ul>
         ${otherTickets.map(
           ({ reference, subject, state }) =>
-            html`<li><a href="#/all/${reference}">${subject}</a> <span class="state" data-state=${state}>${says.states[state]}</span></li>`,
+            html`<li>
+              <a href="#/all/${reference}">${subject}</a>
+              <span class="state" data-state=${state}>${says.states[state]}</span>
+            </li>`,
         )}
       </ul>
     </section>`;

@@ -72,7 +72,9 @@ export class MadoDeskTickets extends LightElement {
     const { view } = this.place;
     try {
       this.problem = '';
-      const answer = await apiClient(this.language).api.tickets.$get({ query: { view, ...(after ? { after } : {}) } } as never);
+      const answer = await apiClient(this.language).api.tickets.$get({
+        query: { view, ...(after ? { after } : {}) },
+      });
       const page = await answer.json();
       if (view !== this.place.view) return;
       this.tickets = after ? [...(this.tickets ?? []), ...page.tickets] : page.tickets;
@@ -91,23 +93,26 @@ export class MadoDeskTickets extends LightElement {
         <nav aria-label=${says.viewsLabel}>
           <ul class="desk-views">
             ${views.map(
-              (known) => html`<li>
-                <a href="#/${known}" aria-current=${known === view ? 'page' : 'false'}>${says.views[known]}</a>
-              </li>`,
+              (known) =>
+                html`<li>
+                  <a href="#/${known}" aria-current=${known === view ? 'page' : 'false'}>${says.views[known]}</a>
+                </li>`,
             )}
           </ul>
         </nav>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing} ${this.#list()}
       </section>
       <section class="desk-open">
-        ${reference
-          ? html`<p class="desk-back"><a href="#/${view}">${says.back}</a></p>
-              <mado-desk-ticket
-                .language=${this.language}
-                .timeZone=${this.timeZone}
-                .reference=${reference}
-              ></mado-desk-ticket>`
-          : html`<p class="desk-choose">${says.choose}</p>`}
+        ${
+          reference
+            ? html`<p class="desk-back"><a href="#/${view}">${says.back}</a></p>
+                <mado-desk-ticket
+                  .language=${this.language}
+                  .timeZone=${this.timeZone}
+                  .reference=${reference}
+                ></mado-desk-ticket>`
+            : html`<p class="desk-choose">${says.choose}</p>`
+        }
       </section>
     </div>`;
   }
@@ -119,11 +124,15 @@ export class MadoDeskTickets extends LightElement {
     return html`<ul class="desk-tickets">
         ${this.tickets.map((ticket) => this.#line(ticket))}
       </ul>
-      ${this.next
-        ? html`<p>
-            <button class="button" type="button" @click=${() => this.#load(this.next ?? undefined)}>${says.more}</button>
-          </p>`
-        : nothing}`;
+      ${
+        this.next
+          ? html`<p>
+              <button class="button" type="button" @click=${() => this.#load(this.next ?? undefined)}>
+                ${says.more}
+              </button>
+            </p>`
+          : nothing
+      }`;
   }
 
   #line({ reference, subject, customer, state, language, lastMessageAt, promisedBy }: TicketSummary) {

@@ -1,6 +1,6 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Account } from '../../api/accounts/contract.ts';
-import { ApiProblem, apiClient } from '../../api/client.ts';
+import { apiClient } from '../../api/client.ts';
 import { LightElement } from '../base/light-element.ts';
 import './mado-desk-sign-in.ts';
 import './mado-desk-tickets.ts';
@@ -32,11 +32,11 @@ export class MadoDesk extends LightElement {
 
   async #enter(): Promise<void> {
     try {
-      const account = await (await apiClient(this.#language).api.session.$get()).json();
-      this.#language = account.language;
-      this.state = { kind: 'inside', account };
-    } catch (error) {
-      this.state = { kind: error instanceof ApiProblem && error.slug === 'not-signed-in' ? 'outside' : 'unreachable' };
+      const { account } = await (await apiClient(this.#language).api.session.$get()).json();
+      if (account) this.#language = account.language;
+      this.state = account ? { kind: 'inside', account } : { kind: 'outside' };
+    } catch {
+      this.state = { kind: 'unreachable' };
     }
   }
 
@@ -59,10 +59,12 @@ export class MadoDesk extends LightElement {
         <h1 class="desk-title">${says.title}</h1>
         <nav class="desk-nav" aria-label=${says.title}>
           <a href="/${this.#language}/">${says.helpCentre}</a>
-          ${account
-            ? html`<span class="desk-account">${account.name}</span>
-                <button class="desk-link" type="button" @click=${() => this.#leave()}>${says.signOut}</button>`
-            : ''}
+          ${
+            account
+              ? html`<span class="desk-account">${account.name}</span>
+                  <button class="desk-link" type="button" @click=${() => this.#leave()}>${says.signOut}</button>`
+              : ''
+          }
         </nav>
       </header>
       ${this.#body()}`;
@@ -84,7 +86,10 @@ export class MadoDesk extends LightElement {
         </main>`;
       case 'inside':
         return html`<main class="desk-main" id="main">
-          <mado-desk-tickets .language=${this.#language} .timeZone=${this.dataset['timeZone'] ?? 'UTC'}></mado-desk-tickets>
+          <mado-desk-tickets
+            .language=${this.#language}
+            .timeZone=${this.dataset['timeZone'] ?? 'UTC'}
+          ></mado-desk-tickets>
         </main>`;
     }
   }

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { ApiProblem, apiClient } from '../../api/client.ts';
 import type { VoteInput, VoteReason } from '../../api/feedback/contract.ts';
+import { formText } from '../base/form-text.ts';
 import { LightElement } from '../base/light-element.ts';
 import { pageLanguage } from '../base/page.ts';
 import { fire } from '../events.ts';
@@ -44,8 +45,8 @@ export class MadoFeedback extends LightElement {
     const fields = new FormData(form);
     const vote = {
       language: this.#language,
-      kind: String(fields.get('kind')) as VoteInput['kind'],
-      slug: String(fields.get('slug')),
+      kind: formText(fields, 'kind') as VoteInput['kind'],
+      slug: formText(fields, 'slug'),
       helpful: isHelpful ? ('yes' as const) : ('no' as const),
     };
     const sent = await this.#try(async () => {

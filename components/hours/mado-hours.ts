@@ -1,4 +1,4 @@
-import { type Calendar, dateInZone, openStateAt } from '../../content/calendar.ts';
+import { type Calendar, dateInZone, dateLocales, openStateAt } from '../../content/calendar.ts';
 import { pageLanguage } from '../base/page.ts';
 
 const minuteMs = 60_000;
@@ -6,7 +6,7 @@ const minuteMs = 60_000;
 const says = {
   ja: {
     open: (until: string) => `受付中（${until}まで）`,
-    closed: (from: string) => `ただいま受付時間外（次は${from}から）`,
+    closed: (from: string) => `受付時間外・次は${from}から`,
     long: 'ただいま受付を休んでいます',
   },
   en: {
@@ -45,7 +45,8 @@ function openText(calendar: Calendar, now: number): { isOpen: boolean; text: str
   const language = pageLanguage();
   const state = openStateAt(calendar, now);
   if (state.isOpen) return { isOpen: true, text: says[language].open(format(state.until, calendar, now)) };
-  const text = state.opensAt === null ? says[language].long : says[language].closed(format(state.opensAt, calendar, now));
+  const text =
+    state.opensAt === null ? says[language].long : says[language].closed(format(state.opensAt, calendar, now));
   return { isOpen: false, text };
 }
 
@@ -54,7 +55,7 @@ function format(instant: number, { timeZone }: Calendar, now: number): string {
   const isToday = dateInZone(instant, timeZone) === dateInZone(now, timeZone);
   const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone };
   const day: Intl.DateTimeFormatOptions = isToday ? {} : { weekday: 'short', day: 'numeric', month: 'short' };
-  return new Intl.DateTimeFormat(pageLanguage() === 'en' ? 'en-GB' : 'ja', { ...day, ...time }).format(instant);
+  return new Intl.DateTimeFormat(dateLocales[pageLanguage()], { ...day, ...time }).format(instant);
 }
 
 customElements.define('mado-hours', MadoHours);

@@ -77,7 +77,7 @@ export class MadoSearch extends LightElement {
     }
     field.addEventListener('input', (event) => {
       // Half-converted kana are nobody's query yet.
-      if (!(event as InputEvent).isComposing) this.#askSoon();
+      if (!(event).isComposing) this.#askSoon();
     });
     field.addEventListener('compositionend', () => this.#askSoon());
     if (field.value.trim()) void this.#ask(field.value, this.#isPage);
@@ -176,19 +176,26 @@ export class MadoSearch extends LightElement {
     const { state } = this;
     const results = state.kind === 'found' ? state.results : [];
     return html`<div class="search-panel" ?hidden=${!this.isOpen || state.kind === 'idle'}>
-      <ul class="search-options" id="search-options" role="listbox" aria-label=${says.results} ?hidden=${results.length === 0}>
+      <ul
+        class="search-options"
+        id="search-options"
+        role="listbox"
+        aria-label=${says.results}
+        ?hidden=${results.length === 0}
+      >
         ${results.map(
-          (result, index) => html`<li
-            class="search-option"
-            id="search-option-${index}"
-            role="option"
-            aria-selected=${index === this.active}
-            @pointerdown=${(event: Event) => event.preventDefault()}
-            @click=${() => this.#open(index)}
-          >
-            <span class="result-title">${result.title}</span>
-            ${excerptOf(result)}
-          </li>`,
+          (result, index) =>
+            html`<li
+              class="search-option"
+              id="search-option-${index}"
+              role="option"
+              aria-selected=${index === this.active}
+              @pointerdown=${(event: Event) => event.preventDefault()}
+              @click=${() => this.#open(index)}
+            >
+              <span class="result-title">${result.title}</span>
+              ${excerptOf(result)}
+            </li>`,
         )}
       </ul>
       ${this.#note()}
@@ -201,10 +208,11 @@ export class MadoSearch extends LightElement {
     return html`<p class="search-count">${messages[this.#language].count(state.results.length)}</p>
       <ol class="search-results">
         ${state.results.map(
-          (result, index) => html`<li>
-            <a class="result-title" href=${result.url} @click=${() => this.#follow(result, index)}>${result.title}</a>
-            ${excerptOf(result)}
-          </li>`,
+          (result, index) =>
+            html`<li>
+              <a class="result-title" href=${result.url} @click=${() => this.#follow(result, index)}>${result.title}</a>
+              ${excerptOf(result)}
+            </li>`,
         )}
       </ol>`;
   }
@@ -238,7 +246,9 @@ export class MadoSearch extends LightElement {
 }
 
 function excerptOf({ excerpt }: SearchResult) {
-  return html`<span class="result-excerpt">${excerpt.map(({ text, isMatch }) => (isMatch ? html`<mark>${text}</mark>` : text))}</span>`;
+  return html`<span class="result-excerpt"
+    >${excerpt.map(({ text, isMatch }) => (isMatch ? html`<mark>${text}</mark>` : text))}</span
+  >`;
 }
 
 customElements.define('mado-search', MadoSearch);

@@ -14,7 +14,7 @@ export interface PagefindHit {
 export interface PagefindPage {
   url: string;
   excerpt: string;
-  meta: { title?: string };
+  meta: { title?: string; answer?: string };
   sub_results: { title: string; url: string; excerpt: string }[];
 }
 

@@ -1,12 +1,7 @@
 import type { Language } from '../../content/schema.ts';
+import { excerptAround, type Piece } from './core/excerpt.ts';
 import { contentWords } from './core/words.ts';
 import { loadPagefind, type Pagefind, type PagefindHit, type PagefindPage } from './pagefind.ts';
-
-/** A piece of an excerpt; the matching ones are highlighted. */
-export interface Piece {
-  text: string;
-  isMatch: boolean;
-}
 
 export interface SearchResult {
   /** Address of the page, or of the section of it that matched. */
@@ -22,7 +17,7 @@ export async function search(query: string, language: Language, most: number): P
   const pagefind = await loadPagefind();
   const hits = await hitsFor(pagefind, words);
   const pages = await Promise.all(hits.slice(0, most).map((hit) => hit.data()));
-  return pages.map(asResult);
+  return pages.map((page) => asResult(page, words));
 }
 
 /** Pages with all the words first, then those with some of them. */
@@ -41,29 +36,29 @@ async function hitsFor(pagefind: Pagefind, words: readonly string[]): Promise<Pa
     }
   }
   const known = new Set(withAll.map(({ id }) => id));
-  const withSome = [...scores.values()].filter(({ hit }) => !known.has(hit.id)).sort((one, other) => other.score - one.score);
+  const withSome = [...scores.values()]
+    .filter(({ hit }) => !known.has(hit.id))
+    .sort((one, other) => other.score - one.score);
   return [...withAll, ...withSome.map(({ hit }) => hit)];
 }
 
-function asResult(page: PagefindPage): SearchResult {
+function asResult(page: PagefindPage, words: readonly string[]): SearchResult {
   const [best] = page.sub_results;
   const section = best?.url.includes('#') ? best : null;
+  const passage = excerptAround(plainText(section?.excerpt ?? page.excerpt), words);
   return {
     url: section?.url ?? page.url,
-    title: withoutSeams(page.meta.title ?? page.url),
-    excerpt: piecesOf(section?.excerpt ?? page.excerpt),
+    title: plainText(page.meta.title ?? page.url),
+    excerpt: passage ?? [{ text: plainText(page.meta.answer ?? ''), isMatch: false }],
   };
 }
 
-/** Pagefind's excerpt is HTML with `<mark>`: read as text, never put into the page as markup. */
-function piecesOf(excerpt: string): Piece[] {
-  const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
-  return [...body.childNodes]
-    .map((node) => ({ text: withoutSeams(node.textContent ?? ''), isMatch: node.nodeName === 'MARK' }))
-    .filter(({ text }) => text !== '');
-}
-
-/** The index holds Japanese with zero-width spaces between words. */
-function withoutSeams(text: string): string {
-  return text.replaceAll('\u200b', '');
+/**
+ * Pagefind's excerpt is HTML: read as text, never put into the page as markup. The index holds Japanese with zero-width
+ * spaces between words, and behind a separator the ways customers put the question, which are not for reading.
+ */
+function plainText(html: string): string {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const [text = ''] = (body.textContent ?? '').split('\u2063');
+  return text.replaceAll('\u200b', '').trim();
 }

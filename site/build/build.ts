@@ -49,7 +49,12 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
   const siteFolder = join(folder, 'site');
   await mkdir(siteFolder, { recursive: true });
   try {
-    await buildPages({ root, outDir: siteFolder, logLevel: 'error', cacheDir: join(root, 'node_modules/.cache/astro') });
+    await buildPages({
+      root,
+      outDir: siteFolder,
+      logLevel: 'error',
+      cacheDir: join(root, 'node_modules/.cache/astro'),
+    });
     await writeSearchIndex(siteFolder, articles);
     const snapshot: PortalSnapshot = { portal, articles, daysOff: daysOffFrom(new Date().getUTCFullYear(), 3) };
     await writeFile(join(folder, 'portal.json'), JSON.stringify(snapshot));
@@ -69,7 +74,9 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
 async function currentBuild(distDir: string): Promise<{ id: string; fingerprint: string } | null> {
   try {
     const id = (await readFile(join(distDir, 'current'), 'utf8')).trim();
-    const { fingerprint } = JSON.parse(await readFile(join(distDir, 'builds', id, 'build.json'), 'utf8')) as { fingerprint: string };
+    const { fingerprint } = JSON.parse(await readFile(join(distDir, 'builds', id, 'build.json'), 'utf8')) as {
+      fingerprint: string;
+    };
     return { id, fingerprint };
   } catch {
     return null;

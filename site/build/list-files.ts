@@ -24,7 +24,18 @@ const types: Record<string, string> = {
   '.webm': 'video/webm',
   '.woff2': 'font/woff2',
 };
-const compressible = new Set(['.html', '.css', '.js', '.json', '.svg', '.xml', '.txt', '.webmanifest', '.vtt', '.wasm']);
+const compressible = new Set([
+  '.html',
+  '.css',
+  '.js',
+  '.json',
+  '.svg',
+  '.xml',
+  '.txt',
+  '.webmanifest',
+  '.vtt',
+  '.wasm',
+]);
 const worthCompressing = 512;
 
 const brotli = promisify(brotliCompress);
@@ -63,7 +74,9 @@ async function list(folder: string, path: string): Promise<ListedFile | null> {
   };
   if (!compressible.has(extension) || content.length < worthCompressing) return entry;
   const [br, gz] = await Promise.all([
-    brotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }),
+    brotli(content, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+    }),
     deflate(content, { level: 9 }),
   ]);
   await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)]);

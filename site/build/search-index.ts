@@ -5,6 +5,8 @@ import { close, createIndex } from 'pagefind';
 import type { ArticleSummary } from '../../content/schema.ts';
 
 const wordJoin = '\u200b';
+/** Parts the text of a page from what is only there to be found. */
+const separator = '\u2063';
 
 /** Writes the full-text index of every built article, each language by itself, into `<site>/pagefind/`. */
 export async function writeSearchIndex(siteFolder: string, articles: readonly ArticleSummary[]): Promise<void> {
@@ -33,7 +35,11 @@ function indexedCopy(page: string, article: ArticleSummary | undefined): string 
   const root = parse(page);
   const body = root.querySelector('[data-pagefind-body]');
   if (!body) return page;
-  if (article) body.insertAdjacentHTML('beforeend', `<p data-pagefind-weight="4">${article.asked.map(escapeText).join(' / ')}</p>`);
+  if (article)
+    body.insertAdjacentHTML(
+      'beforeend',
+      `<p data-pagefind-weight="4">${separator}${article.asked.map(escapeText).join(' / ')}</p>`,
+    );
   body.querySelector('h1')?.setAttribute('data-pagefind-weight', '8');
   if (article?.language === 'ja') partWords(body, new Intl.Segmenter('ja', { granularity: 'word' }));
   return root.toString();

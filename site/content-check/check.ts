@@ -66,7 +66,12 @@ async function checkArticle(root: string, file: string, kind: ArticleKind, porta
   const text = (await readFile(join(root, file), 'utf8')).replaceAll('\r\n', '\n');
   const parts = /^---\n([\s\S]*?)\n---\n?/.exec(text);
   if (!parts) {
-    const finding = { file, line: 1, reason: 'The file begins with its front matter between two lines of ---.', example: '---\ntitle: …\n---' };
+    const finding = {
+      file,
+      line: 1,
+      reason: 'The file begins with its front matter between two lines of ---.',
+      example: '---\ntitle: …\n---',
+    };
     return { findings: [finding], article: null };
   }
   const [head, yaml = ''] = parts;
@@ -108,9 +113,19 @@ function checkTogether(root: string, articles: readonly CheckedArticle[], portal
   ]);
 }
 
-function translationFindings({ file, summary }: CheckedArticle, all: readonly CheckedArticle[], spoken: readonly Language[]): Finding[] {
+function translationFindings(
+  { file, summary }: CheckedArticle,
+  all: readonly CheckedArticle[],
+  spoken: readonly Language[],
+): Finding[] {
   return spoken
-    .filter((language) => !all.some(({ summary: other }) => other.slug === summary.slug && other.kind === summary.kind && other.language === language))
+    .filter(
+      (language) =>
+        !all.some(
+          ({ summary: other }) =>
+            other.slug === summary.slug && other.kind === summary.kind && other.language === language,
+        ),
+    )
     .map((language) => {
       const missing = `content/${summary.kind}/${language}/${summary.slug}.mdx`;
       return { file, line: 1, reason: `Its translation ${missing} is missing, or cannot be read.` };
@@ -119,14 +134,17 @@ function translationFindings({ file, summary }: CheckedArticle, all: readonly Ch
 
 function relatedFindings(article: CheckedArticle, all: readonly CheckedArticle[]): Finding[] {
   const { file, summary, related, lineOf: line } = article;
-  const slugs = new Set(all.filter((other) => other.summary.language === summary.language).map((other) => other.summary.slug));
+  const slugs = new Set(
+    all.filter((other) => other.summary.language === summary.language).map((other) => other.summary.slug),
+  );
   return related
     .map((slug, index) => ({ slug, index }))
     .filter(({ slug }) => !slugs.has(slug) || slug === summary.slug)
     .map(({ slug, index }) => ({
       file,
       line: line(['related', index]),
-      reason: slug === summary.slug ? 'related: a page is not related to itself' : `related: there is no page "${slug}"`,
+      reason:
+        slug === summary.slug ? 'related: a page is not related to itself' : `related: there is no page "${slug}"`,
       example: `related: [${[...slugs].find((known) => known !== summary.slug) ?? ''}]`,
     }));
 }
@@ -144,7 +162,11 @@ function linkFindings({ file, linesBefore, tree, summary }: CheckedArticle, urls
     } else if (!urls.has(path)) {
       findings.push({ ...place, reason: `The link ${url} leads nowhere.`, example: nearest(path, urls) });
     } else if (!path.startsWith(`/${summary.language}/`)) {
-      findings.push({ ...place, reason: `The link ${url} leaves the page's language.`, example: path.replace(/^\/\w+\//, `/${summary.language}/`) });
+      findings.push({
+        ...place,
+        reason: `The link ${url} leaves the page's language.`,
+        example: path.replace(/^\/\w+\//, `/${summary.language}/`),
+      });
     }
   });
   return findings;

@@ -28,7 +28,8 @@ function checkFlow(flow: MdxNode, place: MdxPlace): Finding[] {
     reason,
     ...(example ? { example } : {}),
   });
-  if (!first?.isQuestion) return [say(flow, 'A flow begins with a question.', '<Question id="what-is-wrong" ask="…?">')];
+  if (!first?.isQuestion)
+    return [say(flow, 'A flow begins with a question.', '<Question id="what-is-wrong" ask="…?">')];
 
   const reached = reachableFrom(first, byId);
   const findings = steps.flatMap((step) => {
@@ -41,7 +42,9 @@ function checkFlow(flow: MdxNode, place: MdxPlace): Finding[] {
       ...step.to
         .filter(({ id }) => !byId.has(id))
         .map(({ id, node }) => say(node, `"${id}" is no step of this flow. Its steps: ${[...byId.keys()].join(', ')}`)),
-      ...(isDouble || reached.has(step.id) ? [] : [say(step.node, `No choice leads to the step "${step.id}".`, `<Choice to="${step.id}">…</Choice>`)]),
+      ...(isDouble || reached.has(step.id)
+        ? []
+        : [say(step.node, `No choice leads to the step "${step.id}".`, `<Choice to="${step.id}">…</Choice>`)]),
     ];
   });
   const loop = findLoop(first, byId);

@@ -73,7 +73,12 @@ function complaints(node: MdxNode): { reason: string; example?: string }[] {
         : [{ reason: `Articles hold no code: {${node.value ?? ''}}`, example: '\\{ for a brace that should be read' }];
     case 'heading':
       return node.depth === 1
-        ? [{ reason: 'The page has its title already; headings in the text begin with ##.', example: '## What happens next' }]
+        ? [
+            {
+              reason: 'The page has its title already; headings in the text begin with ##.',
+              example: '## What happens next',
+            },
+          ]
         : [];
     case 'html':
       return [{ reason: 'Raw HTML is not part of an article.', example: '<Callout tone="note">…</Callout>' }];
@@ -101,7 +106,9 @@ function componentComplaints(node: MdxNode): { reason: string; example?: string 
   const allowed: readonly string[] = [...known.required, ...known.optional];
   const sample = `<${name}${known.required.map((required) => ` ${required}="…"`).join('')}>`;
   const missing = known.required.filter((required) => !attribute(node, required));
-  const unknown = (node.attributes ?? []).map((given) => given.name ?? '{…}').filter((given) => !allowed.includes(given));
+  const unknown = (node.attributes ?? [])
+    .map((given) => given.name ?? '{…}')
+    .filter((given) => !allowed.includes(given));
   return [
     ...missing.map((required) => ({ reason: `<${name}> needs ${required}="…" with a text.`, example: sample })),
     ...unknown.map((given) => ({

@@ -63,9 +63,7 @@ function describe(
       file,
       line: lineOf(issue.path),
       reason: `${path}: expected ${expectation(issue)}; ${got}`,
-      ...(example === undefined
-        ? {}
-        : { example: `${isItem ? '-' : `${String(key)}:`} ${JSON.stringify(example)}` }),
+      ...(example === undefined ? {} : { example: `${isItem ? '-' : `${String(key)}:`} ${JSON.stringify(example)}` }),
     },
   ];
 }
@@ -73,7 +71,11 @@ function describe(
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return { string: 'text', int: 'a whole number', number: 'a number', array: 'a list', object: 'fields' }[issue.expected as string] ?? issue.expected;
+      return (
+        { string: 'text', int: 'a whole number', number: 'a number', array: 'a list', object: 'fields' }[
+          issue.expected as string
+        ] ?? issue.expected
+      );
     case 'too_small':
       return issue.origin === 'string'
         ? `at least ${issue.minimum} characters`
@@ -107,7 +109,8 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
     data,
   );
 }
@@ -120,7 +123,7 @@ function exampleAt(schema: z.ZodType, path: readonly PropertyKey[]): unknown {
 
 function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   const place = schemasAlong(schema, path).at(-1);
-  return place instanceof z.ZodObject ? Object.keys(place.shape as object) : [];
+  return place instanceof z.ZodObject ? Object.keys(place.shape) : [];
 }
 
 /** The schema itself and each one on the way to `path`, with wrappers such as `default` taken off. */
@@ -139,7 +142,7 @@ function inside(schema: z.ZodType | undefined, key: PropertyKey): z.ZodType | un
   if (schema instanceof z.ZodArray) return schema.element as z.ZodType;
   if (schema instanceof z.ZodRecord) return schema.valueType as z.ZodType;
   if (schema instanceof z.ZodUnion) {
-    return (schema.options as z.ZodType[]).map((option) => inside(option, key)).find(Boolean);
+    return schema.options.map((option) => inside(option as z.ZodType, key)).find(Boolean);
   }
   return undefined;
 }

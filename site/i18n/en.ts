@@ -10,7 +10,8 @@ export const en: Texts = {
     mostAsked: 'Asked most',
     more: (name) => `All of “${name}”`,
     people: 'Can’t find it? Ask a person',
-    peopleLead: 'What you tell us, and the pages you read, go along with your message. You won’t have to explain twice.',
+    peopleLead:
+      'What you tell us, and the pages you read, go along with your message. You won’t have to explain twice.',
   },
   nav: { label: 'Site', contact: 'Contact us', breadcrumb: 'You are here', home: 'Help', switchTo: '日本語' },
   search: {
@@ -43,7 +44,7 @@ export const en: Texts = {
     lead: (hours) => `We answer messages from this form within ${hours} opening hours. You don’t need an account.`,
     form: 'Write to us',
     email: 'E-mail address',
-    emailHint: 'We’ll tell you here when we have answered.',
+    emailHint: 'So that we know it’s you. Our answer appears on a private page that we show you after sending.',
     name: 'Your name',
     optional: 'optional',
     subject: 'What is it about?',

@@ -11,7 +11,13 @@ export const ja = {
     people: '見つからないときは、お客様窓口へ',
     peopleLead: 'お話しいただいた内容とご覧になったページは、そのまま担当者に伝わります。',
   },
-  nav: { label: 'サイト内の移動', contact: 'お問い合わせ', breadcrumb: '現在の位置', home: 'ヘルプの最初', switchTo: 'English' },
+  nav: {
+    label: 'サイト内の移動',
+    contact: 'お問い合わせ',
+    breadcrumb: '現在の位置',
+    home: 'ヘルプの最初',
+    switchTo: 'English',
+  },
   search: {
     label: 'ヘルプを検索',
     placeholder: '例：サイズ交換、届かない、領収書',
@@ -39,10 +45,11 @@ export const ja = {
   },
   contact: {
     title: 'お問い合わせ',
-    lead: (hours: number) => `フォームからのお問い合わせには、受付時間で${hours}時間以内にお返事します。会員登録は要りません。`,
+    lead: (hours: number) =>
+      `フォームからのお問い合わせには、受付時間で${hours}時間以内にお返事します。会員登録は要りません。`,
     form: 'フォームで問い合わせる',
     email: 'メールアドレス',
-    emailHint: '返信のお知らせ先になります。',
+    emailHint: 'お客様の確認に使います。返信は、送信後にご案内する専用ページに届きます。',
     name: 'お名前',
     optional: '任意',
     subject: 'ご用件',
@@ -86,7 +93,10 @@ export const ja = {
   footer: { mission: '私たちの考え', contact: 'お問い合わせ', poweredBy: 'Madoguchi で動いています' },
   tone: { note: '補足', tip: 'ヒント', warning: 'ご注意' },
   flow: { start: 'はじめの質問', outcome: '結果', back: 'はじめの質問に戻る', choose: '次から選んでください' },
-  desk: { title: '受付デスク', withoutScript: '受付デスクにはJavaScriptが必要です。ブラウザーの設定で有効にしてください。' },
+  desk: {
+    title: '受付デスク',
+    withoutScript: '受付デスクにはJavaScriptが必要です。ブラウザーの設定で有効にしてください。',
+  },
 };
 
 export type Texts = typeof ja;

@@ -3,12 +3,16 @@ import type { Language } from '../../../content/schema.ts';
 /** Words that carry no subject: a question keeps its meaning for the index without them. */
 const functionWords: Record<Language, ReadonlySet<string>> = {
   ja: new Set(
-    ('の に は を が と も で へ や か な ね よ から まで より など って という として について に対して です ます でした ました ません ください 下さい ' +
-      'たい た て し する した して したい しました い いる ある あり できる でき ない 方法 こと とき 時 場合 どう どうすれば どうやって どこ いつ なぜ 何 教え 教えて').split(' '),
+    (
+      'の に は を が と も で へ や か な ね よ から まで より など って という として について に対して です ます でした ました ません ください 下さい ' +
+      'たい た て し する した して したい しました い いる ある あり できる でき ない 方法 こと とき 時 場合 どう どうすれば どうやって どこ いつ なぜ 何 教え 教えて'
+    ).split(' '),
   ),
   en: new Set(
-    ('a an and are at be but by can could did do does for from has have how i if in is it its me my of on or our please should so that the ' +
-      'their there they this to was we were what when where which who why will with would you your').split(' '),
+    (
+      'a an and are at be but by can could did do does for from has have how i if in is it its me my of on or our please should so that the ' +
+      'their there they this to was we were what when where which who why will with would you your'
+    ).split(' '),
   ),
 };
 

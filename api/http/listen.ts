@@ -1,0 +1,58 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { Problem } from '../problem.ts';
+import type { Env } from './env.ts';
+
+type Fetch = Hono<Env>['fetch'];
+
+/** A port that is ours. Until there is an app behind it, everybody is told that it is starting. */
+export interface Listener {
+  answerWith(fetch: Fetch): void;
+  /** Takes no new requests, and resolves when those under way are answered, or after `graceMs` milliseconds. */
+  close(graceMs: number): Promise<void>;
+}
+
+/** The port is taken, or the address is not this machine's; the message says what to do. */
+export class ListenError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ListenError';
+  }
+}
+
+export async function listen({ port, host }: { port: number; host: string }): Promise<Listener> {
+  let answer: Fetch = sayStarting;
+  const server = createAdaptorServer({ fetch: (request, bindings) => answer(request, bindings) }) as Server;
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new ListenError(
+      code === 'EADDRINUSE'
+        ? `Port ${port} is taken by another program. Stop it, or set PORT to a free one, such as ${port + 1}.`
+        : `Cannot listen on ${host}:${port} (${code}). Set HOST and PORT to an address of this machine.`,
+    );
+  }
+  return {
+    answerWith(fetch) {
+      answer = fetch;
+    },
+    async close(graceMs) {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
+      server.closeAllConnections();
+    },
+  };
+}
+
+function sayStarting(): Response {
+  const problem = new Problem('starting');
+  return new Response(JSON.stringify(problem.body('en')), {
+    status: problem.status,
+    headers: { 'Content-Type': 'application/problem+json', 'Retry-After': '5' },
+  });
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { onTestFinished } from 'vitest';
+import { createApp } from '../../api/app.ts';
+import { apiClient } from '../../api/client.ts';
+import { openDatabase } from '../../api/db/database.ts';
+import { migrate } from '../../api/db/migrate.ts';
+import { createSignInLimits } from '../../api/http/limits.ts';
+import { createPages } from '../../api/http/pages.ts';
+import type { Services } from '../../api/services.ts';
+import { createSessions } from '../../api/sessions/sessions.ts';
+import type { ArticleSummary } from '../../content/schema.ts';
+import { cast } from './cast.ts';
+
+/** Monday 16 November 2026, 10:00 in Japan: an ordinary working morning. */
+export const mondayMorning = Date.parse('2026-11-16T10:00:00+09:00');
+
+export const article: ArticleSummary = {
+  language: 'ja',
+  kind: 'faq',
+  slug: 'return-policy',
+  url: '/ja/faq/return-policy/',
+  title: '返品できる条件を教えてください',
+  answer: '到着から30日以内なら返品できます。',
+  category: 'returns',
+  rank: 1,
+  asked: [],
+};
+
+/** Services on a real database file of their own, with a clock that only the test moves. */
+export async function makeServices(changes: Partial<Services> = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'madoguchi-'));
+  const db = await openDatabase(join(folder, 'portal.db'));
+  onTestFinished(async () => {
+    await db.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  await migrate(db.raw);
+
+  const time = { now: mondayMorning };
+  const clock = () => time.now;
+  const random = countedRandom();
+  const publicUrl = changes.publicUrl ?? 'http://localhost:4321';
+  const services: Services = {
+    db,
+    clock,
+    random,
+    secret: 'a secret of the tests, long enough for them',
+    publicUrl,
+    sessions: createSessions({ db, publicUrl, clock, random }),
+    signInLimits: createSignInLimits(),
+    pages: createPages(async () => null),
+    defaultLanguage: () => 'ja',
+    articleAt: (url) => (url === article.url ? article : undefined),
+    promise: () => ({
+      calendar: { timeZone: 'Asia/Tokyo', weekly: cast.careHours, daysOff: [], exceptions: [] },
+      workingHours: 8,
+    }),
+    timeZone: () => 'Asia/Tokyo',
+    log: pino({ level: 'silent' }),
+    ...changes,
+  };
+  return { services, time, folder };
+}
+
+/** An app on such services, and a client that keeps its cookies like a browser. */
+export async function makePortal(changes: Partial<Services> = {}) {
+  const made = await makeServices(changes);
+  const app = createApp(made.services);
+  const cookies = new Map<string, string>();
+  const fetcher: typeof fetch = async (url, init) => {
+    const headers = new Headers(init?.headers);
+    if (cookies.size > 0) headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    const response = await app.request(url instanceof URL ? url.href : url, { ...init, headers });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      if (value) cookies.set(name, value);
+      else cookies.delete(name);
+    }
+    return response;
+  };
+  const client = apiClient('ja', { origin: made.services.publicUrl, fetcher });
+  return { ...made, app, cookies, fetcher, api: client.api };
+}
+
+/** Random bytes that are the same in every run and never repeat within one. */
+function countedRandom(): (bytes: number) => Buffer {
+  let count = 0;
+  return (bytes) => {
+    count += 1;
+    const chunks = Array.from({ length: Math.ceil(bytes / 32) }, (_, index) =>
+      createHash('sha256').update(`${count}:${index}`).digest(),
+    );
+    return Buffer.concat(chunks).subarray(0, bytes);
+  };
+}
