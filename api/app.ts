@@ -25,11 +25,20 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
     try {
       const isApi = c.req.path === '/api' || c.req.path.startsWith('/api/');
       if (files && !isApi) return await files(c);
-      throw new Problem('not-found');
+      const allowed = isApi ? methodsAt(c.req.path) : [];
+      if (allowed.length === 0) throw new Problem('not-found');
+      c.header('Allow', allowed.join(', '));
+      throw new Problem('method-not-allowed');
     } catch (error) {
       return answerProblem(c, error);
     }
   });
+
+  /** Methods with a route at a path, beyond what runs for every method. */
+  function methodsAt(path: string): string[] {
+    const handlersOf = (method: string) => app.router.match(method, path)[0].length;
+    return ['GET', 'POST', 'PUT', 'DELETE'].filter((method) => handlersOf(method) > handlersOf('OPTIONS'));
+  }
 
   app.use(async (c, next) => {
     c.set('services', services);

@@ -17,7 +17,7 @@ import { createSignInLimits } from './http/limits.ts';
 import { createPages } from './http/pages.ts';
 import { readSecret } from './secret.ts';
 import { createSessions } from './sessions/sessions.ts';
-import { openSite } from './site.ts';
+import { openSite, type Site } from './site.ts';
 
 /** Something the person at the terminal can mend; shown without a stack. */
 class StartError extends Error {}
@@ -44,8 +44,7 @@ async function start(): Promise<void> {
   const listener = await listen(config);
   await migrate(db.raw);
   const secret = await readSecret(config.secret, config.dataDir);
-  await buildIfChanged(config);
-  const site = await openSite(config);
+  const site = await siteOf(config);
 
   const app = createApp(
     {
@@ -92,15 +91,28 @@ async function takeDatabase({ dataDir, publicUrl }: Config): Promise<Database> {
   }
 }
 
-/** Builds the site in a process of its own, unless nothing changed since the last whole build. */
-async function buildIfChanged({ devSiteUrl, distDir }: Config): Promise<void> {
-  if (devSiteUrl) return;
+/** The site, built first if its sources changed; one that is not whole is built again. */
+async function siteOf(config: Config): Promise<Site> {
+  if (config.devSiteUrl) return openSite(config);
+  await build(config, '--if-changed');
+  try {
+    return await openSite(config);
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    process.stdout.write(`${error.message}\n`);
+    await build(config);
+    return openSite(config);
+  }
+}
+
+/** Builds in a process of its own: what a build needs is gone again when the portal runs. */
+async function build({ distDir }: Config, ...options: string[]): Promise<void> {
   const script = join(import.meta.dirname, '../site/build/main.ts');
-  const build = spawn(process.execPath, [script, '--if-changed'], {
+  const builder = spawn(process.execPath, [script, ...options], {
     stdio: 'inherit',
     env: { ...process.env, DIST_DIR: distDir },
   });
-  const [code] = (await once(build, 'exit')) as [number | null];
+  const [code] = (await once(builder, 'exit')) as [number | null];
   if (code !== 0) throw new StartError('The site could not be built; see above. The last whole build is still there.');
 }
 

@@ -1,8 +1,9 @@
+import { watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context } from 'hono';
 import type { Calendar } from '../content/calendar.ts';
-import type { ArticleSummary, Language } from '../content/schema.ts';
+import type { ArticleSummary, Language, PortalSnapshot } from '../content/schema.ts';
 import type { Config } from './config.ts';
 import { type BuiltSite, loadBuiltSite } from './http/built-site.ts';
 import type { Env } from './http/env.ts';
@@ -22,25 +23,40 @@ export interface Site {
 
 /** Opens the current build, or under `npm run dev` the development site. Throws `BuildError` without a whole build. */
 export async function openSite({ distDir, devSiteUrl }: Config): Promise<Site> {
+  if (devSiteUrl) return developmentSite(distDir, devSiteUrl);
   const site = await loadBuiltSite(distDir);
   return {
-    ...described(site),
-    readShell: devSiteUrl ? shellsFrom(devSiteUrl) : shellsOf(site),
-    answer: (c) => {
-      if (devSiteUrl) throw new Problem('not-found');
-      return answerWithFile(c, site);
-    },
+    ...described(() => site.snapshot),
+    readShell: shellsOf(site),
+    answer: (c) => answerWithFile(c, site),
   };
 }
 
-function described({ snapshot: { portal, articles, daysOff } }: BuiltSite) {
-  const byUrl = new Map(articles.map((article) => [article.url, article]));
+/** Pages come from the development server, which also answers everything that is not the API's. */
+async function developmentSite(distDir: string, devSiteUrl: string): Promise<Site> {
+  const file = join(distDir, 'dev/portal.json');
+  const read = async () => JSON.parse(await readFile(file, 'utf8')) as PortalSnapshot;
+  let snapshot = await read();
+  watchFile(file, { interval: 500, persistent: false }, () => {
+    void read().then((changed) => {
+      snapshot = changed;
+    });
+  });
   return {
-    articleAt: (url: string) => byUrl.get(url),
-    languages: () => portal.languages,
-    defaultLanguage: () => portal.languages[0] ?? 'ja',
-    timeZone: () => portal.timeZone,
+    ...described(() => snapshot),
+    readShell: shellsFrom(devSiteUrl),
+    answer: () => Promise.reject(new Problem('not-found')),
+  };
+}
+
+function described(snapshot: () => PortalSnapshot) {
+  return {
+    articleAt: (url: string) => snapshot().articles.find((article) => article.url === url),
+    languages: () => snapshot().portal.languages,
+    defaultLanguage: () => snapshot().portal.languages[0] ?? 'ja',
+    timeZone: () => snapshot().portal.timeZone,
     promise: () => {
+      const { portal, daysOff } = snapshot();
       const hours = portal.hours[portal.reply.hours];
       if (!hours) throw new Error(`portal.yaml has no hours named ${portal.reply.hours}`);
       const calendar: Calendar = {

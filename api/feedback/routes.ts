@@ -20,5 +20,7 @@ export const feedbackRoutes = new Hono<Env>()
 
 function articlePage(c: Parameters<Parameters<typeof fromForm>[0]>[0]) {
   const { language, kind, slug } = c.get('typed') ?? {};
-  return { id: 'feedback', page: () => c.get('services').pages.shell(`/${language}/${kind}/${slug}/`) };
+  const { pages, articleAt } = c.get('services');
+  const article = articleAt(`/${language}/${kind}/${slug}/`);
+  return { id: 'feedback', page: async () => (article ? pages.shell(article.url) : null) };
 }

@@ -21,7 +21,8 @@ export async function answerProblem(c: Context<Env>, error: unknown): Promise<Re
 
   const form = c.get('form');
   if (form) {
-    const page = await form.page();
+    // The page may be what is wrong: a link that does not work, a database that does not answer.
+    const page = await form.page().catch(() => null);
     if (page) return c.html(await formAgain(page, form.id, c.get('typed') ?? {}, body), problem.status);
   }
   if (wantsPage(c)) {
@@ -32,7 +33,8 @@ export async function answerProblem(c: Context<Env>, error: unknown): Promise<Re
 }
 
 function asProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error;
+  // Drizzle wraps what a read throws.
+  for (let cause = error; cause instanceof Error; cause = cause.cause) if (cause instanceof Problem) return cause;
   if (error instanceof HTTPException && error.status === 400) return new Problem('malformed-body');
   return new Problem('internal');
 }

@@ -33,7 +33,7 @@ export class BuildError extends Error {
 /** The current build. Throws `BuildError` when there is none, or when files of it are missing or cut short. */
 export async function loadBuiltSite(distDir: string): Promise<BuiltSite> {
   const id = (await readFile(join(distDir, 'current'), 'utf8').catch(() => '')).trim();
-  if (!/^[\w-]+$/.test(id)) throw new BuildError(`${distDir} holds no site. Run: npm run build`);
+  if (!/^[\w-]+$/.test(id)) throw new BuildError(`${distDir} holds no site. Make one: npm run build`);
   const folder = join(distDir, 'builds', id);
   let list: { files: Record<string, BuiltFile> };
   let snapshot: BuiltSite['snapshot'];
@@ -41,7 +41,7 @@ export async function loadBuiltSite(distDir: string): Promise<BuiltSite> {
     list = JSON.parse(await readFile(join(folder, 'build.json'), 'utf8')) as typeof list;
     snapshot = JSON.parse(await readFile(join(folder, 'portal.json'), 'utf8')) as typeof snapshot;
   } catch {
-    throw new BuildError(`The site in ${folder} is not whole. Run: npm run build`);
+    throw new BuildError(`The site in ${folder} is not whole.`);
   }
 
   const files = new Map(Object.entries(list.files));
@@ -52,7 +52,6 @@ export async function loadBuiltSite(distDir: string): Promise<BuiltSite> {
     }),
   );
   const broken = sizes.find((path) => path !== null);
-  if (broken)
-    throw new BuildError(`The site in ${folder} is not whole: ${broken} is missing or cut short. Run: npm run build`);
+  if (broken) throw new BuildError(`The site in ${folder} is not whole: ${broken} is missing or cut short.`);
   return { id, folder, files, snapshot };
 }

@@ -12,7 +12,9 @@ export async function formAgain(
   const root = parse(page, { comment: true });
   const form = root.querySelector(`form#${formId}`);
   if (form) {
-    keepTyped(form, typed);
+    // A key that was used up would be refused again: the page has a new one.
+    const { key: _, ...withoutKey } = typed;
+    keepTyped(form, problem.type === '/problems/key-reused' ? withoutKey : typed);
     await showProblem(form, problem);
   }
   return root.toString();
@@ -32,7 +34,8 @@ function keepTyped(form: HTMLElement, typed: Record<string, string>) {
     } else if (['radio', 'checkbox'].includes(field.getAttribute('type') ?? '')) {
       if (field.getAttribute('value') === value) field.setAttribute('checked', '');
     } else if (field.getAttribute('type') !== 'password') {
-      field.setAttribute('value', value);
+      // Quotes are escaped there, ampersands are not.
+      field.setAttribute('value', value.replaceAll('&', '&amp;'));
     }
   }
 }
@@ -49,8 +52,10 @@ async function showProblem(form: HTMLElement, problem: ProblemBody) {
   }
   const summary = form.querySelector('[data-slot="problem"]');
   if (!summary) return;
+  // Names are what somebody sent: nothing to build a selector from, unless the form has such a field.
+  const ids = new Set(form.querySelectorAll('[id]').map(({ id }) => id));
   const lines = wrong
-    .filter(({ name }) => form.querySelector(`#${form.id}-${name}`))
+    .filter(({ name }) => ids.has(`${form.id}-${name}`))
     .map(({ name, detail }) => {
       const label = form.querySelector(`label[for="${form.id}-${name}"] [data-label]`)?.textContent ?? name;
       return html`<li><a href="#${form.id}-${name}">${label}</a>${raw(' — ')}${detail}</li>`;

@@ -5,6 +5,8 @@ import type { Hono } from 'hono';
 import { Problem } from '../problem.ts';
 import type { Env } from './env.ts';
 
+const sweepMs = 20;
+
 type Fetch = Hono<Env>['fetch'];
 
 /** A port that is ours. Until there is an app behind it, everybody is told that it is starting. */
@@ -42,8 +44,10 @@ export async function listen({ port, host }: { port: number; host: string }): Pr
     },
     async close(graceMs) {
       const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
+      // A connection that browsers keep open for later holds up nobody.
+      const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
+      clearInterval(sweep);
       server.closeAllConnections();
     },
   };

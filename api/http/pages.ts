@@ -36,10 +36,13 @@ export function createPages(readShell: (path: string) => Promise<string | null>)
     filled,
     shell: readShell,
     async problem(language, problem) {
-      const path = problem.status === 404 ? `/${language}/404/` : `/${language}/problem/`;
+      const { title, status, detail } = problem;
+      const path = status === 404 ? `/${language}/404/` : `/${language}/problem/`;
+      // What the site drew says to look elsewhere, or to try again later: that holds for these.
+      const keepsLead = detail === undefined && (status === 404 || status >= 500);
       return filled(path, {
-        'problem-title': html`${problem.title}`,
-        'problem-detail': html`${problem.detail ?? ''}`,
+        'problem-title': html`${title}`,
+        ...(keepsLead ? {} : { 'problem-detail': html`${detail ?? ''}` }),
       });
     },
   };

@@ -13,7 +13,10 @@ const kept = new WeakMap<BuiltSite, Map<string, Buffer<ArrayBuffer>>>();
  * Throws `not-found`, and `method-not-allowed` for anything but GET and HEAD.
  */
 export async function answerWithFile(c: Context<Env>, site: BuiltSite): Promise<Response> {
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') throw new Problem('method-not-allowed');
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+    c.header('Allow', 'GET, HEAD');
+    throw new Problem('method-not-allowed');
+  }
   const address = decoded(c.req.path);
   if (address === '/') {
     c.header('Vary', 'Accept-Language', { append: true });
@@ -24,7 +27,9 @@ export async function answerWithFile(c: Context<Env>, site: BuiltSite): Promise<
   const path = `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`;
   const file = site.files.get(path);
   if (!file) {
-    if (site.files.has(`${path}/index.html`)) return c.redirect(`${address}/`, 308);
+    if (site.files.has(`${path}/index.html`)) {
+      return c.redirect(`${address}/${new URL(c.req.url).search}`, 308);
+    }
     throw new Problem('not-found');
   }
   return respond(c, site, path, file);

@@ -3,11 +3,11 @@ import { z } from 'zod';
 export const ticketStates = ['new', 'open', 'waiting', 'on-hold', 'solved', 'closed', 'spam'] as const;
 export type TicketState = (typeof ticketStates)[number];
 
-/** A path of this site, never another's. */
+/** A path of this site, never another's. Browsers drop tabs and line ends from addresses: `/\t/` would be `//`. */
 const sitePath = z
   .string()
   .max(300)
-  .regex(/^\/(?![/\\])/, 'a path of this site');
+  .regex(/^\/(?![/\\])\S*$/, 'a path of this site');
 
 /** One thing a customer did before writing: a page read or a search made. They see the list and may shorten it. */
 export const trailItem = z.discriminatedUnion('kind', [

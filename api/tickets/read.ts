@@ -21,7 +21,7 @@ export async function listTickets(db: Database, view: TicketView, after: string 
   const { states, oldestFirst } = views[view];
   const conditions: SQL[] = [];
   if (states) conditions.push(inArray(conversations.state, [...states]));
-  const [, time, id] = /^(\d+)_([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
+  const [, time, id] = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
   if (time && id) {
     const place = sql`(${conversations.lastMessageAt}, ${conversations.id})`;
     conditions.push(oldestFirst ? sql`${place} > (${Number(time)}, ${id})` : sql`${place} < (${Number(time)}, ${id})`);

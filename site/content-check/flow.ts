@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import { attribute, lineOf, type MdxNode, type MdxPlace, walk } from './mdx.ts';
+import { attribute, lineOf, type MdxNode, walk } from './mdx.ts';
 
 interface FlowStep {
   id: string;
@@ -10,21 +10,23 @@ interface FlowStep {
 }
 
 /** Every flow of a page has a way from its first question to an outcome, whatever the reader chooses. */
-export function checkFlows(tree: MdxNode, place: MdxPlace): Finding[] {
+export function checkFlows(tree: MdxNode, file: string): Finding[] {
   const findings: Finding[] = [];
   walk(tree, (node) => {
-    if (node.name === 'Flow') findings.push(...checkFlow(node, place));
+    if (node.name === 'Flow') findings.push(...checkFlow(node, file));
   });
   return findings;
 }
 
-function checkFlow(flow: MdxNode, place: MdxPlace): Finding[] {
+function checkFlow(flow: MdxNode, file: string): Finding[] {
   const steps = stepsOf(flow);
-  const byId = new Map(steps.map((step) => [step.id, step]));
+  // What has no id yet is reported as that; where its choices lead can be told afterwards.
+  if (steps.some(({ id, to }) => !id || to.some((choice) => !choice.id))) return [];
+  const byId = new Map(steps.toReversed().map((step) => [step.id, step]));
   const [first] = steps;
   const say = (node: MdxNode, reason: string, example?: string): Finding => ({
-    file: place.file,
-    line: lineOf(node, place),
+    file,
+    line: lineOf(node),
     reason,
     ...(example ? { example } : {}),
   });

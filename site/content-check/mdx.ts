@@ -16,29 +16,26 @@ export interface MdxNode {
   position?: { start: { line: number } };
 }
 
-export interface MdxPlace {
-  file: string;
-  /** How many lines of the file stand before the body. */
-  linesBefore: number;
-}
-
 const processor = createProcessor({ remarkPlugins: [remarkGfm] });
 
-/** What is wrong in the body of an article, apart from where its links lead. */
-export function checkBody(body: string, place: MdxPlace): { findings: Finding[]; tree: MdxNode | null } {
+/** What is wrong in the body of an article, apart from where its links lead. `linesBefore` it stands its front matter. */
+export function checkBody(
+  file: string,
+  body: string,
+  linesBefore: number,
+): { findings: Finding[]; tree: MdxNode | null } {
   let tree: MdxNode;
   try {
-    tree = processor.parse(body) as MdxNode;
+    // Empty lines in the place of the front matter: what the tree and its errors count are then lines of the file.
+    tree = processor.parse('\n'.repeat(linesBefore) + body) as MdxNode;
   } catch (error) {
-    return { findings: [syntaxFinding(error, place)], tree: null };
+    return { findings: [{ file, ...syntaxComplaint(error) }], tree: null };
   }
   const findings: Finding[] = [];
   walk(tree, (node) => {
-    for (const { reason, example } of complaints(node)) {
-      findings.push({ file: place.file, line: lineOf(node, place), reason, ...(example ? { example } : {}) });
-    }
+    for (const complaint of complaints(node)) findings.push({ file, line: lineOf(node), ...complaint });
   });
-  return { findings: [...findings, ...checkFlows(tree, place)], tree };
+  return { findings: [...findings, ...checkFlows(tree, file)], tree };
 }
 
 export function walk(node: MdxNode, visit: (node: MdxNode) => void): void {
@@ -46,8 +43,8 @@ export function walk(node: MdxNode, visit: (node: MdxNode) => void): void {
   for (const child of node.children ?? []) walk(child, visit);
 }
 
-export function lineOf(node: MdxNode, { linesBefore }: MdxPlace): number {
-  return (node.position?.start.line ?? 1) + linesBefore;
+export function lineOf(node: MdxNode): number {
+  return node.position?.start.line ?? 1;
 }
 
 /** The text of an attribute; `undefined` when it is absent or not plain text. */
@@ -56,15 +53,17 @@ export function attribute(node: MdxNode, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function complaints(node: MdxNode): { reason: string; example?: string }[] {
+type Complaint = Pick<Finding, 'reason' | 'example'>;
+
+const importComplaint: Complaint = {
+  reason: 'Articles import and export nothing, and no line begins with either word: the components are simply there.',
+  example: `<Callout tone="tip">…</Callout> (there are: ${Object.keys(articleComponents).join(', ')})`,
+};
+
+function complaints(node: MdxNode): Complaint[] {
   switch (node.type) {
     case 'mdxjsEsm':
-      return [
-        {
-          reason: 'Articles import and export nothing: the components are simply there.',
-          example: `<Callout tone="tip">…</Callout> (there are: ${Object.keys(articleComponents).join(', ')})`,
-        },
-      ];
+      return [importComplaint];
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
       // A comment is the one thing braces may hold.
@@ -80,8 +79,9 @@ function complaints(node: MdxNode): { reason: string; example?: string }[] {
             },
           ]
         : [];
-    case 'html':
-      return [{ reason: 'Raw HTML is not part of an article.', example: '<Callout tone="note">…</Callout>' }];
+    case 'image':
+    case 'imageReference':
+      return [{ reason: 'A picture stands in a <Figure>.', example: '<Figure src="measure-heel.svg" alt="…" />' }];
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return componentComplaints(node);
@@ -90,7 +90,7 @@ function complaints(node: MdxNode): { reason: string; example?: string }[] {
   }
 }
 
-function componentComplaints(node: MdxNode): { reason: string; example?: string }[] {
+function componentComplaints(node: MdxNode): Complaint[] {
   const name = node.name ?? '';
   const known = Object.entries(articleComponents).find(([component]) => component === name)?.[1];
   if (!known) {
@@ -106,24 +106,31 @@ function componentComplaints(node: MdxNode): { reason: string; example?: string 
   const allowed: readonly string[] = [...known.required, ...known.optional];
   const sample = `<${name}${known.required.map((required) => ` ${required}="…"`).join('')}>`;
   const missing = known.required.filter((required) => !attribute(node, required));
-  const unknown = (node.attributes ?? [])
-    .map((given) => given.name ?? '{…}')
-    .filter((given) => !allowed.includes(given));
+  const given = (node.attributes ?? []).map(({ name: written }) => written ?? '{…}');
+  const unknown = given.filter((written) => !allowed.includes(written));
+  const withoutText = known.optional.filter((optional) => given.includes(optional) && !attribute(node, optional));
   return [
     ...missing.map((required) => ({ reason: `<${name}> needs ${required}="…" with a text.`, example: sample })),
-    ...unknown.map((given) => ({
-      reason: `<${name}> has no attribute ${given}. Known: ${allowed.join(', ') || 'none'}`,
+    ...withoutText.map((optional) => ({
+      reason: `${optional} of <${name}> is a text, or left out.`,
+      example: `<${name} ${optional}="…">`,
+    })),
+    ...unknown.map((written) => ({
+      reason: `<${name}> has no attribute ${written}. Known: ${allowed.join(', ') || 'none'}`,
       example: sample,
     })),
   ];
 }
 
-function syntaxFinding(error: unknown, place: MdxPlace): Finding {
-  const { reason, line } = error as { reason?: string; line?: number };
+function syntaxComplaint(error: unknown): Complaint & { line: number } {
+  const { reason = String(error), line } = error as { reason?: string; line?: number };
+  // A tag that is open at the end of the file is named with its place, without a line of its own.
+  const named = /\((\d+):\d+-/.exec(reason)?.[1];
+  const place = { line: line ?? Number(named ?? 1) };
+  if (reason.includes('import/exports')) return { ...place, ...importComplaint };
   return {
-    file: place.file,
-    line: (line ?? 1) + place.linesBefore,
-    reason: `This is not MDX: ${reason ?? String(error)}`,
+    ...place,
+    reason: `This is not MDX: ${reason}`,
     example: 'close every tag (<Steps> … </Steps>), and write \\< and \\{ for signs that should be read',
   };
 }

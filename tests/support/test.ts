@@ -21,7 +21,14 @@ const tests: Step[] = [
   {
     name: 'units, processes and components',
     command: 'vitest',
-    args: ['run', '--config', 'tests/vitest.config.ts', '--reporter=dot', '--reporter=json', `--outputFile=${vitestReport}`],
+    args: [
+      'run',
+      '--config',
+      'tests/vitest.config.ts',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile=${vitestReport}`,
+    ],
   },
   {
     name: 'journeys',

@@ -1,0 +1,99 @@
+import { cast } from '../support/cast.ts';
+import { expect, signInAsOwner, test } from './portal.ts';
+
+test('from a question to an answer by a person, through a restart', async ({
+  quietPage: page,
+  portal,
+  says,
+  language,
+  browser,
+}) => {
+  const customer = language === 'ja' ? cast.hanako : cast.tom;
+
+  await page.goto(`/${language}/`);
+  await page.getByLabel(says.search).fill(says.query);
+  await page.getByRole('option', { name: says.article }).click();
+  await expect(page).toHaveURL(new RegExp(says.articlePath));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(says.article);
+
+  await page.getByRole('button', { name: says.no, exact: true }).click();
+  await expect(page.getByText(says.thanks)).toBeVisible();
+  await page.getByLabel(says.reason).check();
+  await page.getByRole('button', { name: says.sendReason }).click();
+
+  await page.getByRole('main').getByRole('link', { name: says.contact }).click();
+  await page.getByLabel(says.subject).fill(says.query);
+  await expect(page.getByRole('link', { name: says.article })).toBeVisible();
+  await page.getByRole('textbox', { name: says.message }).fill(says.customerWrites);
+  await page.getByLabel(says.email).fill(customer.email);
+  await page.getByLabel(says.name).fill(customer.name);
+  const trail = page.getByRole('region', { name: says.trail });
+  await expect(trail.getByRole('listitem')).toHaveCount(2);
+  await page.getByRole('button', { name: says.send, exact: true }).click();
+  await expect(page.getByRole('heading', { name: says.received })).toBeFocused();
+  const reference = (await page.locator('.receipt .reference').textContent()) ?? '';
+  expect(reference).toMatch(/^M-[2-9B-Z]{4,}$/);
+  await page.getByRole('link', { name: says.openRequest }).click();
+  await expect(page.getByText(says.customerWrites)).toBeVisible();
+  const requestUrl = page.url();
+
+  await portal.restart();
+
+  const staff = await browser.newContext();
+  const desk = await staff.newPage();
+  await signInAsOwner(desk, portal, language);
+  await desk.getByRole('link', { name: reference }).click();
+  await expect(desk.getByText(says.customerWrites)).toBeVisible();
+  await expect(desk.getByRole('heading', { name: says.desk.trail })).toBeVisible();
+  await expect(desk.locator('.ticket-trail').getByText(says.query)).toBeVisible();
+  await expect(desk.locator('.ticket-trail').getByRole('link', { name: says.article })).toBeVisible();
+  await desk.getByLabel(says.desk.reply, { exact: true }).fill(says.agentWrites);
+  await desk.getByRole('button', { name: says.desk.send }).click();
+  await expect(desk.locator('.messages').getByText(says.agentWrites)).toBeVisible();
+
+  await portal.restart();
+
+  await page.goto(requestUrl);
+  await expect(page.getByText(says.agentWrites)).toBeVisible();
+  await page.getByLabel(says.writeBack, { exact: true }).fill(says.customerAnswers);
+  await page.getByRole('button', { name: says.send, exact: true }).click();
+  await expect(page.getByText(says.sent)).toBeVisible();
+  await expect(page.locator('.messages').getByText(says.customerAnswers)).toBeVisible();
+
+  await portal.restart();
+
+  await desk.goto(`${portal.url}/desk/`);
+  await desk.getByRole('link', { name: reference }).click();
+  for (const said of [says.customerWrites, says.agentWrites, says.customerAnswers]) {
+    await expect(desk.locator('.messages').getByText(said)).toBeVisible();
+  }
+  await desk.getByRole('button', { name: says.desk.solve }).click();
+  await expect(desk.locator('.ticket-moves .state')).toHaveText(says.desk.solved);
+  await staff.close();
+});
+
+test('what the customer removes from the trail does not reach the desk', async ({
+  page,
+  portal,
+  says,
+  language,
+  browser,
+}) => {
+  await page.goto(says.articlePath);
+  await page.goto(`/${language}/contact/`);
+  await page.getByRole('button', { name: says.remove }).click();
+  await expect(page.getByRole('region', { name: says.trail })).toHaveCount(0);
+  await page.getByLabel(says.subject).fill('without a trail');
+  await page.getByRole('textbox', { name: says.message }).fill(says.customerWrites);
+  await page.getByLabel(says.email).fill(cast.tom.email);
+  await page.getByRole('button', { name: says.send, exact: true }).click();
+  const reference = (await page.locator('.receipt .reference').textContent()) ?? '';
+
+  const staff = await browser.newContext();
+  const desk = await staff.newPage();
+  await signInAsOwner(desk, portal, language);
+  await desk.getByRole('link', { name: reference }).click();
+  await expect(desk.getByText(says.customerWrites)).toBeVisible();
+  await expect(desk.getByRole('heading', { name: says.desk.trail })).toHaveCount(0);
+  await staff.close();
+});

@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+import { browserLaunch } from '../support/browser.ts';
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  use: {
+    actionTimeout: 10_000,
+    launchOptions: browserLaunch(),
+    screenshot: 'off',
+    trace: 'off',
+  },
+  projects: [
+    { name: 'ja', use: { locale: 'ja-JP', timezoneId: 'Asia/Tokyo' } },
+    { name: 'en', use: { locale: 'en-GB', timezoneId: 'Europe/London' } },
+  ],
+});

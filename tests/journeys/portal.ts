@@ -1,0 +1,90 @@
+import { rm } from 'node:fs/promises';
+import { type Locator, type Page, test as base } from '@playwright/test';
+import { cast } from '../support/cast.ts';
+import { type PortalProcess, startPortal } from '../support/portal-process.ts';
+import { type Words, words } from './words.ts';
+
+/** A portal of its own for each worker, which a journey may restart. */
+export interface RunningPortal {
+  readonly url: string;
+  readonly setupUrl: string | null;
+  /** Stops the process and starts it again on the same data and address. */
+  restart(): Promise<void>;
+}
+
+interface Fixtures {
+  says: Words;
+  /** Console errors and uncaught exceptions of the page; a journey fails if there are any. */
+  quietPage: Page;
+}
+
+export const test = base.extend<Fixtures & { language: 'ja' | 'en' }, { portal: RunningPortal }>({
+  portal: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
+    async ({}, use) => {
+      let process: PortalProcess = await startPortal();
+      await use({
+        get url() {
+          return process.url;
+        },
+        get setupUrl() {
+          return process.setupUrl;
+        },
+        async restart() {
+          await process.stop();
+          process = await startPortal({ dataDir: process.dataDir, port: process.port });
+        },
+      });
+      await process.stop();
+      await rm(process.dataDir, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  language: async ({ locale }, use) => use(locale === 'en-GB' ? 'en' : 'ja'),
+  says: async ({ language }, use) => use(words[language]),
+  baseURL: async ({ portal }, use) => use(portal.url),
+  quietPage: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    await use(page);
+    test.expect(errors).toEqual([]);
+  },
+});
+
+export const expect = test.expect;
+
+/** Signs in as the owner, making the account through the one-time link the first time in this worker. */
+export async function signInAsOwner(page: Page, portal: RunningPortal, language: 'ja' | 'en'): Promise<void> {
+  const owner = language === 'ja' ? cast.ichiro : cast.emma;
+  const says = words[language].desk;
+  if (portal.setupUrl && !madeOwners.has(portal.url)) {
+    await page.goto(portal.setupUrl);
+    await page.getByLabel(says.name).fill(owner.name);
+    await page.getByLabel(says.email).fill(owner.email);
+    await page.getByLabel(says.password).fill(owner.password);
+    await page.getByLabel(says.language).selectOption(language);
+    await page.getByRole('button', { name: says.makeAccount }).click();
+    madeOwners.add(portal.url);
+  } else {
+    await page.goto(`${portal.url}/desk/`);
+    await page.getByLabel(says.email).fill(owner.email);
+    await page.getByLabel(says.password).fill(owner.password);
+    await page.getByRole('button', { name: says.signIn }).click();
+  }
+  await page.getByRole('link', { name: says.toAnswer }).waitFor();
+}
+
+const madeOwners = new Set<string>();
+
+/** Presses Tab until an element has the focus, as somebody without a mouse would. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${target.toString()}`);
+}
