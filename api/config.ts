@@ -9,6 +9,8 @@ const schema = z.object({
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .refine((url) => {
+      // Asked even of what is no address at all.
+      if (!URL.canParse(url)) return false;
       const { protocol, hostname, pathname } = new URL(url);
       return pathname === '/' && (protocol === 'https:' || loopbackHosts.has(hostname));
     })

@@ -37,10 +37,11 @@ async function developmentSite(distDir: string, devSiteUrl: string): Promise<Sit
   const file = join(distDir, 'dev/portal.json');
   const read = async () => JSON.parse(await readFile(file, 'utf8')) as PortalSnapshot;
   let snapshot = await read();
+  const renew = async () => {
+    snapshot = await read();
+  };
   watchFile(file, { interval: 500, persistent: false }, () => {
-    void read().then((changed) => {
-      snapshot = changed;
-    });
+    void renew();
   });
   return {
     ...described(() => snapshot),

@@ -26,8 +26,9 @@ export interface Opening {
 }
 
 /** Whether a channel is open at an instant, and when that changes. `null`: not within the coming 400 days. */
-export type OpenState = { isOpen: true; until: number } | { isOpen: false; opensAt: number | null };
+export type OpenState = { isOpen: true; until: number | null } | { isOpen: false; opensAt: number | null };
 
+const minuteMs = 60_000;
 const dayMs = 86_400_000;
 const horizonDays = 400;
 
@@ -35,7 +36,10 @@ const horizonDays = 400;
 export function openStateAt(calendar: Calendar, instant: number): OpenState {
   const { value: next } = openingsFrom(calendar, instant).next();
   if (!next) return { isOpen: false, opensAt: null };
-  return next.start <= instant ? { isOpen: true, until: next.end } : { isOpen: false, opensAt: next.start };
+  if (next.start > instant) return { isOpen: false, opensAt: next.start };
+  // What is still open on the last day that is looked at has no end that is known.
+  const isEndKnown = next.end < instant + (horizonDays - 2) * dayMs;
+  return { isOpen: true, until: isEndKnown ? next.end : null };
 }
 
 /**
@@ -81,19 +85,23 @@ export function spansOn(calendar: Calendar, date: string): readonly string[] {
 }
 
 function openingsOf(calendar: Calendar, date: string): Opening[] {
-  return spansOn(calendar, date)
-    .map((span) => {
-      const [from = '', to = ''] = span.split('-');
-      const endDate = to <= from ? addDays(date, 1) : date;
-      return {
-        start: instantAt(date, from, calendar.timeZone),
-        end:
-          to === '24:00'
-            ? instantAt(addDays(date, 1), '00:00', calendar.timeZone)
-            : instantAt(endDate, to, calendar.timeZone),
-      };
-    })
-    .sort((one, other) => one.start - other.start);
+  return (
+    spansOn(calendar, date)
+      .map((span) => {
+        const [from = '', to = ''] = span.split('-');
+        const endDate = to <= from ? addDays(date, 1) : date;
+        return {
+          start: instantAt(date, from, calendar.timeZone),
+          end:
+            to === '24:00'
+              ? instantAt(addDays(date, 1), '00:00', calendar.timeZone)
+              : instantAt(endDate, to, calendar.timeZone),
+        };
+      })
+      // A span that a clock change skips whole leaves nothing.
+      .filter(({ start, end }) => start < end)
+      .sort((one, other) => one.start - other.start)
+  );
 }
 
 function weekdayOf(date: string): Weekday {
@@ -109,11 +117,24 @@ export function dateInZone(instant: number, timeZone: string): string {
   return new Date(instant + offsetAt(instant, timeZone)).toISOString().slice(0, 10);
 }
 
-/** The instant of a wall-clock time. A time that a clock change skips gives the instant just after the gap. */
+/**
+ * The instant of a wall-clock time. A time that a clock change skips gives the instant just after the gap, one that
+ * comes twice the first.
+ */
 function instantAt(date: string, time: string, timeZone: string): number {
   const wall = Date.parse(`${date}T${time}:00Z`);
-  const guess = wall - offsetAt(wall, timeZone);
-  return wall - offsetAt(guess, timeZone);
+  const asBefore = wall - offsetAt(wall - dayMs, timeZone);
+  if (asBefore + offsetAt(asBefore, timeZone) === wall) return asBefore;
+  const asAfter = wall - offsetAt(wall + dayMs, timeZone);
+  if (asAfter + offsetAt(asAfter, timeZone) === wall) return asAfter;
+  // The change lies between the two.
+  let [before, after] = [asAfter, asBefore];
+  while (after - before > minuteMs) {
+    const middle = before + Math.floor((after - before) / 2 / minuteMs) * minuteMs;
+    if (offsetAt(middle, timeZone) === offsetAt(after, timeZone)) after = middle;
+    else before = middle;
+  }
+  return after;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

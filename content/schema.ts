@@ -149,12 +149,14 @@ export const hoursSchema = z.strictObject({
     .meta({ example: 'closed' }),
   exceptions: z
     .array(
-      z.strictObject({
-        from: isoDate,
-        to: isoDate,
-        spans: spans.default([]),
-        note: inBothLanguages({ ja: '年末年始', en: 'New Year holidays' }, 60),
-      }),
+      z
+        .strictObject({
+          from: isoDate,
+          to: isoDate,
+          spans: spans.default([]),
+          note: inBothLanguages({ ja: '年末年始', en: 'New Year holidays' }, 60),
+        })
+        .refine(({ from, to }) => from <= to, { path: ['to'], message: 'the day of `from`, or a later one' }),
     )
     .default([])
     .describe('Days that differ from the week: first and last day, their spans, and why'),

@@ -2,6 +2,10 @@ import { join } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserLaunch } from './support/browser.ts';
+import { searchIndexStandIn } from './support/search-index-stand-in.ts';
+
+/** Names of tests are sentences: whole ones, with the words of their tables. */
+const taskTitleValueFormatTruncate = 0;
 
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
@@ -10,6 +14,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // One process for all files of a worker: they share nothing but imports, and importing is what takes long.
+          isolate: false,
+          taskTitleValueFormatTruncate,
           include: ['tests/{content,site,components,conformance}/**/*.test.ts', 'tests/api/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/*.process.test.ts'],
         },
@@ -19,8 +26,12 @@ export default defineConfig({
         test: { name: 'process', include: ['tests/**/*.process.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
       },
       {
+        plugins: [searchIndexStandIn()],
+        // Found before the first test rather than during it, which would load the page anew.
+        optimizeDeps: { include: ['axe-core', 'hono/client', 'lit', 'zod'] },
         test: {
           name: 'browser',
+          taskTitleValueFormatTruncate,
           include: ['tests/components/**/*.browser.test.ts'],
           browser: {
             enabled: true,

@@ -45,8 +45,13 @@ export async function loadBuiltSite(distDir: string): Promise<BuiltSite> {
   }
 
   const files = new Map(Object.entries(list.files));
+  const expected = [...files].flatMap(([path, { bytes, br, gz }]) => [
+    { path, bytes },
+    ...(br === undefined ? [] : [{ path: `${path}.br`, bytes: br }]),
+    ...(gz === undefined ? [] : [{ path: `${path}.gz`, bytes: gz }]),
+  ]);
   const sizes = await Promise.all(
-    [...files].map(async ([path, { bytes }]) => {
+    expected.map(async ({ path, bytes }) => {
       const found = await stat(join(folder, 'site', path)).catch(() => null);
       return found?.size === bytes ? null : path;
     }),

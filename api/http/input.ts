@@ -66,10 +66,11 @@ function mediaType(c: Context): string {
 }
 
 function fieldErrors(error: z.ZodError, language: Language): FieldError[] {
-  return error.issues.flatMap((issue) => {
+  const found = error.issues.flatMap((issue) => {
     const keys = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
     return keys.map((path) => ({ pointer: pointerTo(path), detail: says[language](issue) }));
   });
+  return found.filter(({ pointer }, index) => found.findIndex((other) => other.pointer === pointer) === index);
 }
 
 function pointerTo(path: PropertyKey[]): string {

@@ -33,6 +33,7 @@ function onFirstTouch(name: string, load: () => Promise<unknown>) {
   for (const event of events) element.addEventListener(event, once);
 }
 
+/** Loads an element as it comes into view. A form in it that is sent before that waits for the element. */
 function onSight(name: string, load: () => Promise<unknown>) {
   const element = document.querySelector(name);
   if (!element) return;
@@ -42,6 +43,13 @@ function onSight(name: string, load: () => Promise<unknown>) {
     void load();
   });
   observer.observe(element);
+  element.addEventListener('submit', (event) => {
+    if (customElements.get(name) || !(event instanceof SubmitEvent)) return;
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const { submitter } = event;
+    void load().then(() => form.requestSubmit(submitter));
+  });
 }
 
 /** `/` and Ctrl/Cmd-K lead to the search field, unless somebody is writing elsewhere. */

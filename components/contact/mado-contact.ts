@@ -1,9 +1,10 @@
 import { html, nothing, type PropertyDeclarations, render } from 'lit';
-import { ApiProblem, apiClient, ApiUnreachable } from '../../api/client.ts';
+import { ApiProblem, apiClient } from '../../api/client.ts';
 import type { OpenedTicket, TrailItem } from '../../api/tickets/contract.ts';
 import { dateLocales } from '../../content/calendar.ts';
 import { formText } from '../base/form-text.ts';
 import { LightElement } from '../base/light-element.ts';
+import { newKey } from '../base/new-key.ts';
 import { pageLanguage } from '../base/page.ts';
 import { clearTrail, readTrail, removeFromTrail } from '../base/trail.ts';
 import { fire } from '../events.ts';
@@ -68,7 +69,7 @@ export class MadoContact extends LightElement {
     if (!subject) return;
     subject.value ||= new URLSearchParams(location.search).get('subject')?.slice(0, 120) ?? '';
     subject.addEventListener('input', (event) => {
-      if (!(event).isComposing) this.#suggestSoon(subject);
+      if (!event.isComposing) this.#suggestSoon(subject);
     });
     subject.addEventListener('compositionend', () => this.#suggestSoon(subject));
     if (subject.value) this.#suggestSoon(subject);
@@ -112,8 +113,8 @@ export class MadoContact extends LightElement {
     } catch (error) {
       if (error instanceof ApiProblem)
         showProblem(form, error.problem.detail ?? error.problem.title, error.problem.errors ?? []);
-      else if (error instanceof ApiUnreachable) showProblem(form, says.unreachable, []);
-      else throw error;
+      // No network, no server, or an answer from something in between: what was written is still in the form.
+      else showProblem(form, says.unreachable, []);
     } finally {
       this.isSending = false;
     }
@@ -130,7 +131,7 @@ export class MadoContact extends LightElement {
       ...(name ? { name } : {}),
     };
     const content = JSON.stringify(json);
-    if (this.#attempt.content !== content) this.#attempt = { content, key: crypto.randomUUID() };
+    if (this.#attempt.content !== content) this.#attempt = { content, key: newKey() };
     const answer = await apiClient(this.#language).api.tickets.$post(
       { json },
       { headers: { 'Idempotency-Key': this.#attempt.key } },

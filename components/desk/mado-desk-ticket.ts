@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { ApiProblem, apiClient } from '../../api/client.ts';
 import type { Ticket, TicketState, TrailItem } from '../../api/tickets/contract.ts';
 import { LightElement } from '../base/light-element.ts';
+import { newKey } from '../base/new-key.ts';
 import { fire } from '../events.ts';
 import { messages } from './messages.ts';
 import { timeText } from './time-text.ts';
@@ -74,7 +75,7 @@ export class MadoDeskTicket extends LightElement {
     const message = field?.value.trim();
     if (!field || !message || this.isSending) return;
     const content = `${this.reference} ${message}`;
-    if (this.#attempt.content !== content) this.#attempt = { content, key: crypto.randomUUID() };
+    if (this.#attempt.content !== content) this.#attempt = { content, key: newKey() };
     this.isSending = true;
     const isSent = await this.#try(async () => {
       const headers = { 'Idempotency-Key': this.#attempt.key };

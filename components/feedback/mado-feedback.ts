@@ -3,6 +3,7 @@ import { ApiProblem, apiClient } from '../../api/client.ts';
 import type { VoteInput, VoteReason } from '../../api/feedback/contract.ts';
 import { formText } from '../base/form-text.ts';
 import { LightElement } from '../base/light-element.ts';
+import { newKey } from '../base/new-key.ts';
 import { pageLanguage } from '../base/page.ts';
 import { fire } from '../events.ts';
 import { messages } from './messages.ts';
@@ -22,7 +23,7 @@ export class MadoFeedback extends LightElement {
 
   #language = pageLanguage();
   /** One key for one vote: sent again after a failure, it is still the same vote. */
-  #key = crypto.randomUUID();
+  #key = newKey();
 
   constructor() {
     super();

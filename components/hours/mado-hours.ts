@@ -6,11 +6,13 @@ const minuteMs = 60_000;
 const says = {
   ja: {
     open: (until: string) => `受付中（${until}まで）`,
+    always: '受付中',
     closed: (from: string) => `受付時間外・次は${from}から`,
     long: 'ただいま受付を休んでいます',
   },
   en: {
     open: (until: string) => `Open now, until ${until}`,
+    always: 'Open now',
     closed: (from: string) => `Closed now, back ${from}`,
     long: 'Closed at the moment',
   },
@@ -44,7 +46,10 @@ export class MadoHours extends HTMLElement {
 function openText(calendar: Calendar, now: number): { isOpen: boolean; text: string } {
   const language = pageLanguage();
   const state = openStateAt(calendar, now);
-  if (state.isOpen) return { isOpen: true, text: says[language].open(format(state.until, calendar, now)) };
+  if (state.isOpen) {
+    const { open, always } = says[language];
+    return { isOpen: true, text: state.until === null ? always : open(format(state.until, calendar, now)) };
+  }
   const text =
     state.opensAt === null ? says[language].long : says[language].closed(format(state.opensAt, calendar, now));
   return { isOpen: false, text };

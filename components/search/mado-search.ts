@@ -77,7 +77,7 @@ export class MadoSearch extends LightElement {
     }
     field.addEventListener('input', (event) => {
       // Half-converted kana are nobody's query yet.
-      if (!(event).isComposing) this.#askSoon();
+      if (!event.isComposing) this.#askSoon();
     });
     field.addEventListener('compositionend', () => this.#askSoon());
     if (field.value.trim()) void this.#ask(field.value, this.#isPage);
@@ -99,7 +99,8 @@ export class MadoSearch extends LightElement {
       return;
     }
     if (this.state.kind !== 'found') this.state = { kind: 'loading', query };
-    this.isOpen = true;
+    // A reader may have gone on in the pause after typing.
+    this.isOpen = this.contains(document.activeElement);
     try {
       const results = await search(query, this.#language, this.#isPage ? mostOnPage : mostInPanel);
       if (this.#asked !== query) return;
@@ -117,8 +118,8 @@ export class MadoSearch extends LightElement {
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.isComposing || this.state.kind !== 'found') return;
-    const count = this.state.results.length;
+    if (event.isComposing) return;
+    const count = this.state.kind === 'found' ? this.state.results.length : 0;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && count > 0) {
       event.preventDefault();

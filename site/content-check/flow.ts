@@ -43,7 +43,9 @@ function checkFlow(flow: MdxNode, file: string): Finding[] {
         : []),
       ...step.to
         .filter(({ id }) => !byId.has(id))
-        .map(({ id, node }) => say(node, `"${id}" is no step of this flow. Its steps: ${[...byId.keys()].join(', ')}`)),
+        .map(({ id, node }) =>
+          say(node, `"${id}" is no step of this flow. Its steps: ${steps.map((known) => known.id).join(', ')}`),
+        ),
       ...(isDouble || reached.has(step.id)
         ? []
         : [say(step.node, `No choice leads to the step "${step.id}".`, `<Choice to="${step.id}">…</Choice>`)]),

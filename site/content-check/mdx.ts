@@ -18,7 +18,7 @@ export interface MdxNode {
 
 const processor = createProcessor({ remarkPlugins: [remarkGfm] });
 
-/** What is wrong in the body of an article, apart from where its links lead. `linesBefore` it stands its front matter. */
+/** What is wrong in the body of an article, apart from where its links lead. `linesBefore` is how many the front matter takes. */
 export function checkBody(
   file: string,
   body: string,

@@ -1,5 +1,6 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { exampleAt, expectation, knownKeys, valueAt } from './explain.ts';
 import type { Finding } from './finding.ts';
 
 const longestGiven = 120;
@@ -44,8 +45,11 @@ export function checkYaml<S extends z.ZodType>(
 
 /** A value that breaks two rules at once is still one thing to mend. */
 function firstOfEachPlace(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
-  const placeOf = ({ code, path }: z.core.$ZodIssue) => JSON.stringify([code === 'unrecognized_keys', path]);
   return issues.filter((issue, index) => issues.findIndex((other) => placeOf(other) === placeOf(issue)) === index);
+}
+
+function placeOf({ code, path }: z.core.$ZodIssue): string {
+  return JSON.stringify([code === 'unrecognized_keys', path]);
 }
 
 function describe(
@@ -63,7 +67,7 @@ function describe(
     }));
   }
   const path = issue.path.join('.') || 'the file';
-  const given = valueAt(data, issue.path);
+  const given = issue.code === 'invalid_key' ? issue.path.at(-1) : valueAt(data, issue.path);
   const got = given === undefined ? 'it is missing' : `got ${shortened(JSON.stringify(given))}`;
   const example = exampleAt(schema, issue.path);
   const key = issue.path.findLast((part) => typeof part === 'string');
@@ -76,41 +80,6 @@ function describe(
       ...(example === undefined ? {} : { example: `${isItem ? '-' : `${String(key)}:`} ${JSON.stringify(example)}` }),
     },
   ];
-}
-
-function expectation(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return (
-        { string: 'text', int: 'a whole number', number: 'a number', array: 'a list', object: 'fields' }[
-          issue.expected as string
-        ] ?? issue.expected
-      );
-    case 'too_small':
-      return issue.origin === 'string'
-        ? `at least ${issue.minimum} characters`
-        : issue.origin === 'array'
-          ? `at least ${issue.minimum} entries`
-          : issue.inclusive
-            ? `${issue.minimum} or more`
-            : `more than ${issue.minimum}`;
-    case 'too_big':
-      return issue.origin === 'string'
-        ? `at most ${issue.maximum} characters`
-        : issue.origin === 'array'
-          ? `at most ${issue.maximum} entries`
-          : `${issue.maximum} or less`;
-    case 'invalid_value':
-      return `one of ${issue.values.join(', ')}`;
-    case 'invalid_format':
-      return issue.format === 'email' ? 'an e-mail address' : issue.message;
-    case 'invalid_union':
-      return issue.inclusive === false || !issue.options ? issue.message : `one of ${issue.options.join(', ')}`;
-    case 'invalid_key':
-      return `a name in ${issue.issues[0]?.message ?? issue.message}`;
-    default:
-      return issue.message;
-  }
 }
 
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
@@ -140,65 +109,4 @@ function nodeAt(document: Document, path: readonly PropertyKey[]): unknown {
 
 function shortened(text: string): string {
   return text.length > longestGiven ? `${text.slice(0, longestGiven)}…` : text;
-}
-
-function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
-    data,
-  );
-}
-
-/** The example nearest to a place in a schema, as its fields carry it in `meta`. */
-function exampleAt(schema: z.ZodType, path: readonly PropertyKey[]): unknown {
-  const along = schemasAlong(schema, path);
-  return along.length <= path.length ? undefined : along.at(-1)?.meta()?.['example'];
-}
-
-function knownKeys(schema: z.ZodType, path: readonly PropertyKey[], data: unknown): string[] {
-  const place = schemasAlong(schema, path).at(-1);
-  const within = valueAt(data, path);
-  const option =
-    place instanceof z.ZodDiscriminatedUnion
-      ? place.options.find((candidate) => isKindOf(candidate as z.ZodType, place.def.discriminator, within))
-      : place;
-  return option instanceof z.ZodObject ? Object.keys(option.shape) : [];
-}
-
-function isKindOf(option: z.ZodType, discriminator: string, data: unknown): boolean {
-  const literal = inside(option, discriminator);
-  return literal !== undefined && literal.safeParse(valueAt(data, [discriminator])).success;
-}
-
-/** The schema itself and each one on the way to `path`, with wrappers such as `default` taken off. */
-function schemasAlong(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType[] {
-  const found = [bare(schema)];
-  for (const key of path) {
-    const inner = inside(found.at(-1), key);
-    if (!inner) break;
-    found.push(bare(inner));
-  }
-  return found;
-}
-
-function inside(schema: z.ZodType | undefined, key: PropertyKey): z.ZodType | undefined {
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) {
-    return inside(schema.unwrap() as z.ZodType, key);
-  }
-  if (schema instanceof z.ZodObject) return (schema.shape as Record<PropertyKey, z.ZodType>)[key];
-  if (schema instanceof z.ZodArray) return schema.element as z.ZodType;
-  if (schema instanceof z.ZodRecord) return schema.valueType as z.ZodType;
-  if (schema instanceof z.ZodUnion) {
-    return schema.options.map((option) => inside(option as z.ZodType, key)).find(Boolean);
-  }
-  return undefined;
-}
-
-function bare(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) {
-    const inner = schema.unwrap() as z.ZodType;
-    return inner.meta()?.['example'] === undefined && schema.meta()?.['example'] !== undefined ? schema : bare(inner);
-  }
-  return schema;
 }

@@ -10,7 +10,12 @@ const wrongSize: OpenTicketInput = {
   language: 'ja',
   trail: [
     { kind: 'search', query: 'サイズ違い', at: mondayMorning - 60_000 },
-    { kind: 'page', url: '/ja/faq/wrong-size-delivered/', title: '注文と違うサイズが届きました', at: mondayMorning - 30_000 },
+    {
+      kind: 'page',
+      url: '/ja/faq/wrong-size-delivered/',
+      title: '注文と違うサイズが届きました',
+      at: mondayMorning - 30_000,
+    },
   ],
 };
 

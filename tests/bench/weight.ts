@@ -24,7 +24,6 @@ const browser = await chromium.launch(browserLaunch());
 process.stdout.write('page                                      requests  HTML+CSS kB  script kB  other kB\n');
 for (const path of pages) {
   const { requests, htmlAndCss, script, other } = await weighPage(browser, `${portal.url}${path}`);
-  const kB = (bytes: number, width: number) => (bytes / 1000).toFixed(1).padStart(width);
   process.stdout.write(
     `${path.padEnd(42)}${String(requests).padStart(8)}${kB(htmlAndCss, 13)}${kB(script, 11)}${kB(other, 10)}\n`,
   );
@@ -32,3 +31,7 @@ for (const path of pages) {
 await browser.close();
 await portal.stop();
 await rm(portal.dataDir, { recursive: true, force: true });
+
+function kB(bytes: number, width: number): string {
+  return (bytes / 1000).toFixed(1).padStart(width);
+}

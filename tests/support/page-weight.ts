@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright';
+import type { Browser, Request } from 'playwright';
 
 /** Bytes of one page as they came over the wire (brotli), before anybody touched it. */
 export interface PageWeight {
@@ -14,17 +14,15 @@ export async function weighPage(browser: Browser, url: string): Promise<PageWeig
   const page = await context.newPage();
   const weight: PageWeight = { requests: 0, htmlAndCss: 0, script: 0, other: 0 };
   const counting: Promise<void>[] = [];
-  page.on('requestfinished', (request) => {
-    counting.push(
-      request.sizes().then(({ responseBodySize }) => {
-        const type = request.resourceType();
-        weight.requests += 1;
-        if (type === 'document' || type === 'stylesheet') weight.htmlAndCss += responseBodySize;
-        else if (type === 'script') weight.script += responseBodySize;
-        else weight.other += responseBodySize;
-      }),
-    );
-  });
+  const count = async (request: Request) => {
+    const { responseBodySize } = await request.sizes();
+    const type = request.resourceType();
+    weight.requests += 1;
+    if (type === 'document' || type === 'stylesheet') weight.htmlAndCss += responseBodySize;
+    else if (type === 'script') weight.script += responseBodySize;
+    else weight.other += responseBodySize;
+  };
+  page.on('requestfinished', (request) => counting.push(count(request)));
   await page.goto(url, { waitUntil: 'networkidle' });
   await Promise.all(counting);
   await context.close();

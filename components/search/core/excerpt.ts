@@ -13,8 +13,9 @@ export function excerptAround(text: string, words: readonly string[]): Piece[] |
   if (!matcher) return null;
   const first = text.search(matcher);
   if (first < 0) return null;
-  const from = first > before ? first - before : 0;
-  const passage = text.slice(from, from + longest);
+  const from = first > before ? wholeAt(text, first - before) : 0;
+  const to = wholeAt(text, from + longest);
+  const passage = text.slice(from, to);
   const pieces = passage
     .split(matcher)
     .map((piece, index) => ({ text: piece, isMatch: index % 2 === 1 }))
@@ -22,8 +23,13 @@ export function excerptAround(text: string, words: readonly string[]): Piece[] |
   return [
     ...(from > 0 ? [{ text: '…', isMatch: false }] : []),
     ...pieces,
-    ...(from + longest < text.length ? [{ text: '…', isMatch: false }] : []),
+    ...(to < text.length ? [{ text: '…', isMatch: false }] : []),
   ];
+}
+
+/** The place itself, or the one before it when it would cut a character in two. */
+function wholeAt(text: string, place: number): number {
+  return /^[\uDC00-\uDFFF]/.test(text.slice(place)) ? place - 1 : place;
 }
 
 /** Finds any of the words, longest first; one group, so that `split` keeps what matched. */

@@ -2,19 +2,20 @@ import type { Language } from '../../../content/schema.ts';
 
 /** Words that carry no subject: a question keeps its meaning for the index without them. */
 const functionWords: Record<Language, ReadonlySet<string>> = {
-  ja: new Set(
-    (
-      'の に は を が と も で へ や か な ね よ から まで より など って という として について に対して です ます でした ました ません ください 下さい ' +
-      'たい た て し する した して したい しました い いる ある あり できる でき ない 方法 こと とき 時 場合 どう どうすれば どうやって どこ いつ なぜ 何 教え 教えて'
-    ).split(' '),
+  ja: withTheirParts(
+    'の に は を が と も で へ や か な ね よ から まで より など って という として について に対して です ます でした ました ません ください 下さい ' +
+      'たい た て し する した して したい しました い いる ある あり できる でき ない 方法 こと とき 時 場合 どう どうすれば どうやって どこ いつ なぜ 何 教え 教えて',
+    'ja',
   ),
-  en: new Set(
-    (
-      'a an and are at be but by can could did do does for from has have how i if in is it its me my of on or our please should so that the ' +
-      'their there they this to was we were what when where which who why will with would you your'
-    ).split(' '),
+  en: withTheirParts(
+    'a an and are at be but by can could did do does for from has have how i if in is it its me my of on or our please should so that the ' +
+      'their there they this to was we were what when where which who why will with would you your',
+    'en',
   ),
 };
+
+/** Lone kana are what a segmenter leaves of an inflection: 届かない is 届, か, ない. */
+const remnant = /^\p{Script=Hiragana}$/u;
 
 /** One spelling of width and case for what may be typed in several. */
 export function normalise(text: string): string {
@@ -30,6 +31,11 @@ export function wordsOf(text: string, language: Language): string[] {
 /** The words that say what a query is about; all of them when nothing else would be left. */
 export function contentWords(query: string, language: Language): string[] {
   const words = wordsOf(query, language);
-  const content = words.filter((word) => !functionWords[language].has(word));
+  const content = words.filter((word) => !functionWords[language].has(word) && !remnant.test(word));
   return content.length > 0 ? content : words;
+}
+
+/** A segmenter may take one of them for several: ください becomes くだ and さい. */
+function withTheirParts(phrases: string, language: Language): ReadonlySet<string> {
+  return new Set(phrases.split(' ').flatMap((phrase) => [phrase, ...wordsOf(phrase, language)]));
 }

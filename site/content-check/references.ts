@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Language, languages, type Portal } from '../../content/schema.ts';
+import type { CheckedArticle } from './article.ts';
+import type { Finding } from './finding.ts';
+import { attribute, lineOf, walk } from './mdx.ts';
+
+/** Addresses beside articles and categories that a text may link to, after the language. */
+const plainPages = ['', 'search/', 'contact/'];
+
+/** What is wrong with where articles point to: translations, related pages, links, pictures. */
+export function checkReferences(root: string, articles: readonly CheckedArticle[], portal: Portal | null): Finding[] {
+  const urls = new Set([
+    ...articles.map(({ url }) => url),
+    ...(portal?.languages ?? languages).flatMap((language) => [
+      ...plainPages.map((page) => `/${language}/${page}`),
+      ...(portal?.categories.map(({ slug }) => `/${language}/categories/${slug}/`) ?? []),
+    ]),
+  ]);
+  // Without settings, nobody can say which categories there are.
+  const isKnown = (path: string) => urls.has(path) || (!portal && /^\/\w+\/categories\//.test(path));
+  return articles.flatMap((article) => [
+    ...translationFindings(article, articles, portal?.languages ?? []),
+    ...relatedFindings(article, articles),
+    ...linkFindings(article, [...urls], isKnown),
+    ...mediaFindings(article, root),
+  ]);
+}
+
+function translationFindings(
+  { file, kind, slug }: CheckedArticle,
+  all: readonly CheckedArticle[],
+  spoken: readonly Language[],
+): Finding[] {
+  const isThere = (language: Language) =>
+    all.some((other) => other.slug === slug && other.kind === kind && other.language === language);
+  return spoken
+    .filter((language) => !isThere(language))
+    .map((language) => ({
+      file,
+      line: 1,
+      reason: `Its translation content/${kind}/${language}/${slug}.mdx is missing.`,
+    }));
+}
+
+function relatedFindings(
+  { file, language, slug: own, front }: CheckedArticle,
+  all: readonly CheckedArticle[],
+): Finding[] {
+  const others = all.filter((other) => other.language === language && other.slug !== own).map(({ slug }) => slug);
+  const related = (front?.related ?? []).map((slug, index) => ({ slug, line: front?.lineOf(['related', index]) ?? 1 }));
+  return related
+    .filter(({ slug }) => !others.includes(slug))
+    .map(({ slug, line }) => ({
+      file,
+      line,
+      reason: slug === own ? 'related: a page is not related to itself' : `related: there is no page "${slug}"`,
+      example: `related: [${nearest(slug, others) ?? others[0] ?? ''}]`,
+    }));
+}
+
+function linkFindings(
+  { file, language, tree, url: own }: CheckedArticle,
+  urls: readonly string[],
+  isKnown: (path: string) => boolean,
+): Finding[] {
+  const findings: Finding[] = [];
+  if (!tree) return findings;
+  const near = urls.filter((url) => url.startsWith(`/${language}/`));
+  walk(tree, (node) => {
+    const url = node.type === 'link' || node.type === 'definition' ? (node.url ?? '') : '';
+    if (!url || /^(https:|mailto:|tel:|#)/.test(url)) return;
+    const path = url.split(/[?#]/)[0] ?? '';
+    const place = { file, line: lineOf(node) };
+    if (!path.startsWith('/')) {
+      const reason = `The link ${url} does not begin at the site's root.`;
+      findings.push({ ...place, reason, example: nearest(path, near) ?? own });
+    } else if (!isKnown(path)) {
+      findings.push({ ...place, reason: `The link ${url} leads nowhere.`, example: nearest(path, near) ?? own });
+    } else if (!path.startsWith(`/${language}/`)) {
+      const reason = `The link ${url} leaves the page's language.`;
+      findings.push({ ...place, reason, example: path.replace(/^\/\w+\//, `/${language}/`) });
+    }
+  });
+  return findings;
+}
+
+function mediaFindings({ file, tree }: CheckedArticle, root: string): Finding[] {
+  const findings: Finding[] = [];
+  if (!tree) return findings;
+  walk(tree, (node) => {
+    if (node.name !== 'Figure' && node.name !== 'Video') return;
+    for (const name of ['src', 'poster', 'captions']) {
+      const media = attribute(node, name);
+      if (media === undefined || existsSync(join(root, 'content/media', media))) continue;
+      findings.push({
+        file,
+        line: lineOf(node),
+        reason: `${name}="${media}": there is no content/media/${media}`,
+        example: `${name}="measure-heel.svg" for content/media/measure-heel.svg`,
+      });
+    }
+  });
+  return findings;
+}
+
+/** The known address or slug that shares most words with a wrong one, if any does. */
+function nearest(wrong: string, known: readonly string[]): string | undefined {
+  const words = new Set(wordsOf(wrong));
+  let best: { text?: string; shared: number } = { shared: 0 };
+  for (const text of known) {
+    const shared = wordsOf(text).filter((word) => words.has(word)).length;
+    if (shared > best.shared) best = { text, shared };
+  }
+  return best.text;
+}
+
+function wordsOf(address: string): string[] {
+  return address.split(/[^a-z0-9]+/).filter(Boolean);
+}

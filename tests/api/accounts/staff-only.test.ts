@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { makePortal } from '../../support/services.ts';
+import { problemOf, sendJson } from '../support/ask.ts';
+import { makeStaffedPortal, openTicket } from '../support/portal.ts';
+import { lateParcel } from '../support/samples.ts';
+import { rowCounts } from '../support/stored.ts';
+
+/** What everybody may ask; anything else is for staff. */
+const open = [
+  'GET /healthz',
+  'POST /api/setup',
+  'GET /api/session',
+  'POST /api/session',
+  'DELETE /api/session',
+  'POST /api/feedback/votes',
+  'PUT /api/feedback/votes/:id/reason',
+  'POST /api/tickets',
+  'GET /:language/requests/:token/',
+  'POST /:language/requests/:token/messages',
+];
+
+const staffOnly: { route: string; method: string; path: (reference: string) => string; value?: object }[] = [
+  { route: 'GET /api/tickets', method: 'GET', path: () => '/api/tickets?view=all' },
+  { route: 'GET /api/tickets/:reference', method: 'GET', path: (reference) => `/api/tickets/${reference}` },
+  {
+    route: 'POST /api/tickets/:reference/messages',
+    method: 'POST',
+    path: (reference) => `/api/tickets/${reference}/messages`,
+    value: { message: '私が返事をします。' },
+  },
+  {
+    route: 'PUT /api/tickets/:reference/state',
+    method: 'PUT',
+    path: (reference) => `/api/tickets/${reference}/state`,
+    value: { state: 'solved', version: 1 },
+  },
+];
+
+describe('what only staff may do', () => {
+  it('is every route but those that are open to everybody', async () => {
+    const { app } = await makePortal();
+    const routes = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`);
+    expect([...new Set(routes)].sort()).toEqual([...open, ...staffOnly.map(({ route }) => route)].sort());
+  });
+
+  it.each(staffOnly)('needs a session: $route', async ({ method, path, value }) => {
+    const portal = await makePortal();
+    const { reference } = await openTicket(portal, lateParcel);
+    const before = await rowCounts(portal.services.db);
+    const cookies: Record<string, string>[] = [{}, { Cookie: `mado-session=${'A'.repeat(32)}` }];
+    for (const headers of cookies) {
+      for (const address of [path(reference), path('M-2222')]) {
+        const answer = value
+          ? sendJson(portal.app.request, address, value, { method, headers })
+          : portal.app.request(address, { method, headers });
+        expect(await problemOf(answer, 'not-signed-in', 401)).toMatchObject({ title: 'ログインが必要です' });
+      }
+    }
+    expect(await rowCounts(portal.services.db)).toEqual(before);
+    const { rows } = await portal.services.db.raw.execute('select state, version from conversations');
+    expect(rows).toMatchObject([{ state: 'new', version: 1 }]);
+  });
+
+  it.each(staffOnly)('is done with a session: $route', async ({ method, path, value }) => {
+    const portal = await makeStaffedPortal();
+    const { reference } = await openTicket(portal, lateParcel);
+    const address = path(reference);
+    const { ask } = portal.staff;
+    const answer = await (value ? sendJson(ask, address, value, { method }) : ask(address, { method }));
+    expect(answer.ok).toBe(true);
+  });
+
+  it('ends with the session', async () => {
+    const { staff } = await makeStaffedPortal();
+    expect((await staff.ask('/api/tickets')).status).toBe(200);
+    await staff.ask('/api/session', { method: 'DELETE' });
+    await problemOf(staff.ask('/api/tickets'), 'not-signed-in', 401);
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { makePortal } from '../../support/services.ts';
+import { pointersOf, problemOf, sendJson } from '../support/ask.ts';
+import { lateParcel } from '../support/samples.ts';
+import { rowCounts } from '../support/stored.ts';
+
+const limit = 64 * 1024;
+
+/** A portal, and a check that it has stored nothing since it was made. */
+async function makeWatchedPortal() {
+  const portal = await makePortal();
+  const before = await rowCounts(portal.services.db);
+  return {
+    ...portal,
+    expectNothingStored: async () => {
+      expect(await rowCounts(portal.services.db)).toEqual(before);
+    },
+  };
+}
+
+describe('a body that cannot be used', () => {
+  it.each([
+    ['text that is no JSON', 'こんにちは'],
+    ['nothing at all', ''],
+    ['JSON that was cut off', JSON.stringify(lateParcel).slice(0, -1)],
+    ['brackets without end', '['.repeat(60_000)],
+  ])('is malformed when it is %s, and nothing is stored', async (_, body) => {
+    const { app, expectNothingStored } = await makeWatchedPortal();
+    const headers = { 'Content-Type': 'application/json' };
+    const { detail } = await problemOf(
+      app.request('/api/tickets', { method: 'POST', headers, body }),
+      'malformed-body',
+      400,
+    );
+    expect(detail).toBe('JSON として読み取れません。');
+    await expectNothingStored();
+  });
+
+  it.each([['text/plain'], ['application/xml'], ['multipart/form-data; boundary=x'], ['']])(
+    'is refused as %j, and nothing is stored',
+    async (type) => {
+      const { app, expectNothingStored } = await makeWatchedPortal();
+      const headers = { 'Content-Type': type };
+      const init = { method: 'POST', headers, body: JSON.stringify(lateParcel) };
+      await problemOf(app.request('/api/tickets', init), 'unsupported-media-type', 415);
+      await expectNothingStored();
+    },
+  );
+
+  it('is read as JSON whatever the case and the parameters of its content type', async () => {
+    const { app } = await makePortal();
+    const headers = { 'Content-Type': 'Application/JSON; charset=utf-8' };
+    expect((await sendJson(app.request, '/api/tickets', lateParcel, { headers })).status).toBe(201);
+  });
+
+  it.each([['null'], ['[]'], ['"text"'], ['7']])('has to be an object: %s is not', async (body) => {
+    const { app, expectNothingStored } = await makeWatchedPortal();
+    const headers = { 'Content-Type': 'application/json' };
+    const answer = app.request('/api/tickets', { method: 'POST', headers, body });
+    expect(pointersOf(await problemOf(answer, 'invalid-input', 422))).toEqual(['#']);
+    await expectNothingStored();
+  });
+
+  it('of more than 64 KiB is refused by its declared length, and nothing is stored', async () => {
+    const { app, expectNothingStored } = await makeWatchedPortal();
+    const body = JSON.stringify({ ...lateParcel, message: 'a'.repeat(limit) });
+    const headers = { 'Content-Type': 'application/json', 'Content-Length': String(body.length) };
+    await problemOf(app.request('/api/tickets', { method: 'POST', headers, body }), 'body-too-large', 413);
+    await expectNothingStored();
+  });
+
+  it('of more than 64 KiB is refused without a declared length, before all of it is read', async () => {
+    const { app, expectNothingStored } = await makeWatchedPortal();
+    let given = 0;
+    const endless = new ReadableStream({
+      pull(stream) {
+        given += 1024;
+        stream.enqueue(new Uint8Array(1024).fill(0x61));
+      },
+    });
+    const headers = { 'Content-Type': 'application/json' };
+    const init = { method: 'POST', headers, body: endless, duplex: 'half' };
+    await problemOf(app.request('/api/tickets', init), 'body-too-large', 413);
+    expect(given).toBeGreaterThan(limit);
+    expect(given).toBeLessThan(2 * limit);
+    await expectNothingStored();
+  });
+
+  it('of 64 KiB exactly is read', async () => {
+    const { app } = await makePortal();
+    const text = JSON.stringify(lateParcel);
+    const body = text + ' '.repeat(limit - Buffer.byteLength(text));
+    const headers = { 'Content-Type': 'application/json', 'Content-Length': String(limit) };
+    expect((await app.request('/api/tickets', { method: 'POST', headers, body })).status).toBe(201);
+  });
+});

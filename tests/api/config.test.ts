@@ -1,0 +1,105 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../../api/config.ts';
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as ConfigError).problems;
+  }
+  return [];
+}
+
+describe('the configuration', () => {
+  it('needs nothing: everything has a default', () => {
+    const defaults = {
+      port: 4321,
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:4321',
+      dataDir: resolve('data'),
+      distDir: resolve('dist'),
+      secret: undefined,
+      logLevel: 'info',
+      devSiteUrl: undefined,
+    };
+    expect(readConfig({})).toEqual(defaults);
+    expect(readConfig({ PORT: '', HOST: '', PUBLIC_URL: '', SECRET: '', HOME: '/root', LOG_LEVEL: undefined })).toEqual(
+      defaults,
+    );
+  });
+
+  it('takes what is set', () => {
+    const secret = 'a key of more than thirty-two characters';
+    expect(
+      readConfig({
+        PORT: '8080',
+        HOST: '0.0.0.0',
+        PUBLIC_URL: 'https://help.aruku.example',
+        DATA_DIR: '/var/lib/madoguchi',
+        DIST_DIR: '/srv/madoguchi',
+        SECRET: secret,
+        LOG_LEVEL: 'warn',
+        DEV_SITE_URL: 'http://127.0.0.1:3000',
+      }),
+    ).toEqual({
+      port: 8080,
+      host: '0.0.0.0',
+      publicUrl: 'https://help.aruku.example',
+      dataDir: '/var/lib/madoguchi',
+      distDir: '/srv/madoguchi',
+      secret,
+      logLevel: 'warn',
+      devSiteUrl: 'http://127.0.0.1:3000',
+    });
+  });
+
+  it('names the public address after the port, and leaves no slash at its end', () => {
+    expect(readConfig({ PORT: '5000' }).publicUrl).toBe('http://localhost:5000');
+    expect(readConfig({ PUBLIC_URL: 'https://help.aruku.example/' }).publicUrl).toBe('https://help.aruku.example');
+    expect(readConfig({ PUBLIC_URL: 'HTTPS://Help.Aruku.example:443' }).publicUrl).toBe('https://help.aruku.example');
+  });
+
+  it('lists every wrong key at once: what it was and what would work', () => {
+    const wrong = { PORT: 'eighty', PUBLIC_URL: 'help.aruku.example', LOG_LEVEL: 'loud', DEV_SITE_URL: 'nowhere' };
+    expect(problemsOf(wrong)).toEqual([
+      'PORT is "eighty": expected a port, such as 4321',
+      'PUBLIC_URL is "help.aruku.example": expected the address readers use, https:// and without a path, such as https://help.example.com',
+      'LOG_LEVEL is "loud": expected one of fatal, error, warn, info, debug, silent',
+      'DEV_SITE_URL is "nowhere": expected the address of the development site, such as http://127.0.0.1:4321',
+    ]);
+    expect(() => readConfig(wrong)).toThrow(
+      /^The configuration cannot be used:\n {2}PORT is "eighty": .*\n {2}PUBLIC_URL/,
+    );
+  });
+
+  it('never repeats a secret, however wrong it is', () => {
+    const problems = problemsOf({ SECRET: 'hunter2', PORT: '0' });
+    expect(problems).toEqual([
+      'PORT is "0": expected a port, such as 4321',
+      'SECRET: expected at least 32 random characters; left out, a key is made in the data folder',
+    ]);
+  });
+
+  it.each([['0'], ['65536'], ['-1'], ['80.5'], ['http']])('knows no port %s', (port) => {
+    expect(problemsOf({ PORT: port })).toHaveLength(1);
+  });
+
+  it.each([
+    ['http://help.aruku.example'],
+    ['https://help.aruku.example/portal'],
+    ['ftp://help.aruku.example'],
+    ['https://'],
+    ['//help.aruku.example'],
+  ])('takes no public address that cookies would not be safe on, or that has a path: %s', (url) => {
+    expect(problemsOf({ PUBLIC_URL: url })).toHaveLength(1);
+  });
+
+  it.each([['http://localhost:4321'], ['http://127.0.0.1:8080'], ['http://[::1]:4321']])(
+    'takes http on this machine: %s',
+    (url) => {
+      expect(readConfig({ PUBLIC_URL: url }).publicUrl).toBe(url);
+    },
+  );
+});

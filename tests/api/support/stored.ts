@@ -1,0 +1,26 @@
+import type { Database } from '../../../api/db/database.ts';
+
+const tables = [
+  'accounts',
+  'setup_links',
+  'sessions',
+  'customers',
+  'identities',
+  'conversations',
+  'messages',
+  'conversation_events',
+  'private_links',
+  'idempotency_keys',
+  'votes',
+] as const;
+
+/** How many rows each table has. */
+export async function rowCounts({ raw }: Database): Promise<Record<(typeof tables)[number], number>> {
+  const counts = await Promise.all(tables.map(async (table) => [table, await countOf(raw, table)]));
+  return Object.fromEntries(counts) as Record<(typeof tables)[number], number>;
+}
+
+async function countOf(raw: Database['raw'], table: string): Promise<number> {
+  const { rows } = await raw.execute(`select count(*) as count from ${table}`);
+  return Number(rows[0]?.['count']);
+}

@@ -1,0 +1,45 @@
+import { onTestFinished, vi } from 'vitest';
+import type { ProblemBody } from '../../api/problem.ts';
+
+export interface Sent {
+  method: string;
+  path: string;
+  /** The Idempotency-Key that came along. */
+  key: string | null;
+  language: string | null;
+  json: unknown;
+}
+
+/** How the server answers a request: with JSON, a problem, something else, or not at all. */
+export type Answer = { status: 200 | 201; json: unknown } | { problem: ProblemBody } | Response | 'unreachable';
+
+/** A server that gives these answers, one a request, and keeps what was sent. */
+export function useServer(...answers: Answer[]): Sent[] {
+  const sent: Sent[] = [];
+  vi.stubGlobal('fetch', async (url: string | URL, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers);
+    sent.push({
+      method: init.method ?? 'GET',
+      path: new URL(url, location.href).pathname,
+      key: headers.get('Idempotency-Key'),
+      language: headers.get('Accept-Language'),
+      json: typeof init.body === 'string' ? JSON.parse(init.body) : null,
+    });
+    const answer = answers.shift();
+    if (!answer) throw new Error('The test expected no further request');
+    return respond(answer);
+  });
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  return sent;
+}
+
+function respond(answer: Answer): Response {
+  if (answer === 'unreachable') throw new TypeError('Failed to fetch');
+  if (answer instanceof Response) return answer;
+  if ('json' in answer) return Response.json(answer.json, { status: answer.status });
+  const { problem } = answer;
+  const headers = { 'Content-Type': 'application/problem+json' };
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}

@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFile, cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { failToStart, startPortal } from '../support/portal-process.ts';
+
+const root = join(import.meta.dirname, '../..');
+const parts = [
+  'content',
+  'site',
+  'components',
+  'api',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
+let folder = '';
+
+/** Runs the build of the copy; gives back its exit code and what it printed. */
+async function build(...options: string[]) {
+  const child = spawn(process.execPath, [join(folder, 'site/build/main.ts'), ...options], { cwd: folder });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  await once(child, 'close');
+  return { code: child.exitCode, output };
+}
+
+const current = () => readFile(join(folder, 'dist/current'), 'utf8');
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'madoguchi-copy-'));
+  for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true });
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  expect((await build()).code).toBe(0);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('building', () => {
+  it('is left out when nothing changed since the last whole build', async () => {
+    const before = await current();
+    const { code, output } = await build('--if-changed');
+    expect(code).toBe(0);
+    expect(output).toContain('up to date');
+    expect(await current()).toBe(before);
+  });
+
+  it('a mistake in an article stops build and start with file and line, and the last site stays', async () => {
+    const before = await current();
+    const article = join(folder, 'content/faq/en/return-policy.mdx');
+    const text = await readFile(article, 'utf8');
+    await appendFile(article, '\n<Banner>Sale!</Banner>\n');
+    const line = text.split('\n').length + 1;
+
+    const built = await build('--if-changed');
+    expect(built.code).toBe(1);
+    expect(built.output).toContain(`content/faq/en/return-policy.mdx:${line}`);
+    expect(built.output).toContain('There is no component <Banner>');
+    const started = await failToStart({ folder });
+    expect(started.code).toBe(1);
+    expect(started.output).toContain(`content/faq/en/return-policy.mdx:${line}`);
+    expect(await current()).toBe(before);
+    await writeFile(article, text);
+  });
+
+  it('a build that is killed leaves the last site as it was', async () => {
+    const before = await current();
+    await appendFile(join(folder, 'content/portal.yaml'), '\n# changed\n');
+    const child = spawn(process.execPath, [join(folder, 'site/build/main.ts')], { cwd: folder });
+    await once(child.stdout, 'data');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(await current()).toBe(before);
+    const portal = await startPortal({ folder });
+    expect((await fetch(`${portal.url}/ja/`)).status).toBe(200);
+    await portal.stop();
+    expect(await current()).not.toBe(before);
+  });
+
+  it('a site with a file missing is said to be not whole, and is built again at start', async () => {
+    const id = (await current()).trim();
+    await rm(join(folder, 'dist/builds', id, 'site/ja/index.html'));
+    const portal = await startPortal({ folder });
+    expect(portal.output()).toContain('is not whole: ja/index.html');
+    expect((await fetch(`${portal.url}/ja/`)).status).toBe(200);
+    await portal.stop();
+  });
+});
