@@ -8,7 +8,7 @@ export default defineConfig({
   publicDir: './site/public',
   outDir: './dist/site',
   // Canonical addresses; the API's PUBLIC_URL and this are one setting.
-  site: process.env.PUBLIC_URL ?? 'http://localhost:4321',
+  site: process.env.PUBLIC_URL || 'http://localhost:4321',
   trailingSlash: 'always',
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'never' },

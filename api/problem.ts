@@ -43,7 +43,10 @@ export const problems = {
   'invalid-input': { status: 422, title: { ja: '入力内容をご確認ください', en: 'Please check what you entered' } },
   'key-reused': {
     status: 422,
-    title: { ja: '同じキーで別の内容が送信されました', en: 'The same key came with different content' },
+    title: {
+      ja: '送信を確認できませんでした。もう一度送信してください',
+      en: 'That could not be confirmed. Please send it once more',
+    },
   },
   'too-many-tries': {
     status: 429,

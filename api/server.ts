@@ -15,8 +15,9 @@ import { BuildError } from './http/built-site.ts';
 import { listen, type Listener, ListenError } from './http/listen.ts';
 import { createSignInLimits } from './http/limits.ts';
 import { createPages } from './http/pages.ts';
-import { readSecret } from './secret.ts';
+import { readSecret, SecretError } from './secret.ts';
 import { createSessions } from './sessions/sessions.ts';
+import type { Services } from './services.ts';
 import { openSite, type Site } from './site.ts';
 
 /** Something the person at the terminal can mend; shown without a stack. */
@@ -26,7 +27,7 @@ const hour = 3_600_000;
 const graceMs = 10_000;
 
 await start().catch((error: unknown) => {
-  const isExpected = [StartError, ConfigError, MigrationError, BuildError, ListenError].some(
+  const isExpected = [StartError, ConfigError, MigrationError, BuildError, ListenError, SecretError].some(
     (kind) => error instanceof kind,
   );
   console.error(isExpected ? `\n${(error as Error).message}\n` : error);
@@ -46,28 +47,26 @@ async function start(): Promise<void> {
   const secret = await readSecret(config.secret, config.dataDir);
   const site = await siteOf(config);
 
-  const app = createApp(
-    {
-      db,
-      clock,
-      random,
-      secret,
-      log,
-      publicUrl: config.publicUrl,
-      sessions: createSessions({ db, publicUrl: config.publicUrl, clock, random }),
-      signInLimits: createSignInLimits(),
-      pages: createPages(site.readShell),
-      defaultLanguage: site.defaultLanguage,
-      articleAt: site.articleAt,
-      promise: site.promise,
-      timeZone: site.timeZone,
-    },
-    site.answer,
-  );
+  const services: Services = {
+    db,
+    clock,
+    random,
+    secret,
+    log,
+    publicUrl: config.publicUrl,
+    sessions: createSessions({ db, publicUrl: config.publicUrl, clock, random }),
+    signInLimits: createSignInLimits(),
+    pages: createPages(site.readShell),
+    languages: site.languages,
+    articleAt: site.articleAt,
+    promise: site.promise,
+    timeZone: site.timeZone,
+  };
+  const app = createApp(services, site.answer);
   listener.answerWith((request, bindings) => app.fetch(request, bindings));
 
-  await forgetOldKeys(db, clock());
-  setInterval(() => void forgetOldKeys(db, clock()).catch((error: unknown) => log.error(error)), 24 * hour).unref();
+  await tidy(services);
+  setInterval(() => void tidy(services).catch((error: unknown) => log.error(error)), 24 * hour).unref();
   stopGracefully(listener, db);
   await greet(config, db, site.languages());
 }
@@ -128,6 +127,12 @@ function stopGracefully(listener: Listener, db: Database): void {
   };
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
+}
+
+/** Forgets what has outlived its use. */
+async function tidy({ db, sessions, clock }: Services): Promise<void> {
+  await forgetOldKeys(db, clock());
+  await sessions.forgetExpired();
 }
 
 async function greet({ publicUrl }: Config, db: Database, languages: readonly string[]): Promise<void> {

@@ -20,8 +20,8 @@ export interface Services {
   signInLimits: SignInLimits;
   /** Built pages, as files and as shells to fill. */
   pages: Pages;
-  /** The first language of the portal. */
-  defaultLanguage: () => Language;
+  /** The languages of the portal, the first of them for readers who wish for none of them. */
+  languages: () => readonly Language[];
   /** The article at a site-absolute address. */
   articleAt: (url: string) => ArticleSummary | undefined;
   /** By when a first reply is promised: the calendar it counts in and how many opening hours. */

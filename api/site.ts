@@ -16,7 +16,6 @@ export interface Site {
   answer: (c: Context<Env>) => Promise<Response>;
   articleAt: (url: string) => ArticleSummary | undefined;
   languages: () => readonly Language[];
-  defaultLanguage: () => Language;
   promise: () => { calendar: Calendar; workingHours: number };
   timeZone: () => string;
 }
@@ -54,7 +53,6 @@ function described(snapshot: () => PortalSnapshot) {
   return {
     articleAt: (url: string) => snapshot().articles.find((article) => article.url === url),
     languages: () => snapshot().portal.languages,
-    defaultLanguage: () => snapshot().portal.languages[0] ?? 'ja',
     timeZone: () => snapshot().portal.timeZone,
     promise: () => {
       const { portal, daysOff } = snapshot();

@@ -89,13 +89,9 @@ function openingsOf(calendar: Calendar, date: string): Opening[] {
     spansOn(calendar, date)
       .map((span) => {
         const [from = '', to = ''] = span.split('-');
-        const endDate = to <= from ? addDays(date, 1) : date;
         return {
           start: instantAt(date, from, calendar.timeZone),
-          end:
-            to === '24:00'
-              ? instantAt(addDays(date, 1), '00:00', calendar.timeZone)
-              : instantAt(endDate, to, calendar.timeZone),
+          end: instantAt(to <= from ? addDays(date, 1) : date, to, calendar.timeZone),
         };
       })
       // A span that a clock change skips whole leaves nothing.

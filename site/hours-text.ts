@@ -1,18 +1,25 @@
 import { type Weekday } from '../content/calendar.ts';
-import type { Hours } from '../content/schema.ts';
+import { dateLocales } from '../content/calendar.ts';
+import type { Hours, Language } from '../content/schema.ts';
 import type { Texts } from './i18n/ja.ts';
 
 const week: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-/** The week's hours as lines such as `Mon–Fri 10:00–18:00`: days that are alike share a line. */
+/**
+ * The week's hours as lines such as `Mon–Fri 10:00–18:00`: days that are alike share a line. Then the days that differ,
+ * from `today` (`YYYY-MM-DD`) on.
+ */
 export function hoursLines(
-  { weekly, publicHolidays }: Hours,
+  { weekly, publicHolidays, exceptions }: Hours,
   { hours: says }: Texts,
+  language: Language,
+  today: string,
 ): { days: string; times: string }[] {
+  const timesOf = (spans: readonly string[]) =>
+    spans.map((span) => says.span(...(span.split('-') as [string, string]))).join(says.joiner) || says.closed;
   const runs: { first: Weekday; last: Weekday; times: string }[] = [];
   for (const day of week) {
-    const times =
-      weekly[day].map((span) => says.span(...(span.split('-') as [string, string]))).join(says.joiner) || says.closed;
+    const times = timesOf(weekly[day]);
     const run = runs.at(-1);
     if (run?.times === times) run.last = day;
     else runs.push({ first: day, last: day, times });
@@ -21,5 +28,18 @@ export function hoursLines(
     days: first === last ? says.days[first] : says.dayRange(says.days[first], says.days[last]),
     times,
   }));
-  return publicHolidays === 'closed' ? [...lines, { days: '', times: says.publicHolidays }] : lines;
+  const holidays = publicHolidays === 'closed' ? [{ days: '', times: says.publicHolidays }] : [];
+  const coming = exceptions
+    .filter(({ to }) => to >= today)
+    .map(({ from, to, spans, note }) => ({
+      days: from === to ? dayText(from, language) : says.dayRange(dayText(from, language), dayText(to, language)),
+      times: `${timesOf(spans)} · ${note[language]}`,
+    }));
+  return [...lines, ...holidays, ...coming];
+}
+
+function dayText(date: string, language: Language): string {
+  return new Intl.DateTimeFormat(dateLocales[language], { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
+    new Date(date),
+  );
 }

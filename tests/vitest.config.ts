@@ -33,6 +33,8 @@ export default defineConfig({
           name: 'browser',
           taskTitleValueFormatTruncate,
           include: ['tests/components/**/*.browser.test.ts'],
+          // Patience for a busy machine: what is waited for mostly comes at once.
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
             headless: true,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const email = z.email().max(254);
+const email = z.email({ pattern: z.regexes.html5Email }).max(254);
 const password = z.string().min(10).max(200);
 
 /** What the first owner gives. The token comes from the one-time link that the first start prints. */

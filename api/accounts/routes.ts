@@ -20,7 +20,7 @@ export const accountRoutes = new Hono<Env>()
     const credentials = c.req.valid('json');
     await signInLimits.count(remoteAddress(c), credentials.email);
     const accountId = await checkCredentials(db, credentials);
-    await signInLimits.forgive(credentials.email);
+    await signInLimits.forgive(remoteAddress(c), credentials.email);
     await sessions.start(c, accountId);
     return c.json({ signedIn: true }, 201);
   })

@@ -1,4 +1,4 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import { type HTMLElement, parse } from 'node-html-parser';
 import type { ProblemBody } from '../problem.ts';
 
@@ -15,7 +15,7 @@ export async function formAgain(
     // A key that was used up would be refused again: the page has a new one.
     const { key: _, ...withoutKey } = typed;
     keepTyped(form, problem.type === '/problems/key-reused' ? withoutKey : typed);
-    await showProblem(form, problem);
+    await showProblem(form, problem, root.querySelector('html')?.getAttribute('lang') === 'ja' ? '：' : ': ');
   }
   return root.toString();
 }
@@ -40,7 +40,7 @@ function keepTyped(form: HTMLElement, typed: Record<string, string>) {
   }
 }
 
-async function showProblem(form: HTMLElement, problem: ProblemBody) {
+async function showProblem(form: HTMLElement, problem: ProblemBody, colon: string) {
   const wrong = (problem.errors ?? []).map(({ pointer, detail }) => ({ name: pointer.slice(2), detail }));
   for (const { name, detail } of wrong) {
     const field = form.querySelectorAll('[name]').find((element) => element.getAttribute('name') === name);
@@ -58,7 +58,7 @@ async function showProblem(form: HTMLElement, problem: ProblemBody) {
     .filter(({ name }) => ids.has(`${form.id}-${name}`))
     .map(({ name, detail }) => {
       const label = form.querySelector(`label[for="${form.id}-${name}"] [data-label]`)?.textContent ?? name;
-      return html`<li><a href="#${form.id}-${name}">${label}</a>${raw(' — ')}${detail}</li>`;
+      return html`<li><a href="#${form.id}-${name}">${label}</a>${colon}${detail}</li>`;
     });
   summary.innerHTML = String(
     await html`<p>${problem.title}</p>

@@ -48,7 +48,7 @@ async function readBody(c: Context<Env>): Promise<unknown> {
   }
   if (mediaType(c) !== 'application/json') {
     throw new Problem('unsupported-media-type', {
-      detail: c.get('language') === 'ja' ? 'JSON またはフォームで送信してください。' : 'Send JSON or a form.',
+      detail: c.get('language') === 'ja' ? 'JSONまたはフォームで送信してください。' : 'Send JSON or a form.',
     });
   }
   try {
@@ -56,7 +56,7 @@ async function readBody(c: Context<Env>): Promise<unknown> {
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw new Problem('malformed-body', {
-      detail: c.get('language') === 'ja' ? 'JSON として読み取れません。' : 'It is not JSON.',
+      detail: c.get('language') === 'ja' ? 'JSONとして読み取れません。' : 'It is not JSON.',
     });
   }
 }
@@ -65,12 +65,19 @@ function mediaType(c: Context): string {
   return (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
+/** Nobody reads more, and an answer should not be larger than what it answers. */
+const mostErrors = 50;
+
 function fieldErrors(error: z.ZodError, language: Language): FieldError[] {
-  const found = error.issues.flatMap((issue) => {
-    const keys = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+  const found = error.issues.slice(0, mostErrors).flatMap((issue) => {
+    const keys =
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.slice(0, mostErrors).map((key) => [...issue.path, key])
+        : [issue.path];
     return keys.map((path) => ({ pointer: pointerTo(path), detail: says[language](issue) }));
   });
-  return found.filter(({ pointer }, index) => found.findIndex((other) => other.pointer === pointer) === index);
+  const byPointer = new Map(found.toReversed().map((wrong) => [wrong.pointer, wrong]));
+  return [...byPointer.values()].toReversed();
 }
 
 function pointerTo(path: PropertyKey[]): string {

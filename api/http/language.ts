@@ -5,8 +5,9 @@ import type { Env } from './env.ts';
 /** The language of an answer: the address's, else the browser's wish, else the portal's first. */
 export const withLanguage = createMiddleware<Env>(async (c, next) => {
   const [, first = ''] = c.req.path.split('/');
-  const wished = isLanguage(first) ? first : wishedLanguage(c.req.header('Accept-Language'));
-  c.set('language', wished ?? c.get('services').defaultLanguage());
+  const spoken = c.get('services').languages();
+  const named = spoken.find((language) => language === first);
+  c.set('language', named ?? wishedLanguage(c.req.header('Accept-Language'), spoken) ?? spoken[0] ?? 'ja');
   await next();
 });
 
@@ -14,8 +15,8 @@ export function isLanguage(text: string): text is Language {
   return (languages as readonly string[]).includes(text);
 }
 
-/** The language of ours that an Accept-Language header (RFC 9110, 12.5.4) asks for most, or `null`. */
-export function wishedLanguage(header: string | undefined): Language | null {
+/** The one of our languages that an Accept-Language header (RFC 9110, 12.5.4) asks for most, or `null`. */
+export function wishedLanguage(header: string | undefined, spoken: readonly Language[] = languages): Language | null {
   const wishes = (header ?? '')
     .split(',')
     .map((part) => {
@@ -25,6 +26,9 @@ export function wishedLanguage(header: string | undefined): Language | null {
     })
     .filter(({ quality }) => quality > 0)
     .sort((one, other) => other.quality - one.quality);
-  for (const { language } of wishes) if (isLanguage(language)) return language;
+  for (const { language } of wishes) {
+    const known = spoken.find((ours) => ours === language);
+    if (known) return known;
+  }
   return null;
 }

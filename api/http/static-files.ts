@@ -20,7 +20,7 @@ export async function answerWithFile(c: Context<Env>, site: BuiltSite): Promise<
   const address = decoded(c.req.path);
   if (address === '/') {
     c.header('Vary', 'Accept-Language', { append: true });
-    const language = wishedLanguage(c.req.header('Accept-Language'));
+    const language = wishedLanguage(c.req.header('Accept-Language'), site.snapshot.portal.languages);
     // Crawlers name no language: they get the page that links both.
     if (language) return c.redirect(`/${language}/`, 302);
   }

@@ -28,6 +28,8 @@ export interface Sessions {
   end(c: Context): Promise<void>;
   /** Ends every session of an account, as a change of its password or rights must. */
   endAllOf(accountId: string): Promise<void>;
+  /** Removes sessions that have ended by themselves. */
+  forgetExpired(): Promise<void>;
 }
 
 interface Needs {
@@ -80,6 +82,9 @@ export function createSessions({ db, publicUrl, clock, random }: Needs): Session
       const token = getCookie(c, cookieName);
       if (token) await lucia.invalidateSession(hashOf(token));
       deleteCookie(c, cookieName, { path: '/', secure });
+    },
+    async forgetExpired() {
+      await lucia.deleteExpiredSessions();
     },
     async endAllOf(accountId) {
       await lucia.invalidateUserSessions(accountId);

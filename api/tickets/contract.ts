@@ -16,12 +16,19 @@ export const trailItem = z.discriminatedUnion('kind', [
 ]);
 export type TrailItem = z.infer<typeof trailItem>;
 
-const messageBody = z.string().trim().min(1).max(5000);
+/** Forms send line ends as two characters: one is what people typed and what counts. */
+const messageBody = z
+  .string()
+  .transform((text) => text.replaceAll(/\r\n?/g, '\n'))
+  .pipe(z.string().trim().min(1).max(5000));
+
+/** What browsers accept, too: old addresses of Japanese carriers have dots where RFC 5321 has none. */
+const emailAddress = z.email({ pattern: z.regexes.html5Email }).max(254);
 
 /** What a customer sends to open a ticket. */
 export const openTicketInput = z.strictObject({
   name: z.string().trim().min(1).max(80).optional(),
-  email: z.email().max(254),
+  email: emailAddress,
   subject: z.string().trim().min(1).max(120),
   message: messageBody,
   language: z.enum(['ja', 'en']),
@@ -35,6 +42,12 @@ export const messageInput = z.strictObject({
   key: z.string().min(8).max(100).optional(),
 });
 export type MessageInput = z.output<typeof messageInput>;
+
+/** An agent's reply, with the version of the conversation that they were looking at. */
+export const replyInput = z.strictObject({
+  message: messageBody,
+  version: z.int().min(1).optional(),
+});
 
 export const stateInput = z.strictObject({
   state: z.enum(ticketStates),
@@ -86,6 +99,7 @@ export interface TicketSummary {
   customer: string;
   createdAt: number;
   lastMessageAt: number;
+  /** By when the first reply is promised; `null` once there was one. */
   promisedBy: number | null;
 }
 

@@ -1,4 +1,4 @@
-import { eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { newId } from '../db/id.ts';
 import { claimedFor, claimKey, earlierResult, type Once } from '../db/idempotency.ts';
 import { insertWhere } from '../db/statements.ts';
@@ -24,20 +24,24 @@ export async function postCustomerMessage(
   });
 }
 
-/** An agent's reply. The conversation then waits for the customer. */
+/**
+ * An agent's reply. The conversation then waits for the customer, unless they wrote something that the agent had not
+ * seen: something is then still to be answered.
+ */
 export async function postReply(
   services: Services,
   conversationId: string,
-  body: string,
+  { message, version }: { message: string; version?: number | undefined },
   accountId: string,
   once: Once,
 ): Promise<void> {
   await addMessage(services, once, {
     conversationId,
-    body,
+    body: message,
     direction: 'out',
     accountId,
     moves: { from: waitingAfterReply, to: 'waiting' },
+    seenVersion: version,
   });
 }
 
@@ -47,6 +51,8 @@ interface NewMessage {
   direction: 'in' | 'out';
   accountId: string | null;
   moves: { from: readonly TicketState[]; to: TicketState };
+  /** The state moves only if the conversation is still at this version. */
+  seenVersion?: number | undefined;
 }
 
 /** Asked again with the same key, does nothing. Throws `key-reused` when the key came with another text. */
@@ -54,12 +60,15 @@ async function addMessage(services: Services, once: Once, message: NewMessage): 
   const { db, clock, random } = services;
   if (await earlierResult(db, once)) return;
 
-  const { conversationId, body, direction, accountId, moves } = message;
+  const { conversationId, body, direction, accountId, moves, seenVersion } = message;
   const now = clock();
   const id = newId(now, random);
   const ours = claimedFor(once, id);
-  const isMoving: SQL = sql`exists (select 1 from ${conversations} where ${conversations.id} = ${conversationId}
-    and ${inArray(conversations.state, [...moves.from])})`;
+  const moving = and(
+    inArray(conversations.state, [...moves.from]),
+    seenVersion === undefined ? undefined : eq(conversations.version, seenVersion),
+  );
+  const isMoving: SQL = sql`exists (select 1 from ${conversations} where ${conversations.id} = ${conversationId} and ${moving})`;
 
   const [claimed] = await db.write([
     claimKey(db, once, id, now),
@@ -85,7 +94,12 @@ async function addMessage(services: Services, once: Once, message: NewMessage): 
       .set({
         lastMessageAt: now,
         version: sql`${conversations.version} + 1`,
-        state: sql`case when ${inArray(conversations.state, [...moves.from])} then ${moves.to} else ${conversations.state} end`,
+        state: sql`case when ${moving} then ${moves.to} else ${conversations.state} end`,
+        waitingSince:
+          direction === 'in'
+            ? sql`coalesce(${conversations.waitingSince}, ${now})`
+            : sql`case when ${moving} then null else ${conversations.waitingSince} end`,
+        ...(direction === 'out' ? { firstReplyAt: sql`coalesce(${conversations.firstReplyAt}, ${now})` } : {}),
       })
       .where(sql`${eq(conversations.id, conversationId)} and ${ours}`),
     prolongLinks(db, conversationId, now, ours),

@@ -80,6 +80,8 @@ async function writeTicket(
         createdAt: now,
         lastMessageAt: now,
         promisedBy: promisedBy(promise(), now),
+        waitingSince: now,
+        firstReplyAt: null,
       },
       ours,
     ),

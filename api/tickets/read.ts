@@ -16,14 +16,18 @@ const views: Record<TicketView, { states: readonly TicketState[] | null; oldestF
   all: { states: null, oldestFirst: false },
 };
 
+/** Since when a customer has waited; for one who does not, the last message. */
+const waitingFrom = sql`coalesce(${conversations.waitingSince}, ${conversations.lastMessageAt})`;
+
 /** One page of a view. `after` is the `next` of the page before; an unreadable one begins at the top. */
 export async function listTickets(db: Database, view: TicketView, after: string | null): Promise<TicketPage> {
   const { states, oldestFirst } = views[view];
+  const by = oldestFirst ? waitingFrom : sql`${conversations.lastMessageAt}`;
   const conditions: SQL[] = [];
   if (states) conditions.push(inArray(conversations.state, [...states]));
   const [, time, id] = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
   if (time && id) {
-    const place = sql`(${conversations.lastMessageAt}, ${conversations.id})`;
+    const place = sql`(${by}, ${conversations.id})`;
     conditions.push(oldestFirst ? sql`${place} > (${Number(time)}, ${id})` : sql`${place} < (${Number(time)}, ${id})`);
   }
   const order = oldestFirst ? asc : desc;
@@ -34,14 +38,17 @@ export async function listTickets(db: Database, view: TicketView, after: string 
     .innerJoin(customers, eq(customers.id, conversations.customerId))
     .leftJoin(identities, and(eq(identities.customerId, customers.id), eq(identities.kind, 'email')))
     .where(and(...conditions))
-    .orderBy(order(conversations.lastMessageAt), order(conversations.id))
+    .orderBy(order(by), order(conversations.id))
     .limit(pageSize + 1);
 
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1)?.conversation;
   return {
     tickets: shown.map(({ conversation, name, email }) => summary(conversation, name, email)),
-    next: rows.length > pageSize && last ? `${last.lastMessageAt}_${last.id}` : null,
+    next:
+      rows.length > pageSize && last
+        ? `${oldestFirst ? (last.waitingSince ?? last.lastMessageAt) : last.lastMessageAt}_${last.id}`
+        : null,
   };
 }
 
@@ -87,7 +94,8 @@ export async function readTicket(db: Database, reference: string): Promise<Ticke
 export async function readRequest(db: Database, conversationId: string): Promise<CustomerRequest> {
   const [conversation] = await db.read.select().from(conversations).where(eq(conversations.id, conversationId));
   if (!conversation) throw new Problem('link-unknown');
-  const { reference, subject, language, state, createdAt, promisedBy } = conversation;
+  const { reference, subject, language, state, createdAt } = conversation;
+  const promisedBy = conversation.firstReplyAt === null ? conversation.promisedBy : null;
   const spoken = await messagesOf(db, conversationId);
   return { reference, subject, language, state, createdAt, promisedBy, messages: spoken.map(asMessage) };
 }
@@ -107,7 +115,7 @@ function asMessage({ message, agent }: Awaited<ReturnType<typeof messagesOf>>[nu
 }
 
 function summary(conversation: typeof conversations.$inferSelect, name: string | null, email: string | null) {
-  const { reference, subject, language, state, createdAt, lastMessageAt, promisedBy } = conversation;
+  const { reference, subject, language, state, createdAt, lastMessageAt, promisedBy, firstReplyAt } = conversation;
   return {
     reference,
     subject,
@@ -116,6 +124,6 @@ function summary(conversation: typeof conversations.$inferSelect, name: string |
     customer: name ?? email ?? '',
     createdAt,
     lastMessageAt,
-    promisedBy,
+    promisedBy: firstReplyAt === null ? promisedBy : null,
   };
 }

@@ -4,6 +4,9 @@ import type { Language } from '../../content/schema.ts';
 import type { Services } from '../services.ts';
 import type { CustomerRequest, Message, TicketState } from './contract.ts';
 
+/** States in which a first reply is still to come. */
+const stillPromised: ReadonlySet<TicketState> = new Set(['new', 'open', 'on-hold']);
+
 /** The request page of a customer: the site's shell with the conversation in it. */
 export async function requestPage(
   { pages, timeZone, random, clock }: Services,
@@ -12,13 +15,12 @@ export async function requestPage(
 ): Promise<string | null> {
   const says = texts[language];
   const format = (at: number) => timeTag(at, language, timeZone());
-  const isAnswered = request.messages.some(({ direction }) => direction === 'out');
   return pages.filled(`/${language}/requests/shell/`, {
     reference: html`${request.reference}`,
     subject: html`${request.subject}`,
     state: html`<span class="state" data-state="${request.state}">${says.states[request.state]}</span>`,
     promise:
-      isAnswered || request.promisedBy === null || request.promisedBy < clock()
+      !stillPromised.has(request.state) || request.promisedBy === null || request.promisedBy < clock()
         ? ''
         : html`${says.promised(format(request.promisedBy))}`,
     messages: html`${request.messages.map((message) => messageItem(message, says, format))}`,

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { Env } from '../http/env.ts';
 import { isLanguage } from '../http/language.ts';
 import { fromForm, input, isForm } from '../http/input.ts';
-import { onceFrom } from '../http/once.ts';
+import { onceFromForm } from '../http/once.ts';
 import { seeOther } from '../http/see-other.ts';
 import { Problem } from '../problem.ts';
 import { messageInput } from './contract.ts';
@@ -20,6 +20,9 @@ export const requestRoutes = new Hono<Env>()
     c.header('X-Robots-Tag', 'noindex');
     return c.html(page);
   })
+  .get('/:language/requests/:token', (c) => c.redirect(`${c.req.path}/`, 308))
+  // Where a reader stands after an answer that had to be sent again, and may reload or bookmark.
+  .get('/:language/requests/:token/messages', (c) => c.redirect('./', 303))
   .post(
     '/:language/requests/:token/messages',
     fromForm((c) => ({ id: 'answer', page: () => filledPage(c) })),
@@ -28,7 +31,7 @@ export const requestRoutes = new Hono<Env>()
       const services = c.get('services');
       const id = await conversationBehind(services.db, c.req.param('token'), services.clock());
       const { message, key } = c.req.valid('json');
-      await postCustomerMessage(services, id, message, onceFrom(c, `messages:${id}`, { message }, key));
+      await postCustomerMessage(services, id, message, await onceFromForm(c, `messages:${id}`, { message }, key));
       if (isForm(c)) return seeOther(c, `/${c.get('language')}/requests/${c.req.param('token')}/#answered`);
       return c.json(await readRequest(services.db, id), 201);
     },

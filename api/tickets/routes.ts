@@ -2,10 +2,10 @@ import { type Context, Hono } from 'hono';
 import { signedIn } from '../accounts/routes.ts';
 import type { Env } from '../http/env.ts';
 import { fromForm, input, isForm } from '../http/input.ts';
-import { onceFrom } from '../http/once.ts';
+import { onceFrom, onceFromForm } from '../http/once.ts';
 import { seeOther } from '../http/see-other.ts';
 import { changeState } from './change-state.ts';
-import { messageInput, openTicketInput, stateInput, type TicketView, ticketViews } from './contract.ts';
+import { openTicketInput, replyInput, stateInput, type TicketView, ticketViews } from './contract.ts';
 import { postReply } from './messages.ts';
 import { openTicket } from './open-ticket.ts';
 import { listTickets, readTicket } from './read.ts';
@@ -13,7 +13,7 @@ import { listTickets, readTicket } from './read.ts';
 export const ticketRoutes = new Hono<Env>()
   .post('/', fromForm(contactPage), input(openTicketInput), async (c) => {
     const ticket = c.req.valid('json');
-    const opened = await openTicket(c.get('services'), ticket, onceFrom(c, 'tickets', ticket));
+    const opened = await openTicket(c.get('services'), ticket, await onceFromForm(c, 'tickets', ticket));
     if (isForm(c)) return seeOther(c, `${opened.requestUrl}#sent`);
     return c.json(opened, 201);
   })
@@ -27,12 +27,12 @@ export const ticketRoutes = new Hono<Env>()
     const { id: _, ...ticket } = await readTicket(c.get('services').db, c.req.param('reference'));
     return c.json(ticket);
   })
-  .post('/:reference/messages', input(messageInput), async (c) => {
+  .post('/:reference/messages', input(replyInput), async (c) => {
     const account = await signedIn(c);
     const services = c.get('services');
     const { id } = await readTicket(services.db, c.req.param('reference'));
-    const { message } = c.req.valid('json');
-    await postReply(services, id, message, account.id, onceFrom(c, `messages:${id}`, { message }));
+    const reply = c.req.valid('json');
+    await postReply(services, id, reply, account.id, onceFrom(c, `messages:${id}`, { message: reply.message }));
     const { id: _, ...ticket } = await readTicket(services.db, c.req.param('reference'));
     return c.json(ticket, 201);
   })

@@ -31,6 +31,9 @@ export const conversations = sqliteTable('conversations', {
   createdAt: integer('created_at').notNull(),
   lastMessageAt: integer('last_message_at').notNull(),
   promisedBy: integer('promised_by'),
+  /** Since when the customer has had no answer; null when it is their turn. */
+  waitingSince: integer('waiting_since'),
+  firstReplyAt: integer('first_reply_at'),
 });
 
 /**

@@ -43,19 +43,26 @@ function onSight(name: string, load: () => Promise<unknown>) {
     void load();
   });
   observer.observe(element);
-  element.addEventListener('submit', (event) => {
+  const hold = (event: Event) => {
     if (customElements.get(name) || !(event instanceof SubmitEvent)) return;
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const { submitter } = event;
-    void load().then(() => form.requestSubmit(submitter));
-  });
+    const sendOnItsOwn = () => {
+      element.removeEventListener('submit', hold);
+      form.requestSubmit(submitter);
+    };
+    // Should the element not arrive, the form goes its own way after all.
+    load().then(sendOnItsOwn, sendOnItsOwn);
+  };
+  element.addEventListener('submit', hold);
 }
 
 /** `/` and Ctrl/Cmd-K lead to the search field, unless somebody is writing elsewhere. */
 function addSearchKeys() {
   document.addEventListener('keydown', (event) => {
-    if (event.isComposing || event.defaultPrevented) return;
+    // A browser that fills in a field sends an event of this name without a key.
+    if (!event.key || event.isComposing || event.defaultPrevented) return;
     const isShortcut = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
     const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isWriting(event.target);
     const field = document.querySelector<HTMLInputElement>('mado-search input');

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../api/problem.ts';
 import type { Language } from '../../content/schema.ts';
+import { pageLanguage } from '../base/page.ts';
 import { messages } from './messages.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -51,7 +52,7 @@ function linksTo(form: HTMLFormElement, errors: readonly FieldError[]): HTMLElem
     link.href = `#${field.id}`;
     link.textContent = form.querySelector(`label[for="${field.id}"] [data-label]`)?.textContent ?? field.name;
     const item = document.createElement('li');
-    item.append(link, ` — ${detail}`);
+    item.append(link, `${pageLanguage() === 'ja' ? '：' : ': '}${detail}`);
     return [item];
   });
   if (items.length === 0) return [];

@@ -4,6 +4,7 @@ import type { Ticket, TicketState, TrailItem } from '../../api/tickets/contract.
 import { LightElement } from '../base/light-element.ts';
 import { newKey } from '../base/new-key.ts';
 import { fire } from '../events.ts';
+import { keepDraft, readDraft } from './drafts.ts';
 import { messages } from './messages.ts';
 import { timeText } from './time-text.ts';
 
@@ -62,35 +63,44 @@ export class MadoDeskTicket extends LightElement {
     const param = { reference };
     await this.#try(async () => {
       const ticket = await (await this.#calls.$get({ param })).json();
-      if (reference !== this.reference) return;
-      this.ticket = ticket;
+      if (!this.#show(reference, ticket)) return;
       await this.updateComplete;
       this.querySelector<HTMLElement>('.ticket-title')?.focus();
+      const field = this.querySelector<HTMLTextAreaElement>('#reply');
+      if (field) field.value ||= readDraft(reference);
     });
+  }
+
+  /** Shows what a call gave, unless another ticket has been opened meanwhile. */
+  #show(reference: string, ticket: Ticket): boolean {
+    if (reference !== this.reference) return false;
+    this.ticket = ticket;
+    return true;
   }
 
   async #reply(event: Event): Promise<void> {
     event.preventDefault();
     const field = this.querySelector<HTMLTextAreaElement>('#reply');
     const message = field?.value.trim();
-    if (!field || !message || this.isSending) return;
-    const content = `${this.reference} ${message}`;
+    const { ticket, reference } = this;
+    if (!field || !ticket || !message || this.isSending) return;
+    const content = `${reference} ${message}`;
     if (this.#attempt.content !== content) this.#attempt = { content, key: newKey() };
     this.isSending = true;
     const isSent = await this.#try(async () => {
       const headers = { 'Idempotency-Key': this.#attempt.key };
-      const answer = await this.#calls.messages.$post(
-        { param: { reference: this.reference }, json: { message } },
-        { headers },
-      );
-      this.ticket = await answer.json();
+      const json = { message, version: ticket.version };
+      const answer = await this.#calls.messages.$post({ param: { reference }, json }, { headers });
+      this.#show(reference, await answer.json());
     });
     this.isSending = false;
     if (!isSent) return;
     this.#attempt = { content: '', key: '' };
-    field.value = '';
+    keepDraft(reference, '');
+    // What was typed on while the reply was under way belongs to the next one.
+    if (this.reference === reference && field.value.trim() === message) field.value = '';
     this.announcement = messages[this.language].sent;
-    fire(this, 'mado-ticket-changed', { reference: this.reference });
+    fire(this, 'mado-ticket-changed', { reference });
   }
 
   async #move(state: TicketState): Promise<void> {
@@ -98,7 +108,7 @@ export class MadoDeskTicket extends LightElement {
     if (!ticket) return;
     const isMoved = await this.#try(async () => {
       const answer = await this.#calls.state.$put({ param: { reference }, json: { state, version: ticket.version } });
-      this.ticket = await answer.json();
+      this.#show(reference, await answer.json());
     });
     if (!isMoved) return;
     const says = messages[this.language];
@@ -202,6 +212,7 @@ export class MadoDeskTicket extends LightElement {
             required
             lang=${ticket.language}
             aria-describedby="reply-hint"
+            @input=${({ target }: Event) => keepDraft(ticket.reference, (target as HTMLTextAreaElement).value)}
             @keydown=${(event: KeyboardEvent) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing)
                 void this.#reply(event);
@@ -221,8 +232,8 @@ export class MadoDeskTicket extends LightElement {
       <ol>
         ${trail.map((item) =>
           item.kind === 'page'
-            ? html`<li>${says.read}: <a href=${item.url} target="_blank">${item.title}</a></li>`
-            : html`<li>${says.searched}: <q>${item.query}</q></li>`,
+            ? html`<li>${says.read}<a href=${item.url} target="_blank">${item.title}</a></li>`
+            : html`<li>${says.searched}<q>${item.query}</q></li>`,
         )}
       </ol>
     </div>`;

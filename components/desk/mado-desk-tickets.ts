@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ApiProblem, apiClient } from '../../api/client.ts';
-import type { TicketSummary, TicketView } from '../../api/tickets/contract.ts';
+import type { TicketState, TicketSummary, TicketView } from '../../api/tickets/contract.ts';
 import { LightElement } from '../base/light-element.ts';
 import { fire } from '../events.ts';
 import './mado-desk-ticket.ts';
@@ -8,6 +8,9 @@ import { messages } from './messages.ts';
 import { timeText } from './time-text.ts';
 
 const views: TicketView[] = ['to-answer', 'waiting', 'done', 'all'];
+
+/** States in which a reply can be overdue. */
+const isUnanswered: ReadonlySet<TicketState> = new Set(['new', 'open', 'on-hold']);
 
 /** What the address asks for: `#/to-answer`, or `#/to-answer/M-2K7F` with a ticket open. */
 interface Place {
@@ -137,7 +140,7 @@ export class MadoDeskTickets extends LightElement {
 
   #line({ reference, subject, customer, state, language, lastMessageAt, promisedBy }: TicketSummary) {
     const says = messages[this.language];
-    const isLate = state === 'new' && promisedBy !== null && promisedBy < Date.now();
+    const isLate = isUnanswered.has(state) && promisedBy !== null && promisedBy < Date.now();
     return html`<li>
       <a href="#/${this.place.view}/${reference}" aria-current=${this.place.reference === reference ? 'true' : 'false'}>
         <span class="desk-line-head">

@@ -25,10 +25,8 @@ export interface DeskMessages {
   customer: string;
   unverified: string;
   opened: string;
-  waitingSince: string;
   promised: string;
   late: string;
-  languages: Record<'ja' | 'en', string>;
   trail: string;
   read: string;
   searched: string;
@@ -65,11 +63,11 @@ export const messages: Record<'ja' | 'en', DeskMessages> = {
     name: 'お名前',
     nameHint: 'お客様への返信に表示されます。',
     language: 'デスクの言語',
-    views: { 'to-answer': '要返信', waiting: '返信待ち・保留', done: '完了', all: 'すべて' },
+    views: { 'to-answer': '要返信', waiting: 'お客様待ち・保留', done: '完了', all: 'すべて' },
     viewsLabel: '表示する一覧',
     empty: {
       'to-answer': '返信が必要なお問い合わせはありません。',
-      waiting: '返信待ちのお問い合わせはありません。',
+      waiting: 'お客様の返信を待っているお問い合わせはありません。',
       done: '完了したお問い合わせはまだありません。',
       all: 'お問い合わせはまだありません。',
     },
@@ -86,7 +84,7 @@ export const messages: Record<'ja' | 'en', DeskMessages> = {
     moves: {
       new: '新規に戻す',
       open: '対応中にする',
-      waiting: '返信待ちにする',
+      waiting: 'お客様待ちにする',
       'on-hold': '保留にする',
       solved: '解決にする',
       closed: '終了にする',
@@ -96,13 +94,11 @@ export const messages: Record<'ja' | 'en', DeskMessages> = {
     customer: 'お客様',
     unverified: '本人未確認',
     opened: '受付',
-    waitingSince: '最終',
     promised: '返信期限',
     late: '期限超過',
-    languages: { ja: '日本語', en: '英語' },
     trail: 'お問い合わせまでの行動',
-    read: '閲覧',
-    searched: '検索',
+    read: '閲覧：',
+    searched: '検索：',
     others: '同じお客様のお問い合わせ',
     conversation: 'やり取り',
     from: { in: 'お客様', out: '窓口' },
@@ -165,13 +161,11 @@ export const messages: Record<'ja' | 'en', DeskMessages> = {
     customer: 'Customer',
     unverified: 'unverified',
     opened: 'Opened',
-    waitingSince: 'Last message',
     promised: 'Answer by',
     late: 'overdue',
-    languages: { ja: 'Japanese', en: 'English' },
     trail: 'Before writing',
-    read: 'Read',
-    searched: 'Searched',
+    read: 'Read: ',
+    searched: 'Searched: ',
     others: 'Other tickets of this customer',
     conversation: 'Conversation',
     from: { in: 'Customer', out: 'Customer care' },

@@ -22,6 +22,7 @@ export class MadoFeedback extends LightElement {
   declare problem: string;
 
   #language = pageLanguage();
+  #isSending = false;
   /** One key for one vote: sent again after a failure, it is still the same vote. */
   #key = newKey();
 
@@ -41,6 +42,16 @@ export class MadoFeedback extends LightElement {
   }
 
   async #vote(isHelpful: boolean): Promise<void> {
+    if (this.#isSending) return;
+    this.#isSending = true;
+    try {
+      await this.#sendVote(isHelpful);
+    } finally {
+      this.#isSending = false;
+    }
+  }
+
+  async #sendVote(isHelpful: boolean): Promise<void> {
     const form = this.querySelector<HTMLFormElement>('#feedback');
     if (!form) return;
     const fields = new FormData(form);
@@ -77,6 +88,8 @@ export class MadoFeedback extends LightElement {
     if (!sent) return;
     fire(this, 'mado-vote-explained', { url: location.pathname, reason });
     this.step = { kind: 'explained' };
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('[role=status]')?.focus();
   }
 
   /** What a call gave, or `null` after saying what went wrong. */
@@ -93,7 +106,7 @@ export class MadoFeedback extends LightElement {
   protected override render() {
     const says = messages[this.#language];
     const problem = this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing;
-    if (this.step.kind === 'explained') return html`<p role="status">${says.sent}</p>`;
+    if (this.step.kind === 'explained') return html`<p role="status" tabindex="-1">${says.sent}</p>`;
     if (this.step.kind === 'question' || this.step.isHelpful) return problem;
     return html`<form class="feedback-why" @submit=${(event: SubmitEvent) => this.#explain(event)}>
       <fieldset>

@@ -6,15 +6,13 @@ export const messages = {
     loading: '検索しています…',
     failed: '検索を読み込めませんでした。通信の状態をご確認のうえ、もう一度お試しください。',
     results: '検索結果',
-    all: (query: string) => `「${query}」の結果をすべて見る`,
   },
   en: {
     count: (count: number) => (count === 1 ? '1 page found' : `${count} pages found`),
-    none: (query: string) => `Nothing fits “${query}”.`,
+    none: (query: string) => `No page matches “${query}”.`,
     ask: 'Ask customer care',
     loading: 'Searching…',
     failed: 'Search could not be loaded. Please check your connection and try again.',
     results: 'Search results',
-    all: (query: string) => `All results for “${query}”`,
   },
 };

@@ -38,9 +38,9 @@ export function isArticleFile(file: string): boolean {
 
 /** Where a file says that it belongs, or `null` if no article can live there. */
 export function placeOf(file: string): Place | null {
-  const [, kind = '', language = '', name = '', ...deeper] = file.split('/');
+  const [, kind = '', language = '', name = ''] = file.split('/');
   const slug = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/.exec(name)?.[1];
-  if (!isOneOf(articleKinds, kind) || !isOneOf(languages, language) || !slug || deeper.length > 0) return null;
+  if (!isOneOf(articleKinds, kind) || !isOneOf(languages, language) || !slug) return null;
   return { file, language, kind, slug, url: `/${language}/${kind}/${slug}/` };
 }
 

@@ -27,7 +27,7 @@ export const en: Texts = {
   article: {
     reviewed: 'Last checked',
     needs: 'What you need',
-    minutes: (count) => `About ${count} minutes`,
+    minutes: (count) => (count === 1 ? 'About a minute' : `About ${count} minutes`),
     related: 'You may also need',
     stuck: 'Still stuck?',
     stuckLead: 'Ask customer care. The pages you read go along, so you won’t have to start over.',
@@ -44,7 +44,7 @@ export const en: Texts = {
     lead: (hours) => `We answer messages from this form within ${hours} opening hours. You don’t need an account.`,
     form: 'Write to us',
     email: 'E-mail address',
-    emailHint: 'So that we know it’s you. Our answer appears on a private page that we show you after sending.',
+    emailHint: 'Our answer appears on a private page that we show you after sending.',
     name: 'Your name',
     optional: 'optional',
     subject: 'What is it about?',
@@ -82,7 +82,7 @@ export const en: Texts = {
   },
   problem: {
     title: 'That didn’t work',
-    lead: 'Please try again in a little while. If it’s urgent, you can also ring us.',
+    lead: 'Please try again in a little while. If it’s urgent, there are other ways to reach us below.',
     back: 'Back to the help centre',
   },
   footer: { mission: 'What we stand for', contact: 'Contact us', poweredBy: 'Runs on Madoguchi' },

@@ -15,7 +15,7 @@ export const ja = {
     label: 'サイト内の移動',
     contact: 'お問い合わせ',
     breadcrumb: '現在の位置',
-    home: 'ヘルプの最初',
+    home: 'ヘルプのトップ',
     switchTo: 'English',
   },
   search: {
@@ -33,7 +33,7 @@ export const ja = {
     needs: '用意するもの',
     minutes: (count: number) => `所要時間　約${count}分`,
     related: 'あわせてご覧ください',
-    stuck: '解決しませんか？',
+    stuck: '解決しないときは',
     stuckLead: 'ご覧になったページの内容を添えて、お客様窓口にそのままお尋ねいただけます。',
     ask: 'お問い合わせへ進む',
   },
@@ -46,10 +46,10 @@ export const ja = {
   contact: {
     title: 'お問い合わせ',
     lead: (hours: number) =>
-      `フォームからのお問い合わせには、受付時間で${hours}時間以内にお返事します。会員登録は要りません。`,
+      `フォームからのお問い合わせには、受付時間内の${hours}時間以内にお返事します。会員登録は不要です。`,
     form: 'フォームで問い合わせる',
     email: 'メールアドレス',
-    emailHint: 'お客様の確認に使います。返信は、送信後にご案内する専用ページに届きます。',
+    emailHint: '返信は、送信後にご案内する専用ページに届きます。',
     name: 'お名前',
     optional: '任意',
     subject: 'ご用件',
@@ -87,10 +87,10 @@ export const ja = {
   },
   problem: {
     title: '処理できませんでした',
-    lead: '時間をおいてもう一度お試しください。お急ぎのときは、お電話でも承ります。',
-    back: 'ヘルプの最初へ戻る',
+    lead: '時間をおいてもう一度お試しください。お急ぎのときは、下の窓口もご利用ください。',
+    back: 'ヘルプのトップへ戻る',
   },
-  footer: { mission: '私たちの考え', contact: 'お問い合わせ', poweredBy: 'Madoguchi で動いています' },
+  footer: { mission: '私たちの考え', contact: 'お問い合わせ', poweredBy: 'Madoguchiで動いています' },
   tone: { note: '補足', tip: 'ヒント', warning: 'ご注意' },
   flow: { start: 'はじめの質問', outcome: '結果', back: 'はじめの質問に戻る', choose: '次から選んでください' },
   desk: {

@@ -1,4 +1,3 @@
-import { onTestFinished } from 'vitest';
 import type { Pagefind, PagefindPage } from '../../components/search/pagefind.ts';
 
 /** A page as the index knows it. */
@@ -13,8 +12,8 @@ interface IndexOfTest extends Pagefind {
   asked: string[];
   /** While it is set, the index cannot be loaded. */
   isBroken: boolean;
-  /** Lets the answers that are held back go. */
-  release(): void;
+  /** Lets the answer to a term go that is held back. */
+  release(term: string): void;
 }
 
 declare global {
@@ -23,20 +22,23 @@ declare global {
 
 /**
  * An index that finds a page when its title or excerpt holds every word that is asked for. With `isHeld`, it answers
- * when the test says so.
+ * a term when the test says so.
  */
 export function useIndex(pages: readonly IndexedPage[], { isHeld = false } = {}): IndexOfTest {
-  const gate = Promise.withResolvers<void>();
-  if (!isHeld) gate.resolve();
+  const held = new Map<string, PromiseWithResolvers<void>>();
   const index: IndexOfTest = {
     asked: [],
     isBroken: false,
-    release: gate.resolve,
+    release: (term) => held.get(term)?.resolve(),
     options: () => Promise.resolve(),
     init: () => (index.isBroken ? Promise.reject(new Error('no index')) : Promise.resolve()),
     search: async (term) => {
       index.asked.push(term);
-      await gate.promise;
+      if (isHeld) {
+        const gate = Promise.withResolvers<void>();
+        held.set(term, gate);
+        await gate.promise;
+      }
       const words = term.split(' ');
       const hits = pages.filter(({ title, excerpt }) => words.every((word) => `${title} ${excerpt}`.includes(word)));
       return {
@@ -45,7 +47,6 @@ export function useIndex(pages: readonly IndexedPage[], { isHeld = false } = {})
     },
   };
   globalThis.searchIndexOfTest = index;
-  onTestFinished(() => index.release());
   return index;
 }
 

@@ -36,7 +36,7 @@ export const words = {
       signIn: 'ログイン',
       signOut: 'ログアウト',
       toAnswer: '要返信',
-      waiting: '返信待ち・保留',
+      waiting: 'お客様待ち・保留',
       done: '完了',
       trail: 'お問い合わせまでの行動',
       reply: '返信',

@@ -53,7 +53,7 @@ export async function makeServices(changes: Partial<Services> = {}) {
     sessions: createSessions({ db, publicUrl, clock, random }),
     signInLimits: createSignInLimits(),
     pages: createPages(async () => null),
-    defaultLanguage: () => 'ja',
+    languages: () => ['ja', 'en'],
     articleAt: (url) => (url === article.url ? article : undefined),
     promise: () => ({
       calendar: { timeZone: 'Asia/Tokyo', weekly: cast.careHours, daysOff: [], exceptions: [] },

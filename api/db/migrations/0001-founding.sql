@@ -51,7 +51,9 @@ create table conversations (
   version integer not null default 1,
   created_at integer not null,
   last_message_at integer not null,
-  promised_by integer
+  promised_by integer,
+  waiting_since integer,
+  first_reply_at integer
 ) strict;
 create index conversations_by_customer on conversations (customer_id, last_message_at);
 create index conversations_by_state on conversations (state, last_message_at);

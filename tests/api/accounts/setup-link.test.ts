@@ -41,6 +41,15 @@ describe('the one-time link', () => {
     expect((await rowCounts(portal.services.db)).accounts).toBe(1);
   });
 
+  it('stays used, even if the account it made is gone', async () => {
+    const portal = await makePortal();
+    const token = await newSetupToken(portal);
+    await setUp(portal, token, cast.emma);
+    await portal.services.db.raw.execute('delete from accounts');
+    await problemOf(setUp(portal, token, cast.ichiro), 'setup-closed', 410);
+    expect((await rowCounts(portal.services.db)).accounts).toBe(0);
+  });
+
   it('makes one owner of two people who use it at the same moment', async () => {
     const portal = await makePortal();
     const token = await newSetupToken(portal);

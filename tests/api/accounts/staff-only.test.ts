@@ -15,7 +15,9 @@ const open = [
   'POST /api/feedback/votes',
   'PUT /api/feedback/votes/:id/reason',
   'POST /api/tickets',
+  'GET /:language/requests/:token',
   'GET /:language/requests/:token/',
+  'GET /:language/requests/:token/messages',
   'POST /:language/requests/:token/messages',
 ];
 

@@ -32,7 +32,7 @@ describe('a body that cannot be used', () => {
       'malformed-body',
       400,
     );
-    expect(detail).toBe('JSON として読み取れません。');
+    expect(detail).toBe('JSONとして読み取れません。');
     await expectNothingStored();
   });
 

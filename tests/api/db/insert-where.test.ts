@@ -44,7 +44,7 @@ describe('an insert with a guard', () => {
 
   it('leaves what is not given to the defaults of the schema', async () => {
     const { db } = await openNotes();
-    await db.write([insertWhere(notes, { id: 'a', body: '', isRead: undefined }, always)]);
+    await db.write([insertWhere(notes, { id: 'a', body: '', isRead: undefined, tags: undefined }, always)]);
     expect(await db.read.select().from(notes)).toEqual([
       { id: 'a', body: '', isRead: false, tags: [], parentId: null, writtenAt: null },
     ]);

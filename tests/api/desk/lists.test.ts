@@ -95,14 +95,15 @@ describe('a list of the desk', () => {
     expect(await subjects(portal, '?view=everything')).toEqual(['new']);
   });
 
-  it('is in the order of the last message, not of the first', async () => {
+  it('is in the order of waiting where answers are due, and of the last message elsewhere', async () => {
     const portal = await makeStaffedPortal();
     const first = await openTicket(portal, { ...lateParcel, subject: 'first' });
     portal.time.now += minuteMs;
     await openTicket(portal, { ...lateParcel, subject: 'second' });
     portal.time.now += minuteMs;
     await sendJson(portal.app.request, `${first.requestUrl}messages`, { message: 'まだ届きません。' });
-    expect(await subjects(portal, '?view=to-answer')).toEqual(['second', 'first']);
+    // Who writes again has still waited since the first message.
+    expect(await subjects(portal, '?view=to-answer')).toEqual(['first', 'second']);
     expect(await subjects(portal, '?view=all')).toEqual(['first', 'second']);
   });
 

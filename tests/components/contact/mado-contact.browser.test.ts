@@ -86,10 +86,18 @@ describe('mistakes in the contact form', () => {
     });
     const links = [...document.querySelectorAll('[data-slot=problem] li')].map((item) => item.textContent);
     expect(links).toEqual([
-      'ご用件 — 入力してください。',
-      'メールアドレス — メールアドレスの形をご確認ください（例：hanako@example.jp）。',
+      'ご用件：入力してください。',
+      'メールアドレス：メールアドレスの形をご確認ください（例：hanako@example.jp）。',
     ]);
     expect(sent).toEqual([]);
+  });
+
+  it('are told in the language of the page', async () => {
+    openForm({ language: 'en' });
+    await write({ subject: letter.subject, email: letter.email });
+    await send();
+    expect(problem()).toBe('Please check what you entered');
+    expect(find('[data-slot=problem] li').textContent).toBe('Your message: Please fill this in.');
   });
 
   it('are one step away: each in the summary leads to its field', async () => {

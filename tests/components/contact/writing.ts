@@ -13,7 +13,7 @@ export const opened: OpenedTicket = {
   promisedBy: Date.parse('2026-11-16T18:00:00+09:00'),
 };
 
-export const letter = {
+export const letter: Record<'subject' | 'message' | 'email', string> = {
   subject: '違うサイズが届きました',
   message: '24.5を注文しましたが、25.5が届きました。',
   email: cast.hanako.email,
@@ -37,7 +37,9 @@ export function openForm({
   return { index };
 }
 
-export async function write(fields: Partial<typeof letter & { name: string }> = letter): Promise<void> {
+export async function write(
+  fields: Partial<Record<'subject' | 'message' | 'email' | 'name', string>> = letter,
+): Promise<void> {
   for (const [name, text] of Object.entries(fields)) await userEvent.fill(fieldNamed(name), text);
 }
 

@@ -61,8 +61,14 @@ describe('the search box', () => {
     await expect.poll(() => index.asked).toEqual(['返品']);
     await type('返金');
     await expect.poll(() => index.asked).toEqual(['返品', '返金']);
-    index.release();
+    index.release('返金');
     await expect.poll(options).toEqual([refund.title]);
+    const searches = listen('mado-search');
+    index.release('返品');
+    await type('交換');
+    index.release('交換');
+    await expect.poll(options).toEqual([exchange.title]);
+    expect(searches.map(({ query }) => query)).toEqual(['交換']);
   });
 
   it('takes titles and excerpts as text, whatever is in them', async () => {

@@ -81,6 +81,12 @@ describe('the check of where an article points to', () => {
     await expectOneFinding(page, mistake);
   });
 
+  it('offers a page of the same language', async () => {
+    const file = 'content/faq/ja/return-policy.mdx';
+    const { findings } = await checkTree({ [file]: put('/faq/exchange-size/', '/ja/faq/exchange-size/') });
+    expect(findings).toMatchObject([{ file, line: 11, example: '/ja/faq/exchange-size/' }]);
+  });
+
   it('finds each file of a video that is not there', async () => {
     const video = '<Video src="walk.mp4" title="Walking" captions="walk.vtt" poster="heel.svg" />';
     const { findings } = await checkTree({ [page]: put(video, '## How to send them back') });
