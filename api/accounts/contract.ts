@@ -1,19 +1,19 @@
 import { z } from 'zod';
+import { emailAddress } from '../http/email-address.ts';
 
-const email = z.email({ pattern: z.regexes.html5Email }).max(254);
 const password = z.string().min(10).max(200);
 
 /** What the first owner gives. The token comes from the one-time link that the first start prints. */
 export const setupInput = z.strictObject({
   token: z.string().min(20).max(100),
   name: z.string().trim().min(1).max(60),
-  email,
+  email: emailAddress,
   password,
   language: z.enum(['ja', 'en']),
 });
 export type SetupInput = z.infer<typeof setupInput>;
 
-export const signInInput = z.strictObject({ email, password: z.string().min(1).max(200) });
+export const signInInput = z.strictObject({ email: emailAddress, password: z.string().min(1).max(200) });
 export type SignInInput = z.infer<typeof signInInput>;
 
 /** A person who works at the portal, as shown to themselves. */

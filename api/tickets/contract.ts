@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emailAddress } from '../http/email-address.ts';
 
 export const ticketStates = ['new', 'open', 'waiting', 'on-hold', 'solved', 'closed', 'spam'] as const;
 export type TicketState = (typeof ticketStates)[number];
@@ -21,9 +22,6 @@ const messageBody = z
   .string()
   .transform((text) => text.replaceAll(/\r\n?/g, '\n'))
   .pipe(z.string().trim().min(1).max(5000));
-
-/** What browsers accept, too: old addresses of Japanese carriers have dots where RFC 5321 has none. */
-const emailAddress = z.email({ pattern: z.regexes.html5Email }).max(254);
 
 /** What a customer sends to open a ticket. */
 export const openTicketInput = z.strictObject({

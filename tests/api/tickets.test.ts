@@ -60,3 +60,23 @@ describe('opening a ticket', () => {
     expect(rows[0]?.['count']).toBe(1);
   });
 });
+
+describe('the address of a customer', () => {
+  it.each(['taro..x@docomo.ne.jp', 'taro.@docomo.ne.jp', 'o/k@ezweb.ne.jp', "o'neil+shop@mail.example.com"])(
+    'may be %s',
+    async (email) => {
+      const { api } = await makePortal();
+      expect((await api.tickets.$post({ json: { ...wrongSize, email } })).status).toBe(201);
+    },
+  );
+
+  it.each(['nobody@nowhere', 'two@at@example.jp', 'hanako@example.jp\r\nBcc: all@example.jp', '花子@example.jp'])(
+    'is not %j',
+    async (email) => {
+      const { api } = await makePortal();
+      await expect(api.tickets.$post({ json: { ...wrongSize, email } })).rejects.toMatchObject({
+        problem: { status: 422, errors: [{ pointer: '#/email' }] },
+      });
+    },
+  );
+});

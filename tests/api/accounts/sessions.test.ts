@@ -140,6 +140,17 @@ describe('a session', () => {
     expect(await accountOf(pair)).toBeNull();
   });
 
+  it('that has ended by itself is forgotten, and no other', async () => {
+    const { signIn, pass, accountOf, services } = await makeSession();
+    pass(10 * dayMs);
+    const younger = (await signIn()).headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    pass(5 * dayMs);
+    expect((await rowCounts(services.db)).sessions).toBe(2);
+    await services.sessions.forgetExpired();
+    expect((await rowCounts(services.db)).sessions).toBe(1);
+    expect(await accountOf(younger)).toBe(email);
+  });
+
   it('can be signed out of twice, or never having been signed in', async () => {
     const { app } = await makeSession();
     expect((await app.request('/api/session', { method: 'DELETE' })).status).toBe(204);

@@ -88,6 +88,24 @@ describe('wrong fields', () => {
     expect(await say('fr')).toMatchObject({ title: '入力内容をご確認ください' });
   });
 
+  it('are named fifty at most: the answer is never much larger than what was sent', async () => {
+    const { app } = await makePortal();
+    const unknown = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`k${index}`, 1]));
+    const trail = Array.from({ length: 40 }, () => ({ kind: 'page', url: '', title: 1, at: -1 }));
+    for (const changes of [unknown, { trail }]) {
+      const answer = sendJson(app.request, '/api/tickets', { ...lateParcel, ...changes });
+      expect((await problemOf(answer, 'invalid-input', 422)).errors).toHaveLength(50);
+    }
+  });
+
+  it.each([['dots..and.more.@carrier.example.jp'], ['a+b@example.jp'], ["o'neill@example.jp"]])(
+    'do not include an address that browsers take: %s',
+    async (email) => {
+      const { app } = await makePortal();
+      expect((await sendJson(app.request, '/api/tickets', { ...lateParcel, email })).status).toBe(201);
+    },
+  );
+
   it('of a vote are named; nothing is stored', async () => {
     const { app, services } = await makePortal();
     const vote = { language: 'ja', kind: 'news', slug: '', helpful: true, reason: 'boring', stars: 5 };

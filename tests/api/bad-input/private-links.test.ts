@@ -57,6 +57,20 @@ describe('a private link that nobody was given', () => {
   });
 });
 
+describe('a private link that was copied by hand', () => {
+  it('arrives without its closing slash, and from where an answer was sent', async () => {
+    const portal = await makePortal({ pages: smallPages });
+    const { requestUrl } = await openTicket(portal, lateParcel);
+    const withoutSlash = await portal.app.request(requestUrl.slice(0, -1));
+    expect(withoutSlash.status).toBe(308);
+    expect(withoutSlash.headers.get('Location')).toBe(requestUrl);
+    const answered = await portal.app.request(`${requestUrl}messages`);
+    expect(answered.status).toBe(303);
+    const location = answered.headers.get('Location') ?? '';
+    expect(new URL(location, `http://localhost${requestUrl}messages`).pathname).toBe(requestUrl);
+  });
+});
+
 describe('a private link that has grown old', () => {
   it('has expired after 90 days, and not before', async () => {
     const portal = await makePortal({ pages: smallPages });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TicketPage, TicketState } from '../../../api/tickets/contract.ts';
+import type { OpenedTicket, TicketPage, TicketState } from '../../../api/tickets/contract.ts';
 import { cast } from '../../support/cast.ts';
 import { mondayMorning } from '../../support/services.ts';
 import { sendJson } from '../support/ask.ts';
@@ -109,17 +109,21 @@ describe('a list of the desk', () => {
 
   it.each(['to-answer', 'all'])('gives 50 tickets a page, each once, in order: %s', async (view) => {
     const portal = await makeStaffedPortal();
-    const opened: string[] = [];
+    const opened: OpenedTicket[] = [];
     for (let count = 0; count < 120; count += 1) {
-      opened.push((await openTicket(portal, { ...lateParcel, subject: `${count}` })).reference);
+      opened.push(await openTicket(portal, { ...lateParcel, subject: `${count}` }));
       // Some in the same moment, as a busy hour has it.
       if (count % 3 === 0) portal.time.now += minuteMs;
+    }
+    // Some write again, so that who has waited longest is not who wrote longest ago.
+    for (const { requestUrl } of opened.slice(40, 60)) {
+      await sendJson(portal.app.request, `${requestUrl}messages`, { message: 'まだ届きません。' });
     }
     const pages = await turnPages(portal, view);
     expect(pages.map(({ length }) => length)).toEqual([50, 50, 20]);
     const lines = pages.flat();
-    expect(lines.map(({ reference }) => reference).sort()).toEqual(opened.sort());
-    const times = lines.map(({ lastMessageAt }) => lastMessageAt);
+    expect(lines.map(({ reference }) => reference).sort()).toEqual(opened.map(({ reference }) => reference).sort());
+    const times = lines.map(({ createdAt, lastMessageAt }) => (view === 'all' ? lastMessageAt : createdAt));
     const inOrder = times.toSorted((one, other) => (view === 'all' ? other - one : one - other));
     expect(times).toEqual(inOrder);
   });

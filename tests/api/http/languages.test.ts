@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wishedLanguage } from '../../../api/http/language.ts';
+import { makePortal } from '../../support/services.ts';
 import { serveSmallSite } from '../support/small-site.ts';
 
 describe('the language that a browser wishes', () => {
@@ -21,6 +22,22 @@ describe('the language that a browser wishes', () => {
     [';;;,,q=', null],
   ])('is read from %j: %j', (header, language) => {
     expect(wishedLanguage(header)).toBe(language);
+  });
+});
+
+describe('a portal that speaks one language only', () => {
+  it('answers in that one, whatever is wished', async () => {
+    const { app } = await makePortal({ languages: () => ['en'] });
+    for (const [path, wish] of [
+      ['/nowhere', 'ja'],
+      ['/ja/nowhere', 'ja'],
+      ['/nowhere', 'fr'],
+    ] as const) {
+      const answer = await app.request(path, { headers: { 'Accept-Language': wish } });
+      expect(await answer.json()).toMatchObject({ title: 'This page does not exist' });
+    }
+    expect(wishedLanguage('ja, en;q=0.5', ['en'])).toBe('en');
+    expect(wishedLanguage('ja', ['en'])).toBeNull();
   });
 });
 

@@ -80,6 +80,17 @@ describe('the question whether a page helped', () => {
     expect(sent[1]?.key).toBe(sent[0]?.key);
   });
 
+  it('takes two quick presses as one vote', async () => {
+    const votes = listen('mado-vote');
+    const sent = useServer(cast);
+    ask();
+    find('button[value=yes]').click();
+    find('button[value=yes]').click();
+    await expect.poll(hasThanked).toBe(true);
+    expect(sent).toHaveLength(1);
+    expect(votes).toHaveLength(1);
+  });
+
   it('takes a change of mind after a failure as another vote', async () => {
     const sent = useServer('unreachable', cast);
     ask();
