@@ -259,6 +259,13 @@ export const portalSchema = z
 export type Portal = z.infer<typeof portalSchema>;
 export type Category = Portal['categories'][number];
 
+const customersWords = z
+  .record(z.string().trim().min(1).max(40), z.array(z.string().trim().min(1).max(60)).min(1).max(3))
+  .meta({ example: { voucher: ['coupon', 'gift card'] } });
+
+/** `content/synonyms.yaml`: words customers use, and the words the pages use instead, per language. */
+export const synonymsSchema = z.strictObject({ ja: customersWords, en: customersWords });
+
 /** One article as the rest of the house knows it: the build writes these, the API and the elements read them. */
 export interface ArticleSummary {
   language: Language;

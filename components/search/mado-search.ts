@@ -102,7 +102,9 @@ export class MadoSearch extends LightElement {
     // A reader may have gone on in the pause after typing.
     this.isOpen = this.contains(document.activeElement);
     try {
-      const results = await search(query, this.#language, this.#isPage ? mostOnPage : mostInPanel);
+      const results = await search(query, this.#language, this.#isPage ? mostOnPage : mostInPanel, (first) => {
+        if (this.#asked === query) this.state = { kind: 'found', query, results: first };
+      });
       if (this.#asked !== query) return;
       this.state = { kind: 'found', query, results };
       if (isSubmitted) addToTrail({ kind: 'search', query: query.slice(0, 200), at: Date.now() });
@@ -246,8 +248,8 @@ export class MadoSearch extends LightElement {
   }
 }
 
-function excerptOf({ excerpt }: SearchResult) {
-  return html`<span class="result-excerpt"
+function excerptOf({ excerpt, isDirect }: SearchResult) {
+  return html`<span class="result-excerpt" ?data-direct=${isDirect}
     >${excerpt.map(({ text, isMatch }) => (isMatch ? html`<mark>${text}</mark>` : text))}</span
   >`;
 }

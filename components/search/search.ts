@@ -1,64 +1,82 @@
 import type { Language } from '../../content/schema.ts';
-import { excerptAround, type Piece } from './core/excerpt.ts';
-import { contentWords } from './core/words.ts';
-import { loadPagefind, type Pagefind, type PagefindHit, type PagefindPage } from './pagefind.ts';
+import type { Piece } from './core/excerpt.ts';
+import type { Found } from './core/finder.ts';
+import { type FullTextResult, searchFullText } from './full-text.ts';
+import { asResult, loadFinder } from './questions.ts';
 
 export interface SearchResult {
   /** Address of the page, or of the section of it that matched. */
   url: string;
   title: string;
   excerpt: Piece[];
+  /** Search is sure that this answers the question. */
+  isDirect: boolean;
 }
 
-/** Pages for a query, best first. Rejects when the index cannot be loaded. */
-export async function search(query: string, language: Language, most: number): Promise<SearchResult[]> {
-  const words = contentWords(query, language);
-  if (words.length === 0) return [];
-  const pagefind = await loadPagefind();
-  const hits = await hitsFor(pagefind, words);
-  const pages = await Promise.all(hits.slice(0, most).map((hit) => hit.data()));
-  return pages.map((page) => asResult(page, words));
-}
-
-/** Pages with all the words first, then those with some of them. */
-async function hitsFor(pagefind: Pagefind, words: readonly string[]): Promise<PagefindHit[]> {
-  const { results: withAll } = await pagefind.search(words.join(' '));
-  if (words.length === 1) return withAll;
-  const scores = new Map<string, { hit: PagefindHit; score: number }>();
-  for (const word of words) {
-    const { results } = await pagefind.search(word);
-    // A word found on few pages says more than one found on many.
-    const weight = 1 / Math.log2(results.length + 2);
-    const best = results[0]?.score ?? 1;
-    for (const hit of results) {
-      const before = scores.get(hit.id)?.score ?? 0;
-      scores.set(hit.id, { hit, score: before + weight * (0.5 + (0.5 * hit.score) / best) });
-    }
-  }
-  const known = new Set(withAll.map(({ id }) => id));
-  const withSome = [...scores.values()]
-    .filter(({ hit }) => !known.has(hit.id))
-    .sort((one, other) => other.score - one.score);
-  return [...withAll, ...withSome.map(({ hit }) => hit)];
-}
-
-function asResult(page: PagefindPage, words: readonly string[]): SearchResult {
-  const [best] = page.sub_results;
-  const section = best?.url.includes('#') ? best : null;
-  const passage = excerptAround(plainText(section?.excerpt ?? page.excerpt), words);
-  return {
-    url: section?.url ?? page.url,
-    title: plainText(page.meta.title ?? page.url),
-    excerpt: passage ?? [{ text: plainText(page.meta.answer ?? ''), isMatch: false }],
-  };
-}
+/** Likeness of the nearest phrase from which on a page is taken for an answer, and below which for nothing at all. */
+const certain = 0.5;
+const faint = 0.12;
+/** How far ahead of the next page a certain one has to be. */
+const lead = 1.1;
+/** Reciprocal rank fusion: how slowly a place loses weight, and how much the full text counts beside likeness. */
+const slowness = 6;
+const fullTextShare = 0.5;
 
 /**
- * Pagefind's excerpt is HTML: read as text, never put into the page as markup. The index holds Japanese with zero-width
- * spaces between words, and behind a separator the ways customers put the question, which are not for reading.
+ * Pages for a query, best first: by likeness of their questions, then joined by the full text. `onFirst` gets what the
+ * small question index alone says, as soon as that is known. Rejects when neither index can be loaded.
  */
-function plainText(html: string): string {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
-  const [text = ''] = (body.textContent ?? '').split('\u2063');
-  return text.replaceAll('\u200b', '').trim();
+export async function search(
+  query: string,
+  language: Language,
+  most: number,
+  onFirst?: (results: SearchResult[]) => void,
+): Promise<SearchResult[]> {
+  const fullText = searchFullText(query, language, most);
+  // Whatever comes of it is looked at below; until then nobody else has to.
+  fullText.catch(() => undefined);
+  const liked = await likedPages(query, language);
+  if (!liked) return (await fullText).map(({ result }) => result);
+
+  const first = merged(liked, [], query, language, most);
+  if (first.length > 0) onFirst?.(first);
+  return merged(liked, await fullText.catch(() => []), query, language, most);
+}
+
+/** Pages that are like the query, or `null` when the question index cannot be had. */
+async function likedPages(query: string, language: Language): Promise<Found[] | null> {
+  try {
+    const finder = await loadFinder(language);
+    return finder.find(query).filter(({ nearest }) => nearest >= faint);
+  } catch {
+    return null;
+  }
+}
+
+function merged(
+  liked: readonly Found[],
+  fullText: readonly FullTextResult[],
+  query: string,
+  language: Language,
+  most: number,
+): SearchResult[] {
+  const scores = new Map<string, { score: number; result: SearchResult }>();
+  const [top, next] = liked;
+  const isSure = top !== undefined && top.nearest >= certain && top.score > (next?.score ?? 0) * lead;
+  for (const [place, found] of liked.slice(0, most).entries()) {
+    const isDirect = isSure && place === 0;
+    // A page that is surely meant stays first, whatever the full text says.
+    const score = 1 / (slowness + place) + (isDirect ? 1 : 0);
+    scores.set(found.page.url, { score, result: asResult(found, query, language, isDirect) });
+  }
+  for (const [place, { page, result }] of fullText.entries()) {
+    const score = fullTextShare / (slowness + place);
+    const known = scores.get(page);
+    if (known) known.score += score;
+    else scores.set(page, { score, result });
+  }
+  return [...scores.values()]
+    .sort((one, other) => other.score - one.score)
+    .slice(0, most)
+    .map(({ result }) => result);
 }

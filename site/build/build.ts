@@ -7,6 +7,7 @@ import { checkContent } from '../content-check/check.ts';
 import { printed } from '../content-check/finding.ts';
 import { fingerprintSources } from './fingerprint.ts';
 import { listFiles } from './list-files.ts';
+import { writeQuestionIndex } from './question-index.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 /** The content has findings; they are the message. */
@@ -55,6 +56,7 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
       logLevel: 'error',
       cacheDir: join(root, 'node_modules/.cache/astro'),
     });
+    await writeQuestionIndex(root, siteFolder, portal.languages, articles);
     await writeSearchIndex(siteFolder, articles);
     const snapshot: PortalSnapshot = { portal, articles, daysOff: daysOffFrom(new Date().getUTCFullYear(), 3) };
     await writeFile(join(folder, 'portal.json'), JSON.stringify(snapshot));

@@ -1,6 +1,6 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ArticleSummary, type Portal, portalSchema } from '../../content/schema.ts';
+import { type ArticleSummary, type Portal, portalSchema, synonymsSchema } from '../../content/schema.ts';
 import { checkArticle, type CheckedArticle, isArticleFile, misplaced, placeOf } from './article.ts';
 import type { Finding } from './finding.ts';
 import { checkReferences } from './references.ts';
@@ -18,6 +18,9 @@ export async function checkContent(root: string): Promise<CheckedContent> {
   const portalFile = 'content/portal.yaml';
   const text = await readFile(join(root, portalFile), 'utf8').catch(() => '');
   const { value: portal, findings } = checkYaml(portalFile, text, portalSchema);
+  const synonymsFile = 'content/synonyms.yaml';
+  const synonyms = await readFile(join(root, synonymsFile), 'utf8').catch(() => 'ja: {}\nen: {}');
+  findings.push(...checkYaml(synonymsFile, synonyms, synonymsSchema).findings);
 
   const articles: CheckedArticle[] = [];
   for (const file of await articleFiles(root)) {

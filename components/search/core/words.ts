@@ -1,26 +1,22 @@
 import type { Language } from '../../../content/schema.ts';
+import { normalise } from './normalise.ts';
 
 /** Words that carry no subject: a question keeps its meaning for the index without them. */
-const functionWords: Record<Language, ReadonlySet<string>> = {
+export const functionWords: Record<Language, ReadonlySet<string>> = {
   ja: withTheirParts(
     'の に は を が と も で へ や か な ね よ から まで より など って という として について に対して です ます でした ました ません ください 下さい ' +
       'たい た て し する した して したい しました い いる ある あり できる でき ない 方法 こと とき 時 場合 どう どうすれば どうやって どこ いつ なぜ 何 教え 教えて',
     'ja',
   ),
   en: withTheirParts(
-    'a an and are at be but by can could did do does for from has have how i if in is it its me my of on or our please should so that the ' +
-      'their there they this to was we were what when where which who why will with would you your',
+    'a an and are at be been but by can cant could did do does dont for from had has have hello hi how i if im in is it its ive me my of on or our please should so that the ' +
+      'their them there they this to us was we were what when where which who why will with would you your',
     'en',
   ),
 };
 
 /** Lone kana are what a segmenter leaves of an inflection: 届かない is 届, か, ない. */
 const remnant = /^\p{Script=Hiragana}$/u;
-
-/** One spelling of width and case for what may be typed in several. */
-export function normalise(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
-}
 
 /** The words of a text, normalised, in order. */
 export function wordsOf(text: string, language: Language): string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contentWords, normalise, wordsOf } from '../../../../components/search/core/words.ts';
+import { normalise } from '../../../../components/search/core/normalise.ts';
+import { contentWords, wordsOf } from '../../../../components/search/core/words.ts';
 
 describe('normalising', () => {
   it.for([
