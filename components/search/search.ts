@@ -1,6 +1,8 @@
 import type { Language } from '../../content/schema.ts';
 import type { Piece } from './core/excerpt.ts';
-import type { Found } from './core/finder.ts';
+import { type Found, isCertain } from './core/finder.ts';
+import { normalise } from './core/normalise.ts';
+import { romajiToKana } from './core/romaji.ts';
 import { type FullTextResult, searchFullText } from './full-text.ts';
 import { asResult, loadFinder } from './questions.ts';
 
@@ -13,14 +15,14 @@ export interface SearchResult {
   isDirect: boolean;
 }
 
-/** Likeness of the nearest phrase from which on a page is taken for an answer, and below which for nothing at all. */
-const certain = 0.5;
+/** A page has nothing to do with a query that none of its phrases is like, unless all of it together is. */
 const faint = 0.12;
-/** How far ahead of the next page a certain one has to be. */
-const lead = 1.1;
-/** Reciprocal rank fusion: how slowly a place loses weight, and how much the full text counts beside likeness. */
+const strong = 1;
+/** Reciprocal rank fusion: how slowly a place loses weight, and how much the full text counts when nothing is alike. */
 const slowness = 6;
-const fullTextShare = 0.5;
+const fullTextShare = 0.7;
+/** Likeness from which on the full text changes nothing any more. */
+const alike = 0.5;
 
 /**
  * Pages for a query, best first: by likeness of their questions, then joined by the full text. `onFirst` gets what the
@@ -32,7 +34,9 @@ export async function search(
   most: number,
   onFirst?: (results: SearchResult[]) => void,
 ): Promise<SearchResult[]> {
-  const fullText = searchFullText(query, language, most);
+  // Romaji typed with the input method off stands in no text.
+  const isRomaji = language === 'ja' && romajiToKana(normalise(query)) !== null;
+  const fullText = isRomaji ? Promise.resolve([]) : searchFullText(query, language, most);
   // Whatever comes of it is looked at below; until then nobody else has to.
   fullText.catch(() => undefined);
   const liked = await likedPages(query, language);
@@ -47,7 +51,7 @@ export async function search(
 async function likedPages(query: string, language: Language): Promise<Found[] | null> {
   try {
     const finder = await loadFinder(language);
-    return finder.find(query).filter(({ nearest }) => nearest >= faint);
+    return finder.find(query).filter(({ nearest, score }) => nearest >= faint || score >= strong);
   } catch {
     return null;
   }
@@ -61,16 +65,16 @@ function merged(
   most: number,
 ): SearchResult[] {
   const scores = new Map<string, { score: number; result: SearchResult }>();
-  const [top, next] = liked;
-  const isSure = top !== undefined && top.nearest >= certain && top.score > (next?.score ?? 0) * lead;
+  const isSure = isCertain(liked);
   for (const [place, found] of liked.slice(0, most).entries()) {
     const isDirect = isSure && place === 0;
     // A page that is surely meant stays first, whatever the full text says.
     const score = 1 / (slowness + place) + (isDirect ? 1 : 0);
     scores.set(found.page.url, { score, result: asResult(found, query, language, isDirect) });
   }
+  const share = fullTextShare * Math.max(0, 1 - (liked[0]?.nearest ?? 0) / alike);
   for (const [place, { page, result }] of fullText.entries()) {
-    const score = fullTextShare / (slowness + place);
+    const score = share / (slowness + place);
     const known = scores.get(page);
     if (known) known.score += score;
     else scores.set(page, { score, result });

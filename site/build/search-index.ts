@@ -10,7 +10,7 @@ const separator = '\u2063';
 
 /** Writes the full-text index of every built article, each language by itself, into `<site>/pagefind/`. */
 export async function writeSearchIndex(siteFolder: string, articles: readonly ArticleSummary[]): Promise<void> {
-  const { index, errors } = await createIndex({ forceLanguage: '' });
+  const { index, errors } = await createIndex();
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
     const byUrl = new Map(articles.map((article) => [article.url, article]));

@@ -37,14 +37,21 @@ export function readExpectations(file: string, text: string): { expectations: Ex
 }
 
 /** Which expectations the question indexes do not meet, with what came instead. */
-export function unmet(file: string, expectations: readonly Expectation[], indexes: readonly QuestionIndexFile[]): Finding[] {
+export function unmet(
+  file: string,
+  expectations: readonly Expectation[],
+  indexes: readonly QuestionIndexFile[],
+): Finding[] {
   const finders = new Map(indexes.map((index) => [index.language, new QuestionFinder(index)]));
   return expectations.flatMap(({ line, language, query, page }) => {
     const finder = finders.get(language);
     if (!finder?.pages.some(({ url }) => url === page)) {
       return [{ file, line, reason: `There is no page ${page}.` }];
     }
-    const found = finder.find(query).slice(0, first).map((result) => result.page.url);
+    const found = finder
+      .find(query)
+      .slice(0, first)
+      .map((result) => result.page.url);
     if (found.includes(page)) return [];
     return [
       {

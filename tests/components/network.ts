@@ -13,10 +13,11 @@ export interface Sent {
 /** How the server answers a request: with JSON, a problem, something else, or not at all. */
 export type Answer = { status: 200 | 201; json: unknown } | { problem: ProblemBody } | Response | 'unreachable';
 
-/** A server that gives these answers, one a request, and keeps what was sent. */
+/** An API that gives these answers, one a request, and keeps what was sent. It has no files: no question index either. */
 export function useServer(...answers: Answer[]): Sent[] {
   const sent: Sent[] = [];
   vi.stubGlobal('fetch', async (url: string | URL, init: RequestInit = {}) => {
+    if (!new URL(url, location.href).pathname.startsWith('/api/')) return new Response(null, { status: 404 });
     const headers = new Headers(init.headers);
     sent.push({
       method: init.method ?? 'GET',

@@ -1,5 +1,6 @@
 import type { Language } from '../../../content/schema.ts';
 import { LikenessIndex, type LikenessPage } from './likeness.ts';
+import { normalise } from './normalise.ts';
 import type { IndexedPage, QuestionIndexFile } from './question-index.ts';
 import { makeReader } from './readings.ts';
 import { Speller } from './typos.ts';
@@ -17,6 +18,15 @@ export interface Found {
   nearest: number;
   /** Where the nearest phrase stands, if it is a heading. */
   anchor: string | null;
+}
+
+/** Likeness from which on a page is taken for the answer, and how far ahead of the next one it has to be. */
+const certain = 0.5;
+const lead = 1.1;
+
+/** Whether the first of what was found surely answers the query: then it is shown as the answer, not as one of several. */
+export function isCertain([top, next]: readonly Found[]): boolean {
+  return top !== undefined && top.nearest >= certain && top.score > (next?.score ?? 0) * lead;
 }
 
 /** Finds pages by likeness: as written, as it sounds, and with the pages' own words for the customer's. */
@@ -85,26 +95,21 @@ export class QuestionFinder {
   }
 }
 
-function phrasesOf({
-  url,
-  title,
-  answer,
-  asked,
-  headings,
-}: IndexedPage): Required<Pick<LikenessPage, 'phrases' | 'weights'>> {
-  return {
-    phrases: [title, ...asked, ...headings.map(([text]) => text), slugOf(url), answer],
-    weights: [
-      weights.title,
-      ...asked.map(() => weights.asked),
-      ...headings.map(() => weights.heading),
-      weights.slug,
-      weights.answer,
-    ],
-  };
+function phrasesOf({ url, title, answer, asked, headings }: IndexedPage): Required<LikenessPage> {
+  const slug = slugOf(url);
+  const isTold = slug.split(' ').every((word) => normalise(title).includes(word));
+  const phrases: [text: string, weight: number][] = [
+    [title, weights.title],
+    ...asked.map((text): [string, number] => [text, weights.asked]),
+    ...headings.map(([text]): [string, number] => [text, weights.heading]),
+    // An address that repeats the title says nothing of its own.
+    [isTold ? '' : slug, weights.slug],
+    [answer, weights.answer],
+  ];
+  return { phrases: phrases.map(([text]) => text), weights: phrases.map(([, weight]) => weight) };
 }
 
 /** The words of an address name the page, too, in English whatever its language. */
 function slugOf(url: string): string {
-  return url.split('/').at(-2)?.replaceAll('-', ' ') ?? '';
+  return normalise(url.split('/').at(-2) ?? '').replaceAll(/[-_]/g, ' ');
 }

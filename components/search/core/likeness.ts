@@ -107,7 +107,7 @@ export class LikenessIndex {
     return [...found.values()]
       .map(({ page, nearest, phrase, votes }) => ({
         page,
-        nearest,
+        nearest: Math.min(nearest, 1),
         phrase,
         score: votes / most + wholeShare * dot(vector, this.#centres[page]) + nearest * nearest,
       }))

@@ -90,7 +90,7 @@ export function romajiToKana(text: string): string | null {
     );
     const letter = text[at] ?? '';
     const next = text[at + 1] ?? '';
-    if (letter === 'n' && !'aiueoyn'.includes(next)) {
+    if (letter === 'n' && !"aiueoyn'".includes(next)) {
       kana += 'ん';
       at += 1;
     } else if (letter === 'n' && next === '') {

@@ -1,9 +1,10 @@
-import { latinWords } from './features.ts';
 import { normalise } from './normalise.ts';
 import { stem } from './stem.ts';
 
 const shortestMended = 4;
 const shortestTwice = 8;
+/** Japanese puts no space around a word in letters. */
+const latinWord = /[a-z]+(?:['’][a-z]+)*/g;
 
 /** Mends words that no page knows by the known word that is one letter away, two for a long word. */
 export class Speller {
@@ -12,7 +13,8 @@ export class Speller {
 
   constructor(texts: Iterable<string>) {
     for (const text of texts) {
-      for (const word of latinWords(normalise(text))) {
+      for (const typed of normalise(text).match(latinWord) ?? []) {
+        const word = bare(typed);
         this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
         this.#stems.add(stem(word));
       }
@@ -23,10 +25,11 @@ export class Speller {
   mend(text: string): string | null {
     const plain = normalise(text);
     let isMended = false;
-    const mended = plain.replaceAll(/[a-z]+/g, (word) => {
+    const mended = plain.replaceAll(latinWord, (typed) => {
+      const word = bare(typed);
       const better = this.#isKnown(word) ? null : this.#nearest(word);
       isMended ||= better !== null;
-      return better ?? word;
+      return better ?? typed;
     });
     return isMended ? mended : null;
   }
@@ -47,6 +50,10 @@ export class Speller {
     }
     return best?.word ?? null;
   }
+}
+
+function bare(word: string): string {
+  return word.replaceAll(/['’]/g, '');
 }
 
 /** Letters left out, added, changed or swapped between two words (optimal string alignment); more than `most` is `most + 1`. */
@@ -71,5 +78,5 @@ export function editDistance(one: string, other: string, most: number): number {
     before = last;
     last = line;
   }
-  return last[other.length] ?? most + 1;
+  return Math.min(last[other.length] ?? 0, most + 1);
 }
