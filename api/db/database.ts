@@ -1,6 +1,7 @@
 import { createClient, type Client, type InStatement, LibsqlError, type ResultSet } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { Problem } from '../problem.ts';
+import { releaseClosedFiles } from './release.ts';
 import { compiled, type Statement } from './statements.ts';
 
 /** What came of one statement of a write. */
@@ -144,6 +145,8 @@ function readingThrough(client: Client): Client {
 async function renewIfPoisoned(client: Client, error: unknown): Promise<void> {
   if (!isBusy(error)) return;
   client.reconnect();
+  await releaseClosedFiles();
+  // Should the file still be held, the next statement meets that and tries again.
   await prepare(client).catch(() => undefined);
 }
 

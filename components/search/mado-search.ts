@@ -196,7 +196,7 @@ export class MadoSearch extends LightElement {
               @pointerdown=${(event: Event) => event.preventDefault()}
               @click=${() => this.#open(index)}
             >
-              <span class="result-title">${result.title}</span>
+              <span class="result-title" lang=${result.language ?? nothing}>${result.title}</span>
               ${excerptOf(result)}
             </li>`,
         )}
@@ -213,7 +213,13 @@ export class MadoSearch extends LightElement {
         ${state.results.map(
           (result, index) =>
             html`<li>
-              <a class="result-title" href=${result.url} @click=${() => this.#follow(result, index)}>${result.title}</a>
+              <a
+                class="result-title"
+                lang=${result.language ?? nothing}
+                href=${result.url}
+                @click=${() => this.#follow(result, index)}
+                >${result.title}</a
+              >
               ${excerptOf(result)}
             </li>`,
         )}
@@ -248,10 +254,13 @@ export class MadoSearch extends LightElement {
   }
 }
 
-function excerptOf({ excerpt, isDirect }: SearchResult) {
-  return html`<span class="result-excerpt" ?data-direct=${isDirect}
-    >${excerpt.map(({ text, isMatch }) => (isMatch ? html`<mark>${text}</mark>` : text))}</span
-  >`;
+function excerptOf({ excerpt, isDirect, language }: SearchResult) {
+  const label = language
+    ? html`<span class="result-kind" lang=${language}>${messages[language].languageName}</span>`
+    : nothing;
+  return html`${label}<span class="result-excerpt" ?data-direct=${isDirect}
+      >${excerpt.map(({ text, isMatch }) => (isMatch ? html`<mark>${text}</mark>` : text))}</span
+    >`;
 }
 
 customElements.define('mado-search', MadoSearch);

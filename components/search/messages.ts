@@ -1,5 +1,6 @@
 export const messages = {
   ja: {
+    languageName: '日本語のページ',
     count: (count: number) => `${count}件見つかりました`,
     none: (query: string) => `「${query}」に合うページは見つかりませんでした。`,
     ask: 'お客様窓口に尋ねる',
@@ -8,6 +9,7 @@ export const messages = {
     results: '検索結果',
   },
   en: {
+    languageName: 'Page in English',
     count: (count: number) => (count === 1 ? '1 page found' : `${count} pages found`),
     none: (query: string) => `No page matches “${query}”.`,
     ask: 'Ask customer care',

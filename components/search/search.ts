@@ -13,11 +13,15 @@ export interface SearchResult {
   excerpt: Piece[];
   /** Search is sure that this answers the question. */
   isDirect: boolean;
+  /** Set when the page is in the other language, because the reader's has nothing. */
+  language?: Language;
 }
 
 /** A page has nothing to do with a query that none of its phrases is like, unless all of it together is. */
 const faint = 0.12;
 const strong = 1;
+/** Likeness that a page of the other language needs: a guess would only confuse. */
+const plain = 0.25;
 /** Reciprocal rank fusion: how slowly a place loses weight, and how much the full text counts when nothing is alike. */
 const slowness = 6;
 const fullTextShare = 0.7;
@@ -44,7 +48,17 @@ export async function search(
 
   const first = merged(liked, [], query, language, most);
   if (first.length > 0) onFirst?.(first);
-  return merged(liked, await fullText.catch(() => []), query, language, most);
+  const results = merged(liked, await fullText.catch(() => []), query, language, most);
+  return results.length > 0 ? results : inOtherLanguage(query, language === 'ja' ? 'en' : 'ja', most);
+}
+
+/** What the other language has, when the reader's has nothing; nothing where the portal speaks one language only. */
+async function inOtherLanguage(query: string, language: Language, most: number): Promise<SearchResult[]> {
+  const liked = (await likedPages(query, language)) ?? [];
+  return liked
+    .filter(({ nearest }) => nearest >= plain)
+    .slice(0, most)
+    .map((found) => ({ ...asResult(found, query, language, false), language }));
 }
 
 /** Pages that are like the query, or `null` when the question index cannot be had. */

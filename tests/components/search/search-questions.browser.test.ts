@@ -72,6 +72,31 @@ describe('search with a question index', () => {
       .toBe('到着から30日以内なら返品できます。<b>');
   });
 
+  it('shows what the other language has, and says so, when the reader’s has nothing', async () => {
+    const page = {
+      url: '/en/faq/gdpr/',
+      kind: 'faq',
+      category: 'account',
+      title: 'Personal data',
+      answer: 'Ask us.',
+    } as const;
+    const english: QuestionIndexFile = {
+      version: 1,
+      language: 'en',
+      pages: [{ ...page, asked: ['your zebra policy'], headings: [] }],
+      readings: {},
+      synonyms: {},
+    };
+    vi.stubGlobal('fetch', async (url: string) => Response.json(url.endsWith('en.json') ? english : file));
+    onTestFinished(() => {
+      vi.unstubAllGlobals();
+    });
+    openSearch({ indexed: [] });
+    await type('zebra');
+    await expect.poll(options).toEqual(['Personal data']);
+    expect(document.querySelector('.result-kind[lang=en]')?.textContent).toBe('Page in English');
+  });
+
   it('stays calm with whatever is typed', async () => {
     serveQuestions();
     const { field } = openSearch({ indexed: [] });
