@@ -1,5 +1,5 @@
 import type { Language } from '../../content/schema.ts';
-import { excerptAround } from './core/excerpt.ts';
+import { marked } from './core/excerpt.ts';
 import { type Found, QuestionFinder } from './core/finder.ts';
 import type { QuestionIndexFile } from './core/question-index.ts';
 import { contentWords } from './core/words.ts';
@@ -31,7 +31,7 @@ export function asResult({ page, anchor }: Found, query: string, language: Langu
   return {
     url: anchor ? `${page.url}#${anchor}` : page.url,
     title: page.title,
-    excerpt: excerptAround(page.answer, contentWords(query, language)) ?? [{ text: page.answer, isMatch: false }],
+    excerpt: marked(page.answer, contentWords(query, language)),
     isDirect,
   };
 }

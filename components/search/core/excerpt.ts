@@ -15,16 +15,21 @@ export function excerptAround(text: string, words: readonly string[]): Piece[] |
   if (first < 0) return null;
   const from = first > before ? wholeAt(text, first - before) : 0;
   const to = wholeAt(text, from + longest);
-  const passage = text.slice(from, to);
-  const pieces = passage
+  return [
+    ...(from > 0 ? [{ text: '…', isMatch: false }] : []),
+    ...marked(text.slice(from, to), words),
+    ...(to < text.length ? [{ text: '…', isMatch: false }] : []),
+  ];
+}
+
+/** The whole of a text, with the words marked. */
+export function marked(text: string, words: readonly string[]): Piece[] {
+  const matcher = matcherOf(words);
+  if (!matcher) return [{ text, isMatch: false }];
+  return text
     .split(matcher)
     .map((piece, index) => ({ text: piece, isMatch: index % 2 === 1 }))
     .filter(({ text: piece }) => piece !== '');
-  return [
-    ...(from > 0 ? [{ text: '…', isMatch: false }] : []),
-    ...pieces,
-    ...(to < text.length ? [{ text: '…', isMatch: false }] : []),
-  ];
 }
 
 /** The place itself, or the one before it when it would cut a character in two. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { excerptAround, type Piece } from '../../../../components/search/core/excerpt.ts';
+import { excerptAround, marked, type Piece } from '../../../../components/search/core/excerpt.ts';
 
 const before = 'い'.repeat(24);
 const text = (pieces: readonly Piece[] | null) => (pieces ?? []).map((piece) => piece.text).join('');
@@ -60,5 +60,14 @@ describe('an excerpt', () => {
       const excerpt = text(excerptAround(`${'𠮷'.repeat(count)}い返品${'👟'.repeat(80)}`, ['返品']));
       expect(excerpt.isWellFormed()).toBe(true);
     }
+  });
+});
+
+describe('a marked text', () => {
+  it('is never cut, and is the same text with or without words', () => {
+    const long = `Return it. ${'Walk on. '.repeat(40)}`;
+    expect(text(marked(long, ['return']))).toBe(long);
+    expect(matches(marked(long, ['return']))).toEqual(['Return']);
+    expect(marked('返品', [])).toEqual([{ text: '返品', isMatch: false }]);
   });
 });
