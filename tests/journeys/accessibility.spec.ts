@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { cast } from '../support/cast.ts';
-import { expect, type RunningPortal, signInAsOwner, test } from './portal.ts';
+import { expect, replyAtDesk, type RunningPortal, signInAsOwner, test } from './portal.ts';
 import type { Words } from './words.ts';
 
 const widths = [320, 1280];
@@ -138,9 +138,7 @@ test.describe('every state', () => {
     const desk = await staff.newPage();
     await signInAsOwner(desk, portal, language);
     await desk.getByRole('link', { name: reference }).click();
-    await desk.getByLabel(says.desk.reply, { exact: true }).fill(says.agentWrites);
-    await desk.getByRole('button', { name: says.desk.send }).click();
-    await expect(desk.locator('.messages').getByText(says.agentWrites)).toBeVisible();
+    await replyAtDesk(desk, says);
     await expectAccessible(desk, 'desk with a reply');
     await staff.close();
 

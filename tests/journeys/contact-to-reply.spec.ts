@@ -1,5 +1,5 @@
 import { cast } from '../support/cast.ts';
-import { expect, signInAsOwner, test } from './portal.ts';
+import { answerReply, expect, replyAtDesk, signInAsOwner, test } from './portal.ts';
 
 test('from a question to an answer by a person, through a restart', async ({
   quietPage: page,
@@ -47,18 +47,11 @@ test('from a question to an answer by a person, through a restart', async ({
   await expect(desk.getByRole('heading', { name: says.desk.trail })).toBeVisible();
   await expect(desk.locator('.ticket-trail').getByText(says.query)).toBeVisible();
   await expect(desk.locator('.ticket-trail').getByRole('link', { name: says.article })).toBeVisible();
-  await desk.getByLabel(says.desk.reply, { exact: true }).fill(says.agentWrites);
-  await desk.getByRole('button', { name: says.desk.send }).click();
-  await expect(desk.locator('.messages').getByText(says.agentWrites)).toBeVisible();
+  await replyAtDesk(desk, says);
 
   await portal.restart();
 
-  await page.goto(requestUrl);
-  await expect(page.getByText(says.agentWrites)).toBeVisible();
-  await page.getByLabel(says.writeBack, { exact: true }).fill(says.customerAnswers);
-  await page.getByRole('button', { name: says.send, exact: true }).click();
-  await expect(page.getByText(says.sent)).toBeVisible();
-  await expect(page.locator('.messages').getByText(says.customerAnswers)).toBeVisible();
+  await answerReply(page, requestUrl, says);
 
   await portal.restart();
 

@@ -77,6 +77,23 @@ export async function signInAsOwner(page: Page, portal: RunningPortal, language:
   await page.getByRole('link', { name: says.toAnswer }).waitFor();
 }
 
+/** Writes the agent's reply to the ticket that is open at the desk. */
+export async function replyAtDesk(desk: Page, says: Words): Promise<void> {
+  await desk.getByLabel(says.desk.reply, { exact: true }).fill(says.agentWrites);
+  await desk.getByRole('button', { name: says.desk.send }).click();
+  await expect(desk.locator('.messages').getByText(says.agentWrites)).toBeVisible();
+}
+
+/** Reads the agent's reply on the private page, and writes back. */
+export async function answerReply(page: Page, requestUrl: string, says: Words): Promise<void> {
+  await page.goto(requestUrl);
+  await expect(page.getByText(says.agentWrites)).toBeVisible();
+  await page.getByLabel(says.writeBack, { exact: true }).fill(says.customerAnswers);
+  await page.getByRole('button', { name: says.send, exact: true }).click();
+  await expect(page.getByText(says.sent)).toBeVisible();
+  await expect(page.locator('.messages').getByText(says.customerAnswers)).toBeVisible();
+}
+
 const madeOwners = new Set<string>();
 
 /** Presses Tab until an element has the focus, as somebody without a mouse would. */

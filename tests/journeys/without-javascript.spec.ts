@@ -1,5 +1,5 @@
 import { cast } from '../support/cast.ts';
-import { expect, signInAsOwner, test } from './portal.ts';
+import { answerReply, expect, replyAtDesk, signInAsOwner, test } from './portal.ts';
 
 test('asking, reading the answer and answering work with JavaScript switched off', async ({
   browser,
@@ -35,17 +35,10 @@ test('asking, reading the answer and answering work with JavaScript switched off
   const desk = await staff.newPage();
   await signInAsOwner(desk, portal, language);
   await desk.getByRole('link', { name: reference }).click();
-  await desk.getByLabel(says.desk.reply, { exact: true }).fill(says.agentWrites);
-  await desk.getByRole('button', { name: says.desk.send }).click();
-  await expect(desk.locator('.messages').getByText(says.agentWrites)).toBeVisible();
+  await replyAtDesk(desk, says);
   await staff.close();
 
-  await page.goto(requestUrl);
-  await expect(page.getByText(says.agentWrites)).toBeVisible();
-  await page.getByLabel(says.writeBack, { exact: true }).fill(says.customerAnswers);
-  await page.getByRole('button', { name: says.send, exact: true }).click();
-  await expect(page.getByText(says.sent)).toBeVisible();
-  await expect(page.locator('.messages').getByText(says.customerAnswers)).toBeVisible();
+  await answerReply(page, requestUrl, says);
   await plain.close();
 });
 
