@@ -87,8 +87,8 @@ export class MadoContact extends LightElement {
       return;
     }
     // Suggestions are a courtesy: without an index, the form works as well.
-    const found = await search(query, this.#language, mostSuggestions).catch(() => []);
-    if (subject.value.trim() === query) this.suggestions = found;
+    const found = await search(query, this.#language, { most: mostSuggestions }).catch(() => null);
+    if (subject.value.trim() === query) this.suggestions = found?.fits ? found.results : [];
   }
 
   async #send(): Promise<void> {

@@ -1,32 +1,56 @@
 import type { Language } from '../../content/schema.ts';
 import { excerptAround } from './core/excerpt.ts';
 import { contentWords } from './core/words.ts';
-import { loadPagefind, type Pagefind, type PagefindHit, type PagefindPage } from './pagefind.ts';
-import type { SearchResult } from './search.ts';
+import { loadPagefind, type Pagefind, type PagefindFilters, type PagefindHit, type PagefindPage } from './pagefind.ts';
+import type { SearchFilter, SearchResult } from './search.ts';
 
-/** A page found by its whole text. `page` is its address without an anchor. */
-export interface FullTextResult {
-  page: string;
-  result: SearchResult;
+/** Words of a query that are looked up: each may cost a request. */
+const mostWords = 8;
+
+/** A page found by its whole text: known by the name of its fragment until somebody wants to see it. */
+export interface FullTextHit {
+  fragment: string;
+  /** Fetches what is shown of it. */
+  result: () => Promise<SearchResult>;
 }
 
-/** Pages whose text holds the query's words, best first. Rejects when the index cannot be loaded. */
-export async function searchFullText(query: string, language: Language, most: number): Promise<FullTextResult[]> {
-  const words = contentWords(query, language);
-  if (words.length === 0) return [];
+export interface FullTextAnswer {
+  /** Best first. */
+  hits: FullTextHit[];
+  /** How many of them hold every word of the query. */
+  withAllWords: number;
+}
+
+export const nothingInText: FullTextAnswer = { hits: [], withAllWords: 0 };
+
+/** Pages whose text holds the query's words. Rejects when the index cannot be loaded. */
+export async function searchFullText(query: string, language: Language, filter: SearchFilter): Promise<FullTextAnswer> {
+  const words = contentWords(query, language).slice(0, mostWords);
+  if (words.length === 0) return nothingInText;
   const pagefind = await loadPagefind();
-  const hits = await hitsFor(pagefind, words);
-  const pages = await Promise.all(hits.slice(0, most).map((hit) => hit.data()));
-  return pages.map((page) => ({ page: page.url, result: asResult(page, words) }));
+  const { withAll, withSome } = await hitsFor(pagefind, words, wanted(filter));
+  const hits = [...withAll, ...withSome].map((hit): FullTextHit => ({
+    fragment: hit.id,
+    result: async () => asResult(await hit.data(), words),
+  }));
+  return { hits, withAllWords: withAll.length };
+}
+
+function wanted({ kind, category }: SearchFilter): PagefindFilters {
+  return { ...(kind && { kind }), ...(category && { category }) };
 }
 
 /** Pages with all the words first, then those with some of them. */
-async function hitsFor(pagefind: Pagefind, words: readonly string[]): Promise<PagefindHit[]> {
-  const { results: withAll } = await pagefind.search(words.join(' '));
-  if (words.length === 1) return withAll;
+async function hitsFor(
+  pagefind: Pagefind,
+  words: readonly string[],
+  filters: PagefindFilters,
+): Promise<{ withAll: PagefindHit[]; withSome: PagefindHit[] }> {
+  const { results: withAll } = await pagefind.search(words.join(' '), { filters });
+  if (words.length === 1) return { withAll, withSome: [] };
   const scores = new Map<string, { hit: PagefindHit; score: number }>();
   for (const word of words) {
-    const { results } = await pagefind.search(word);
+    const { results } = await pagefind.search(word, { filters });
     // A word found on few pages says more than one found on many.
     const weight = 1 / Math.log2(results.length + 2);
     const best = results[0]?.score ?? 1;
@@ -39,7 +63,7 @@ async function hitsFor(pagefind: Pagefind, words: readonly string[]): Promise<Pa
   const withSome = [...scores.values()]
     .filter(({ hit }) => !known.has(hit.id))
     .sort((one, other) => other.score - one.score);
-  return [...withAll, ...withSome.map(({ hit }) => hit)];
+  return { withAll, withSome: withSome.map(({ hit }) => hit) };
 }
 
 function asResult(page: PagefindPage, words: readonly string[]): SearchResult {
@@ -49,6 +73,8 @@ function asResult(page: PagefindPage, words: readonly string[]): SearchResult {
   return {
     url: section?.url ?? page.url,
     title: plainText(page.meta.title ?? page.url),
+    kind: page.filters.kind?.[0] ?? 'faq',
+    category: page.filters.category?.[0] ?? '',
     excerpt: passage ?? [{ text: plainText(page.meta.answer ?? ''), isMatch: false }],
     isDirect: false,
   };

@@ -102,8 +102,11 @@ export class MadoSearch extends LightElement {
     // A reader may have gone on in the pause after typing.
     this.isOpen = this.contains(document.activeElement);
     try {
-      const results = await search(query, this.#language, this.#isPage ? mostOnPage : mostInPanel, (first) => {
-        if (this.#asked === query) this.state = { kind: 'found', query, results: first };
+      const { results } = await search(query, this.#language, {
+        most: this.#isPage ? mostOnPage : mostInPanel,
+        onFirst: (first) => {
+          if (this.#asked === query) this.state = { kind: 'found', query, results: first.results };
+        },
       });
       if (this.#asked !== query) return;
       this.state = { kind: 'found', query, results };

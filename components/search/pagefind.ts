@@ -1,9 +1,14 @@
+import type { ArticleKind } from '../../content/schema.ts';
+
 /** The part of Pagefind's browser API that is used here (pagefind 1.6, `pagefind.js` of the built index). */
 export interface Pagefind {
   options(options: Record<string, unknown>): Promise<void>;
   init(): Promise<void>;
-  search(term: string): Promise<{ results: PagefindHit[] }>;
+  search(term: string, options?: { filters: PagefindFilters }): Promise<{ results: PagefindHit[] }>;
 }
+
+/** Values a page must have, by the name of the filter. */
+export type PagefindFilters = Record<string, string>;
 
 export interface PagefindHit {
   id: string;
@@ -15,6 +20,7 @@ export interface PagefindPage {
   url: string;
   excerpt: string;
   meta: { title?: string; answer?: string };
+  filters: { kind?: ArticleKind[]; category?: string[] };
   sub_results: { title: string; url: string; excerpt: string }[];
 }
 

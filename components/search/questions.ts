@@ -1,29 +1,37 @@
 import type { Language } from '../../content/schema.ts';
 import { marked } from './core/excerpt.ts';
 import { type Found, QuestionFinder } from './core/finder.ts';
-import type { QuestionIndexFile } from './core/question-index.ts';
+import type { IndexedCategory, QuestionIndexFile } from './core/question-index.ts';
 import { contentWords } from './core/words.ts';
 import type { SearchResult } from './search.ts';
 
-const finders = new Map<Language, Promise<QuestionFinder>>();
-
-/** The question index of a language, loaded once; a failed load may be tried again. */
-export function loadFinder(language: Language): Promise<QuestionFinder> {
-  let finder = finders.get(language);
-  if (!finder) {
-    finder = load(language);
-    finders.set(language, finder);
-    finder.catch(() => finders.delete(language));
-  }
-  return finder;
+/** The question index of a language, ready to be asked. */
+export interface Questions {
+  categories: readonly IndexedCategory[];
+  /** Pages that are anything like the query, likest first. */
+  find(query: string): Promise<Found[]>;
 }
 
-async function load(language: Language): Promise<QuestionFinder> {
+const loaded = new Map<Language, Promise<Questions>>();
+
+/** The question index of a language, loaded once; a failed load may be tried again. */
+export function loadQuestions(language: Language): Promise<Questions> {
+  let questions = loaded.get(language);
+  if (!questions) {
+    questions = load(language);
+    loaded.set(language, questions);
+    questions.catch(() => loaded.delete(language));
+  }
+  return questions;
+}
+
+async function load(language: Language): Promise<Questions> {
   const response = await fetch(`/search/${language}.json`);
   if (!response.ok) throw new Error(`The question index answered ${response.status}`);
   const file = (await response.json()) as QuestionIndexFile;
   if (file.version !== 1) throw new Error('The question index is of another version');
-  return new QuestionFinder(file);
+  const finder = new QuestionFinder(file);
+  return { categories: file.categories, find: async (query) => finder.find(query) };
 }
 
 /** What was found by likeness, as it is shown: with its short answer, and straight to the section that is meant. */
@@ -31,6 +39,8 @@ export function asResult({ page, anchor }: Found, query: string, language: Langu
   return {
     url: anchor ? `${page.url}#${anchor}` : page.url,
     title: page.title,
+    kind: page.kind,
+    category: page.category,
     excerpt: marked(page.answer, contentWords(query, language)),
     isDirect,
   };

@@ -1,15 +1,18 @@
-import type { Language } from '../../content/schema.ts';
+import type { ArticleKind, Language } from '../../content/schema.ts';
 import type { Piece } from './core/excerpt.ts';
 import { type Found, isCertain } from './core/finder.ts';
 import { normalise } from './core/normalise.ts';
 import { romajiToKana } from './core/romaji.ts';
-import { type FullTextResult, searchFullText } from './full-text.ts';
-import { asResult, loadFinder } from './questions.ts';
+import { type FullTextHit, nothingInText, searchFullText } from './full-text.ts';
+import { asResult, loadQuestions } from './questions.ts';
 
 export interface SearchResult {
   /** Address of the page, or of the section of it that matched. */
   url: string;
   title: string;
+  kind: ArticleKind;
+  /** Slug of its category. */
+  category: string;
   excerpt: Piece[];
   /** Search is sure that this answers the question. */
   isDirect: boolean;
@@ -17,6 +20,33 @@ export interface SearchResult {
   language?: Language;
 }
 
+export interface SearchAnswer {
+  /** Best first. */
+  results: SearchResult[];
+  /** False when no page surely has to do with the query: then the results are only what comes nearest. */
+  fits: boolean;
+}
+
+/** Pages a reader wants to see; all of them where nothing is said. */
+export interface SearchFilter {
+  kind?: ArticleKind | undefined;
+  category?: string | undefined;
+}
+
+export interface SearchOptions {
+  /** How many results at most. */
+  most: number;
+  filter?: SearchFilter;
+  /** Gets what the small question index alone says, as soon as that is known. */
+  onFirst?: (answer: SearchAnswer) => void;
+  /** How long the full text waits for another key before it is asked. */
+  pauseMs?: number;
+  /** Aborted when nobody wants the answer any more. */
+  signal?: AbortSignal;
+}
+
+/** Characters of a query that are looked at. */
+const longestQuery = 200;
 /** A page has nothing to do with a query that none of its phrases is like, unless all of it together is. */
 const faint = 0.12;
 const strong = 1;
@@ -29,72 +59,94 @@ const fullTextShare = 0.7;
 const alike = 0.5;
 
 /**
- * Pages for a query, best first: by likeness of their questions, then joined by the full text. `onFirst` gets what the
- * small question index alone says, as soon as that is known. Rejects when neither index can be loaded.
+ * Pages for a query, best first: by likeness of their questions, then joined by the full text. Rejects when neither
+ * index can be loaded, and with the signal's reason when that is aborted.
  */
 export async function search(
-  query: string,
+  typed: string,
   language: Language,
-  most: number,
-  onFirst?: (results: SearchResult[]) => void,
-): Promise<SearchResult[]> {
+  { most, filter = {}, onFirst, pauseMs = 0, signal }: SearchOptions,
+): Promise<SearchAnswer> {
+  const query = typed.toWellFormed().slice(0, longestQuery);
   // Romaji typed with the input method off stands in no text.
   const isRomaji = language === 'ja' && romajiToKana(normalise(query)) !== null;
-  const fullText = isRomaji ? Promise.resolve([]) : searchFullText(query, language, most);
+  const inText = isRomaji
+    ? Promise.resolve(nothingInText)
+    : pause(pauseMs).then(() => {
+        signal?.throwIfAborted();
+        return searchFullText(query, language, filter);
+      });
   // Whatever comes of it is looked at below; until then nobody else has to.
-  fullText.catch(() => undefined);
-  const liked = await likedPages(query, language);
-  if (!liked) return (await fullText).map(({ result }) => result);
+  inText.catch(() => undefined);
+  const liked = await likedPages(query, language, filter).catch(() => null);
+  const isLiked = (liked?.[0]?.nearest ?? 0) >= plain;
+  const first = liked ? await merged(liked, [], query, language, most) : [];
+  signal?.throwIfAborted();
+  if (first.length > 0) onFirst?.({ results: first, fits: true });
 
-  const first = merged(liked, [], query, language, most);
-  if (first.length > 0) onFirst?.(first);
-  const results = merged(liked, await fullText.catch(() => []), query, language, most);
-  return results.length > 0 ? results : inOtherLanguage(query, language === 'ja' ? 'en' : 'ja', most);
+  const { hits, withAllWords } = liked ? await inText.catch(() => nothingInText) : await inText;
+  signal?.throwIfAborted();
+  const results = await merged(liked ?? [], hits, query, language, most);
+  if (results.length > 0) return { results, fits: isLiked || withAllWords > 0 };
+  const others = await inOtherLanguage(query, language === 'ja' ? 'en' : 'ja', most, filter);
+  return { results: others, fits: others.length > 0 };
 }
 
 /** What the other language has, when the reader's has nothing; nothing where the portal speaks one language only. */
-async function inOtherLanguage(query: string, language: Language, most: number): Promise<SearchResult[]> {
-  const liked = (await likedPages(query, language)) ?? [];
+async function inOtherLanguage(
+  query: string,
+  language: Language,
+  most: number,
+  filter: SearchFilter,
+): Promise<SearchResult[]> {
+  const liked = await likedPages(query, language, filter).catch(() => []);
   return liked
     .filter(({ nearest }) => nearest >= plain)
     .slice(0, most)
     .map((found) => ({ ...asResult(found, query, language, false), language }));
 }
 
-/** Pages that are like the query, or `null` when the question index cannot be had. */
-async function likedPages(query: string, language: Language): Promise<Found[] | null> {
-  try {
-    const finder = await loadFinder(language);
-    return finder.find(query).filter(({ nearest, score }) => nearest >= faint || score >= strong);
-  } catch {
-    return null;
-  }
+/** Pages that are like the query. Rejects when the question index cannot be had. */
+async function likedPages(query: string, language: Language, filter: SearchFilter): Promise<Found[]> {
+  const questions = await loadQuestions(language);
+  const found = await questions.find(query);
+  return found.filter(
+    ({ nearest, score, page }) =>
+      (nearest >= faint || score >= strong) &&
+      (!filter.kind || page.kind === filter.kind) &&
+      (!filter.category || page.category === filter.category),
+  );
 }
 
-function merged(
+/** Both rankings in one. A page found by its text alone is fetched when it has won its place, not before. */
+async function merged(
   liked: readonly Found[],
-  fullText: readonly FullTextResult[],
+  hits: readonly FullTextHit[],
   query: string,
   language: Language,
   most: number,
-): SearchResult[] {
-  const scores = new Map<string, { score: number; result: SearchResult }>();
+): Promise<SearchResult[]> {
+  const scores = new Map<string, { score: number; result: () => SearchResult | Promise<SearchResult> }>();
   const isSure = isCertain(liked);
   for (const [place, found] of liked.slice(0, most).entries()) {
     const isDirect = isSure && place === 0;
     // A page that is surely meant stays first, whatever the full text says.
     const score = 1 / (slowness + place) + (isDirect ? 1 : 0);
-    scores.set(found.page.url, { score, result: asResult(found, query, language, isDirect) });
+    scores.set(found.page.fragment, { score, result: () => asResult(found, query, language, isDirect) });
   }
   const share = fullTextShare * Math.max(0, 1 - (liked[0]?.nearest ?? 0) / alike);
-  for (const [place, { page, result }] of fullText.entries()) {
+  for (const [place, { fragment, result }] of hits.slice(0, most).entries()) {
     const score = share / (slowness + place);
-    const known = scores.get(page);
+    const known = scores.get(fragment);
     if (known) known.score += score;
-    else scores.set(page, { score, result });
+    else scores.set(fragment, { score, result });
   }
-  return [...scores.values()]
-    .sort((one, other) => other.score - one.score)
-    .slice(0, most)
-    .map(({ result }) => result);
+  const best = [...scores.values()].sort((one, other) => other.score - one.score).slice(0, most);
+  const results = await Promise.allSettled(best.map(async ({ result }) => result()));
+  // A text that cannot be fetched is one result less.
+  return results.flatMap((settled) => (settled.status === 'fulfilled' ? [settled.value] : []));
+}
+
+async function pause(ms: number): Promise<void> {
+  if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
 }

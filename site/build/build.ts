@@ -56,8 +56,8 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
       logLevel: 'error',
       cacheDir: join(root, 'node_modules/.cache/astro'),
     });
-    await writeQuestionIndex(root, siteFolder, portal.languages, articles);
-    await writeSearchIndex(siteFolder, articles);
+    const fragments = await writeSearchIndex(siteFolder, articles);
+    await writeQuestionIndex(root, siteFolder, portal, articles, fragments);
     const snapshot: PortalSnapshot = { portal, articles, daysOff: daysOffFrom(new Date().getUTCFullYear(), 3) };
     await writeFile(join(folder, 'portal.json'), JSON.stringify(snapshot));
     // Last, so that a build with this file is whole.

@@ -1,15 +1,24 @@
-import { glob, readFile } from 'node:fs/promises';
+import { glob, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { type HTMLElement, NodeType, parse, type TextNode } from 'node-html-parser';
 import { close, createIndex } from 'pagefind';
 import type { ArticleSummary } from '../../content/schema.ts';
 
+const unpack = promisify(gunzip);
 const wordJoin = '\u200b';
 /** Parts the text of a page from what is only there to be found. */
 const separator = '\u2063';
 
-/** Writes the full-text index of every built article, each language by itself, into `<site>/pagefind/`. */
-export async function writeSearchIndex(siteFolder: string, articles: readonly ArticleSummary[]): Promise<void> {
+/**
+ * Writes the full-text index of every built article, each language by itself, into `<site>/pagefind/`. Gives back the
+ * name that Pagefind knows each page by, by its address.
+ */
+export async function writeSearchIndex(
+  siteFolder: string,
+  articles: readonly ArticleSummary[],
+): Promise<Map<string, string>> {
   const { index, errors } = await createIndex();
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
@@ -22,9 +31,21 @@ export async function writeSearchIndex(siteFolder: string, articles: readonly Ar
     }
     const { errors: unwritten } = await index.writeFiles({ outputPath: join(siteFolder, 'pagefind') });
     if (unwritten.length > 0) throw new Error(`Pagefind wrote no index: ${unwritten.join('; ')}`);
+    return await fragmentNames(join(siteFolder, 'pagefind/fragment'));
   } finally {
     await close();
   }
+}
+
+/** Each fragment is compressed JSON behind a mark of its own. */
+async function fragmentNames(folder: string): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const file of await readdir(folder)) {
+    const text = (await unpack(await readFile(join(folder, file)))).toString();
+    const { url } = JSON.parse(text.slice(text.indexOf('{'))) as { url: string };
+    names.set(url, file.replace(/\.pf_fragment$/, ''));
+  }
+  return names;
 }
 
 /**
@@ -35,11 +56,13 @@ function indexedCopy(page: string, article: ArticleSummary | undefined): string 
   const root = parse(page);
   const body = root.querySelector('[data-pagefind-body]');
   if (!body) return page;
-  if (article)
+  if (article) {
+    body.setAttribute('data-pagefind-filter', `kind:${article.kind}, category:${article.category}`);
     body.insertAdjacentHTML(
       'beforeend',
       `<p data-pagefind-weight="4">${separator}${article.asked.map(escapeText).join(' / ')}</p>`,
     );
+  }
   body.querySelector('h1')?.setAttribute('data-pagefind-weight', '8');
   if (article?.language === 'ja') partWords(body, new Intl.Segmenter('ja', { granularity: 'word' }));
   return root.toString();

@@ -117,9 +117,18 @@ async function benchMattress(folder: string, version: string): Promise<void> {
   const pages = topics.map((topic): IndexedPage => {
     const phrases = asked.filter(([, of]) => of === topic).map(([phrase]) => phrase);
     const title = topic.replaceAll('_', ' ').toLowerCase();
-    return { url: `/en/faq/${topic}/`, kind: 'faq', category: '', title, answer: '', asked: phrases, headings: [] };
+    return {
+      url: `/en/faq/${topic}/`,
+      fragment: topic,
+      kind: 'faq',
+      category: '',
+      title,
+      answer: '',
+      asked: phrases,
+      headings: [],
+    };
   });
-  const finder = new QuestionFinder({ version: 1, language: 'en', pages, readings: {}, synonyms: {} });
+  const finder = new QuestionFinder({ language: 'en', pages, readings: {}, synonyms: {} });
   const isInScope = ([, topic]: [string, string]) => topics.includes(topic);
   const inScope = messages.filter(isInScope).map(([message, topic]): Answer => ({
     right: [topic],

@@ -1,7 +1,7 @@
 import type { Language } from '../../../content/schema.ts';
 import { LikenessIndex, type LikenessPage } from './likeness.ts';
 import { normalise } from './normalise.ts';
-import type { IndexedPage, QuestionIndexFile } from './question-index.ts';
+import type { IndexedPage, QuestionIndex } from './question-index.ts';
 import { makeReader } from './readings.ts';
 import { Speller } from './typos.ts';
 import { withSynonyms } from './synonyms.ts';
@@ -33,13 +33,13 @@ export function isCertain([top, next]: readonly Found[]): boolean {
 export class QuestionFinder {
   readonly language: Language;
   readonly pages: readonly IndexedPage[];
-  readonly #synonyms: QuestionIndexFile['synonyms'];
+  readonly #synonyms: QuestionIndex['synonyms'];
   readonly #asWritten: LikenessIndex;
   readonly #asSounds: LikenessIndex | null;
   readonly #read: (text: string) => string;
   readonly #speller: Speller;
 
-  constructor({ language, pages, readings, synonyms }: QuestionIndexFile) {
+  constructor({ language, pages, readings, synonyms }: QuestionIndex) {
     this.language = language;
     this.pages = pages;
     this.#synonyms = synonyms;

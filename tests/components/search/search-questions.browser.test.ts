@@ -10,6 +10,7 @@ const file: QuestionIndexFile = {
   pages: [
     {
       url: returnsUrl,
+      fragment: 'ja_returns',
       kind: 'faq',
       category: 'returns',
       title: '返品できる条件',
@@ -19,6 +20,7 @@ const file: QuestionIndexFile = {
     },
     {
       url: '/ja/faq/delivery-fees/',
+      fragment: 'ja_fees',
       kind: 'faq',
       category: 'delivery',
       title: '送料はいくらですか',
@@ -29,6 +31,10 @@ const file: QuestionIndexFile = {
   ],
   readings: { 返品: 'へんぴん', 送料: 'そうりょう' },
   synonyms: {},
+  categories: [
+    { slug: 'returns', name: '返品・交換' },
+    { slug: 'delivery', name: 'お届け' },
+  ],
 };
 
 /** Serves the question index of this test where the built one would be. */
@@ -75,6 +81,7 @@ describe('search with a question index', () => {
   it('shows what the other language has, and says so, when the reader’s has nothing', async () => {
     const page = {
       url: '/en/faq/gdpr/',
+      fragment: 'en_gdpr',
       kind: 'faq',
       category: 'account',
       title: 'Personal data',
@@ -86,6 +93,10 @@ describe('search with a question index', () => {
       pages: [{ ...page, asked: ['your zebra policy'], headings: [] }],
       readings: {},
       synonyms: {},
+      categories: [
+        { slug: 'returns', name: '返品・交換' },
+        { slug: 'delivery', name: 'お届け' },
+      ],
     };
     vi.stubGlobal('fetch', async (url: string) => Response.json(url.endsWith('en.json') ? english : file));
     onTestFinished(() => {

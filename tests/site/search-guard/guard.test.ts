@@ -9,6 +9,7 @@ const example = 'en\twrong size\t/en/faq/wrong-size-delivered/';
 function indexOf(language: Language, titles: Record<string, string>): QuestionIndexFile {
   const pages = Object.entries(titles).map(([slug, title]): IndexedPage => ({
     url: `/${language}/faq/${slug}/`,
+    fragment: slug,
     kind: 'faq',
     category: 'shop',
     title,
@@ -16,7 +17,7 @@ function indexOf(language: Language, titles: Record<string, string>): QuestionIn
     asked: [],
     headings: [],
   }));
-  return { version: 1, language, pages, readings: {}, synonyms: {} };
+  return { version: 1, language, pages, readings: {}, synonyms: {}, categories: [] };
 }
 
 const english = indexOf('en', {

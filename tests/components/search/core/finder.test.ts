@@ -12,6 +12,7 @@ type Draft = Pick<IndexedPage, 'title' | 'answer' | 'asked'> & Partial<Pick<Inde
 function pagesOf(language: Language, drafts: Record<string, Draft>): IndexedPage[] {
   return Object.entries(drafts).map(([slug, draft]) => ({
     url: `/${language}/faq/${slug}/`,
+    fragment: slug,
     kind: 'faq',
     category: 'shop',
     headings: [],
@@ -20,7 +21,6 @@ function pagesOf(language: Language, drafts: Record<string, Draft>): IndexedPage
 }
 
 const japanese = new QuestionFinder({
-  version: 1,
   language: 'ja',
   pages: pagesOf('ja', {
     'return-policy': {
@@ -78,7 +78,6 @@ const japanese = new QuestionFinder({
 });
 
 const english = new QuestionFinder({
-  version: 1,
   language: 'en',
   pages: pagesOf('en', {
     'return-policy': {
@@ -218,7 +217,7 @@ describe('what is found', () => {
 
   it('is nothing among no pages', () => {
     for (const language of ['ja', 'en'] as const) {
-      const empty = new QuestionFinder({ version: 1, language, pages: [], readings: {}, synonyms: {} });
+      const empty = new QuestionFinder({ language, pages: [], readings: {}, synonyms: {} });
       expect(empty.find('返品 refund')).toEqual([]);
     }
   });
@@ -264,7 +263,6 @@ describe('whatever is typed', () => {
 
   it('the words of every object are words like any other', () => {
     const finder = new QuestionFinder({
-      version: 1,
       language: 'en',
       pages: pagesOf('en', {
         proto: { title: '__proto__', answer: 'An object.', asked: [] },
