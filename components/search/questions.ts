@@ -1,16 +1,10 @@
 import type { Language } from '../../content/schema.ts';
 import { marked } from './core/excerpt.ts';
-import { type Found, QuestionFinder } from './core/finder.ts';
-import type { IndexedCategory, QuestionIndexFile } from './core/question-index.ts';
+import type { Found } from './core/finder.ts';
+import type { QuestionIndexFile } from './core/question-index.ts';
+import { openQuestions, type Questions } from './core/questions.ts';
 import { contentWords } from './core/words.ts';
 import type { SearchResult } from './search.ts';
-
-/** The question index of a language, ready to be asked. */
-export interface Questions {
-  categories: readonly IndexedCategory[];
-  /** Pages that are anything like the query, likest first. */
-  find(query: string): Promise<Found[]>;
-}
 
 const loaded = new Map<Language, Promise<Questions>>();
 
@@ -26,12 +20,13 @@ export function loadQuestions(language: Language): Promise<Questions> {
 }
 
 async function load(language: Language): Promise<Questions> {
-  const response = await fetch(`/search/${language}.json`);
+  return openQuestions((await loadFile(`${language}.json`)) as QuestionIndexFile, loadFile);
+}
+
+async function loadFile(path: string): Promise<unknown> {
+  const response = await fetch(`/search/${path}`);
   if (!response.ok) throw new Error(`The question index answered ${response.status}`);
-  const file = (await response.json()) as QuestionIndexFile;
-  if (file.version !== 1) throw new Error('The question index is of another version');
-  const finder = new QuestionFinder(file);
-  return { categories: file.categories, find: async (query) => finder.find(query) };
+  return response.json();
 }
 
 /** What was found by likeness, as it is shown: with its short answer, and straight to the section that is meant. */

@@ -16,7 +16,7 @@ export interface SearchResult {
   excerpt: Piece[];
   /** Search is sure that this answers the question. */
   isDirect: boolean;
-  /** Set when the page is in the other language, because the reader's has nothing. */
+  /** Set when the page is in the other language, because the reader's has nothing that fits. */
   language?: Language;
 }
 
@@ -47,9 +47,8 @@ export interface SearchOptions {
 
 /** Characters of a query that are looked at. */
 const longestQuery = 200;
-/** A page has nothing to do with a query that none of its phrases is like, unless all of it together is. */
-const faint = 0.12;
-const strong = 1;
+/** A page has nothing to do with a query that none of its phrases is even this like. */
+const faint = 0.08;
 /** Likeness that a page of the other language needs: a guess would only confuse. */
 const plain = 0.25;
 /** Reciprocal rank fusion: how slowly a place loses weight, and how much the full text counts when nothing is alike. */
@@ -78,7 +77,7 @@ export async function search(
       });
   // Whatever comes of it is looked at below; until then nobody else has to.
   inText.catch(() => undefined);
-  const liked = await likedPages(query, language, filter).catch(() => null);
+  const liked = await likedPages(query, language, filter, signal).catch(() => null);
   const isLiked = (liked?.[0]?.nearest ?? 0) >= plain;
   const first = liked ? await merged(liked, [], query, language, most) : [];
   signal?.throwIfAborted();
@@ -87,12 +86,12 @@ export async function search(
   const { hits, withAllWords } = liked ? await inText.catch(() => nothingInText) : await inText;
   signal?.throwIfAborted();
   const results = await merged(liked ?? [], hits, query, language, most);
-  if (results.length > 0) return { results, fits: isLiked || withAllWords > 0 };
+  if (isLiked || withAllWords > 0) return { results, fits: true };
   const others = await inOtherLanguage(query, language === 'ja' ? 'en' : 'ja', most, filter);
-  return { results: others, fits: others.length > 0 };
+  return { results: [...others, ...results].slice(0, most), fits: others.length > 0 };
 }
 
-/** What the other language has, when the reader's has nothing; nothing where the portal speaks one language only. */
+/** What the other language has, when the reader's has nothing that fits; nothing where the portal speaks one language only. */
 async function inOtherLanguage(
   query: string,
   language: Language,
@@ -107,12 +106,17 @@ async function inOtherLanguage(
 }
 
 /** Pages that are like the query. Rejects when the question index cannot be had. */
-async function likedPages(query: string, language: Language, filter: SearchFilter): Promise<Found[]> {
+async function likedPages(
+  query: string,
+  language: Language,
+  filter: SearchFilter,
+  signal?: AbortSignal,
+): Promise<Found[]> {
   const questions = await loadQuestions(language);
-  const found = await questions.find(query);
+  const found = await questions.find(query, signal);
   return found.filter(
-    ({ nearest, score, page }) =>
-      (nearest >= faint || score >= strong) &&
+    ({ nearest, page }) =>
+      nearest >= faint &&
       (!filter.kind || page.kind === filter.kind) &&
       (!filter.category || page.category === filter.category),
   );

@@ -1,10 +1,18 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
 import { parse as parseHtml } from 'node-html-parser';
 import { parse as parseYaml } from 'yaml';
-import type { IndexedPage, QuestionIndexFile } from '../../components/search/core/question-index.ts';
+import type { IndexedPage, WholeIndexFile } from '../../components/search/core/question-index.ts';
 import { type ArticleSummary, type Portal, synonymsSchema } from '../../content/schema.ts';
+import { shardsOf } from './question-shards.ts';
 import { readingsOf } from './readings.ts';
+
+/** Compressed bytes of an index that every reader may be asked to load. */
+const largestWhole = 30_000;
+
+const compress = promisify(brotliCompress);
 
 /** Writes `<site>/search/<language>.json`: the small index that finds by likeness and gives the first answer. */
 export async function writeQuestionIndex(
@@ -19,8 +27,8 @@ export async function writeQuestionIndex(
   for (const language of portal.languages) {
     const own = articles.filter((article) => article.language === language);
     const pages = await Promise.all(own.map((article) => indexedPage(siteFolder, article, fragments)));
-    const file: QuestionIndexFile = {
-      version: 1,
+    const whole: WholeIndexFile = {
+      version: 2,
       language,
       pages,
       readings: language === 'ja' ? await readingsOf(pages.flatMap(textsOf)) : {},
@@ -29,8 +37,24 @@ export async function writeQuestionIndex(
         .filter(({ slug }) => own.some(({ category }) => category === slug))
         .map(({ slug, name }) => ({ slug, name: name[language] })),
     };
-    await writeFile(join(siteFolder, 'search', `${language}.json`), JSON.stringify(file));
+    await write(join(siteFolder, 'search'), whole);
   }
+}
+
+/** One file while that is small; parts of it, of which a query needs a few, when it is not. */
+async function write(folder: string, whole: WholeIndexFile): Promise<void> {
+  const path = join(folder, `${whole.language}.json`);
+  const text = JSON.stringify(whole);
+  if (await isSmall(text)) return writeFile(path, text);
+  const { first, files } = shardsOf(whole);
+  await mkdir(join(folder, first.folder));
+  for (const [name, file] of files) await writeFile(join(folder, name), JSON.stringify(file));
+  return writeFile(path, JSON.stringify(first));
+}
+
+async function isSmall(text: string): Promise<boolean> {
+  // No text is compressed to a twentieth: then it need not be tried.
+  return text.length < largestWhole * 20 && (await compress(text)).length <= largestWhole;
 }
 
 async function indexedPage(

@@ -1,5 +1,4 @@
-import { QuestionFinder } from '../../components/search/core/finder.ts';
-import type { QuestionIndexFile } from '../../components/search/core/question-index.ts';
+import type { Questions } from '../../components/search/core/questions.ts';
 import { type Language, languages } from '../../content/schema.ts';
 import type { Finding } from '../content-check/finding.ts';
 
@@ -36,30 +35,30 @@ export function readExpectations(file: string, text: string): { expectations: Ex
   return { expectations, findings };
 }
 
-/** Which expectations the question indexes do not meet, with what came instead. */
-export function unmet(
+/**
+ * Which expectations the question indexes do not meet, with what came instead. `pages` are the addresses that exist.
+ */
+export async function unmet(
   file: string,
   expectations: readonly Expectation[],
-  indexes: readonly QuestionIndexFile[],
-): Finding[] {
-  const finders = new Map(indexes.map((index) => [index.language, new QuestionFinder(index)]));
-  return expectations.flatMap(({ line, language, query, page }) => {
-    const finder = finders.get(language);
-    if (!finder?.pages.some(({ url }) => url === page)) {
-      return [{ file, line, reason: `There is no page ${page}.` }];
+  indexes: ReadonlyMap<Language, Questions>,
+  pages: ReadonlySet<string>,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { line, language, query, page } of expectations) {
+    if (!pages.has(page)) {
+      findings.push({ file, line, reason: `There is no page ${page}.` });
+      continue;
     }
-    const found = finder
-      .find(query)
-      .slice(0, first)
-      .map((result) => result.page.url);
-    if (found.includes(page)) return [];
-    return [
-      {
-        file,
-        line,
-        reason: `“${query}” should find ${page}. First came: ${found.join(', ') || 'nothing'}`,
-        example: `add “${query}” to the page's asked list, or its words to content/synonyms.yaml`,
-      },
-    ];
-  });
+    const all = (await indexes.get(language)?.find(query)) ?? [];
+    const found = all.slice(0, first).map((result) => result.page.url);
+    if (found.includes(page)) continue;
+    findings.push({
+      file,
+      line,
+      reason: `“${query}” should find ${page}. First came: ${found.join(', ') || 'nothing'}`,
+      example: `add “${query}” to the page's asked list, or its words to content/synonyms.yaml`,
+    });
+  }
+  return findings;
 }

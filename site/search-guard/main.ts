@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { QuestionIndexFile } from '../../components/search/core/question-index.ts';
-import { languages } from '../../content/schema.ts';
+import { openQuestions, type Questions } from '../../components/search/core/questions.ts';
+import type { Language, PortalSnapshot } from '../../content/schema.ts';
 import { printed } from '../content-check/finding.ts';
 import { readExpectations, unmet } from './guard.ts';
 
@@ -12,17 +13,22 @@ const distDir = resolve(root, process.env['DIST_DIR'] ?? 'dist');
 const file = 'content/search-expectations.tsv';
 
 const build = (await readFile(join(distDir, 'current'), 'utf8')).trim();
-const indexes = await Promise.all(
-  languages.map(async (language) => {
-    const path = join(distDir, 'builds', build, 'site/search', `${language}.json`);
-    return JSON.parse(await readFile(path, 'utf8')) as QuestionIndexFile;
-  }),
-);
+const folder = join(distDir, 'builds', build);
+const { portal, articles } = (await read(join(folder, 'portal.json'))) as PortalSnapshot;
+const load = (path: string) => read(join(folder, 'site/search', path));
+const indexes = new Map<Language, Questions>();
+for (const language of portal.languages)
+  indexes.set(language, openQuestions((await load(`${language}.json`)) as QuestionIndexFile, load));
 const { expectations, findings } = readExpectations(file, await readFile(join(root, file), 'utf8'));
-const wrong = [...findings, ...unmet(file, expectations, indexes)];
+const pages = new Set(articles.map(({ url }) => url));
+const wrong = [...findings, ...(await unmet(file, expectations, indexes, pages))];
 if (wrong.length > 0) {
   console.error(`${printed(wrong)}\n\n${wrong.length} of ${expectations.length} queries do not find their page`);
   process.exitCode = 1;
 } else {
   process.stdout.write(`All ${expectations.length} queries find their page\n`);
+}
+
+async function read(path: string): Promise<unknown> {
+  return JSON.parse(await readFile(path, 'utf8'));
 }

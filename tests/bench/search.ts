@@ -5,7 +5,7 @@ import MiniSearch from 'minisearch';
 import { parse } from 'node-html-parser';
 import { chromium, type Page } from 'playwright';
 import { isCertain, QuestionFinder } from '../../components/search/core/finder.ts';
-import type { IndexedPage, QuestionIndexFile } from '../../components/search/core/question-index.ts';
+import type { IndexedPage, WholeIndexFile } from '../../components/search/core/question-index.ts';
 import type { Language } from '../../content/schema.ts';
 import { browserLaunch } from '../support/browser.ts';
 import { startPortal } from '../support/portal-process.ts';
@@ -46,7 +46,7 @@ async function benchShop(language: Language, tsv: string): Promise<void> {
     .map((row) => row.split('\t'))
     .filter(([code]) => code === language)
     .map(([, kind = '', query = '', slugs = '']): ShopQuery => ({ kind, query, right: slugs.split(',') }));
-  const index = (await (await fetch(`${portal.url}/search/${language}.json`)).json()) as QuestionIndexFile;
+  const index = (await (await fetch(`${portal.url}/search/${language}.json`)).json()) as WholeIndexFile;
   const finder = new QuestionFinder(index);
   const whole = await wholeIndex(index);
   const context = await browser.newContext({ locale: language === 'ja' ? 'ja-JP' : 'en-GB', baseURL: portal.url });
@@ -93,7 +93,7 @@ async function throughPagefind(page: Page, language: Language, query: string): P
 }
 
 /** The whole text of every page in one index, parted by Intl.Segmenter, with its own typo tolerance. */
-async function wholeIndex({ language, pages }: QuestionIndexFile): Promise<(query: string) => string[]> {
+async function wholeIndex({ language, pages }: WholeIndexFile): Promise<(query: string) => string[]> {
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
   const engine = new MiniSearch<{ id: string; title: string; text: string }>({
     fields: ['title', 'text'],

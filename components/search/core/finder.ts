@@ -1,13 +1,12 @@
 import type { Language } from '../../../content/schema.ts';
-import { LikenessIndex, type LikenessPage } from './likeness.ts';
-import { normalise } from './normalise.ts';
+import { LikenessIndex, type Rarity } from './likeness.ts';
+import { anchorOf, phrasesOf } from './phrases.ts';
 import type { IndexedPage, QuestionIndex } from './question-index.ts';
 import { makeReader } from './readings.ts';
-import { Speller } from './typos.ts';
 import { withSynonyms } from './synonyms.ts';
+import { asSound } from './terms.ts';
+import { Speller } from './typos.ts';
 
-/** How much each kind of phrase says about its page. */
-const weights = { title: 1.2, asked: 1, heading: 0.7, slug: 1.2, answer: 0.3 };
 const soundShare = 0.7;
 const synonymShare = 0.9;
 
@@ -37,29 +36,38 @@ export class QuestionFinder {
   readonly #asWritten: LikenessIndex;
   readonly #asSounds: LikenessIndex | null;
   readonly #read: (text: string) => string;
-  readonly #speller: Speller;
+  #speller: Speller | null = null;
 
-  constructor({ language, pages, readings, synonyms }: QuestionIndex) {
+  /** With a rarity given, these pages are some of a larger collection. */
+  constructor({ language, pages, readings, synonyms }: QuestionIndex, rarity?: Rarity) {
     this.language = language;
     this.pages = pages;
     this.#synonyms = synonyms;
     this.#read = makeReader(readings);
     const written = pages.map(phrasesOf);
-    this.#speller = new Speller([...written.flatMap(({ phrases }) => phrases), ...Object.keys(synonyms)]);
-    this.#asWritten = new LikenessIndex(written, language);
+    this.#asWritten = new LikenessIndex(written, language, rarity);
     this.#asSounds =
       language === 'ja'
         ? new LikenessIndex(
             written.map(({ phrases, weights }) => ({ phrases: phrases.map(this.#read), weights })),
             language,
+            rarity && ((feature) => rarity(asSound(feature))),
           )
         : null;
   }
 
   /** Pages that are anything like the query, likest first. */
   find(query: string): Found[] {
+    this.#speller ??= new Speller([
+      ...this.pages.flatMap((page) => phrasesOf(page).phrases),
+      ...Object.keys(this.#synonyms),
+    ]);
+    return this.findSpelt(this.#speller.mend(query) ?? query);
+  }
+
+  /** The same for a query whose spelling is right. */
+  findSpelt(spelt: string): Found[] {
     const best = new Map<number, { score: number; nearest: number; phrase: number }>();
-    const spelt = this.#speller.mend(query) ?? query;
     for (const [number, variant] of withSynonyms(spelt, this.language, this.#synonyms).entries()) {
       const share = number === 0 ? 1 : synonymShare;
       for (const [page, found] of this.#findVariant(variant)) {
@@ -74,8 +82,7 @@ export class QuestionFinder {
       .flatMap(([number, { score, nearest, phrase }]) => {
         const page = this.pages[number];
         if (!page) return [];
-        const heading = page.headings[phrase - 1 - page.asked.length];
-        return [{ page, score, nearest, anchor: heading?.[1] ?? null }];
+        return [{ page, score, nearest, anchor: anchorOf(page, phrase) }];
       });
   }
 
@@ -93,23 +100,4 @@ export class QuestionFinder {
     }
     return found;
   }
-}
-
-function phrasesOf({ url, title, answer, asked, headings }: IndexedPage): Required<LikenessPage> {
-  const slug = slugOf(url);
-  const isTold = slug.split(' ').every((word) => normalise(title).includes(word));
-  const phrases: [text: string, weight: number][] = [
-    [title, weights.title],
-    ...asked.map((text): [string, number] => [text, weights.asked]),
-    ...headings.map(([text]): [string, number] => [text, weights.heading]),
-    // An address that repeats the title says nothing of its own.
-    [isTold ? '' : slug, weights.slug],
-    [answer, weights.answer],
-  ];
-  return { phrases: phrases.map(([text]) => text), weights: phrases.map(([, weight]) => weight) };
-}
-
-/** The words of an address name the page, too, in English whatever its language. */
-function slugOf(url: string): string {
-  return normalise(url.split('/').at(-2) ?? '').replaceAll(/[-_]/g, ' ');
 }

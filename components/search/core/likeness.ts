@@ -1,10 +1,11 @@
 import type { Language } from '../../../content/schema.ts';
 import { type Features, featuresOf } from './features.ts';
+import { contentWords } from './words.ts';
 
 /** A page as the question index knows it: everything somebody might call it by. */
 export interface LikenessPage {
   phrases: readonly string[];
-  /** How much each phrase says about the page; 1 if left out. */
+  /** How much each phrase says about the page; 1, that of customers' own words, if left out. */
   weights?: readonly number[];
 }
 
@@ -18,11 +19,25 @@ export interface Likeness {
   phrase: number;
 }
 
+/** How rare the features of texts are: inverse document frequency, by the feature's name. */
+export type Rarity = (feature: string) => number;
+
+/** Inverse document frequency of what occurs in `count` of `phrases` phrases. */
+export function rarityOf(count: number, phrases: number): number {
+  return Math.log(1 + phrases / (1 + count));
+}
+
 type Vector = Map<number, number>;
 
 const voters = 20;
 /** How much a page as a whole counts beside the votes of its phrases. */
 const wholeShare = 2;
+/** How much a phrase counts that is the query, word for word, and how fast that falls off. */
+const exactShare = 4;
+const exactPower = 6;
+/** The weight of phrases that are customers' own words, and how like one a query has to be to be among those words. */
+const spoken = 1;
+const heard = 0.3;
 
 /** Ranks pages by how like a query their phrases are: the nearest phrases vote, and each page speaks as a whole. */
 export class LikenessIndex {
@@ -35,9 +50,10 @@ export class LikenessIndex {
   readonly #phraseInPage: number[] = [];
   readonly #centres: Vector[] = [];
   readonly #weights: number[] = [];
-  readonly #unknownIdf: number;
+  readonly #unknown: Rarity;
 
-  constructor(pages: readonly LikenessPage[], language: Language) {
+  /** With a rarity given, these pages are some of a larger collection, and it is the collection's. */
+  constructor(pages: readonly LikenessPage[], language: Language, rarity?: Rarity) {
     this.#language = language;
     const phrases = pages.flatMap(({ phrases }, page) =>
       phrases.map((text, phrase) => ({ page, phrase, features: featuresOf(text, language) })),
@@ -47,10 +63,10 @@ export class LikenessIndex {
       for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
     for (const [name, count] of counts) {
       this.#featureIds.set(name, this.#idf.length);
-      this.#idf.push(Math.log(1 + phrases.length / (1 + count)));
+      this.#idf.push(rarity?.(name) ?? rarityOf(count, phrases.length));
       this.#postings.push([]);
     }
-    this.#unknownIdf = Math.log(1 + phrases.length);
+    this.#unknown = rarity ?? (() => rarityOf(0, phrases.length));
     const centres: Vector[] = pages.map(() => new Map());
     for (const [number, { page, phrase, features }] of phrases.entries()) {
       this.#pageOfPhrase.push(page);
@@ -71,7 +87,7 @@ export class LikenessIndex {
     let square = 0;
     for (const [name, count] of features) {
       const feature = this.#featureIds.get(name);
-      const value = Math.sqrt(count) * (feature === undefined ? this.#unknownIdf : (this.#idf[feature] ?? 0));
+      const value = Math.sqrt(count) * (feature === undefined ? this.#unknown(name) : (this.#idf[feature] ?? 0));
       square += value * value;
       if (feature !== undefined) vector.set(feature, value);
     }
@@ -94,22 +110,35 @@ export class LikenessIndex {
     const order = [...sims.keys()]
       .filter((phrase) => (sims[phrase] ?? 0) > 0)
       .sort((one, other) => (sims[other] ?? 0) - (sims[one] ?? 0));
-    const found = new Map<number, Likeness & { votes: number }>();
+    const found = new Map<number, Likeness & { votes: number; exact: number }>();
     for (const [place, phrase] of order.entries()) {
       const page = this.#pageOfPhrase[phrase] ?? 0;
-      const sim = (sims[phrase] ?? 0) * (this.#weights[phrase] ?? 1);
-      const known = found.get(page);
+      const raw = sims[phrase] ?? 0;
+      const sim = raw * (this.#weights[phrase] ?? 1);
+      const exact = raw ** exactPower * (this.#weights[phrase] ?? 1);
       const votes = place < voters ? sim * sim : 0;
-      if (known) known.votes += votes;
-      else found.set(page, { page, score: 0, nearest: sim, phrase: this.#phraseInPage[phrase] ?? 0, votes });
+      const known = found.get(page);
+      if (known) {
+        known.votes += votes;
+        known.nearest = Math.max(known.nearest, sim);
+        known.exact = Math.max(known.exact, exact);
+      } else found.set(page, { page, score: 0, nearest: sim, phrase: this.#phraseInPage[phrase] ?? 0, votes, exact });
     }
+    // One word that customers use is not the business of whichever page has it for a heading.
+    const isSubject =
+      contentWords(query, this.#language).length <= 1 &&
+      order.some((phrase) => this.#weights[phrase] === spoken && (sims[phrase] ?? 0) >= heard);
     const most = Math.max(...[...found.values()].map(({ votes }) => votes), 1e-9);
     return [...found.values()]
-      .map(({ page, nearest, phrase, votes }) => ({
+      .map(({ page, nearest, phrase, votes, exact }) => ({
         page,
         nearest: Math.min(nearest, 1),
         phrase,
-        score: votes / most + wholeShare * dot(vector, this.#centres[page]) + nearest * nearest,
+        score:
+          votes / most +
+          wholeShare * dot(vector, this.#centres[page]) +
+          nearest * nearest +
+          (isSubject ? 0 : exactShare) * exact,
       }))
       .sort((one, other) => other.score - one.score);
   }

@@ -96,7 +96,11 @@ export function romajiToKana(text: string): string | null {
     } else if (letter === 'n' && next === '') {
       kana += 'ん';
       at += 1;
-    } else if (letter === next && /[bcdfghjkmprstz]/.test(letter)) {
+    } else if (letter === 'm' && /[bmp]/.test(next)) {
+      // The older Hepburn: shimbun.
+      kana += 'ん';
+      at += 1;
+    } else if ((letter === next && /[bcdfghjkprstz]/.test(letter)) || text.startsWith('tch', at)) {
       kana += 'っ';
       at += 1;
     } else if (length) {

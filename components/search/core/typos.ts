@@ -1,10 +1,10 @@
 import { normalise } from './normalise.ts';
 import { stem } from './stem.ts';
 
-const shortestMended = 4;
+export const shortestMended = 4;
 const shortestTwice = 8;
 /** Japanese puts no space around a word in letters. */
-const latinWord = /[a-z]+(?:['’][a-z]+)*/g;
+export const latinWord = /[a-z]+(?:['’][a-z]+)*/g;
 
 /** Mends words that no page knows by the known word that is one letter away, two for a long word. */
 export class Speller {
@@ -13,8 +13,7 @@ export class Speller {
 
   constructor(texts: Iterable<string>) {
     for (const text of texts) {
-      for (const typed of normalise(text).match(latinWord) ?? []) {
-        const word = bare(typed);
+      for (const word of latinWordsOf(text)) {
         this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
         this.#stems.add(stem(word));
       }
@@ -52,7 +51,12 @@ export class Speller {
   }
 }
 
-function bare(word: string): string {
+/** The words in letters of a text, without apostrophes. */
+export function latinWordsOf(text: string): string[] {
+  return (normalise(text).match(latinWord) ?? []).map(bare);
+}
+
+export function bare(word: string): string {
   return word.replaceAll(/['’]/g, '');
 }
 

@@ -5,7 +5,7 @@ import { holdTheClock, openSearch, options, type } from './searching.ts';
 const returnsUrl = '/ja/faq/return-policy/';
 
 const file: QuestionIndexFile = {
-  version: 1,
+  version: 2,
   language: 'ja',
   pages: [
     {
@@ -88,7 +88,7 @@ describe('search with a question index', () => {
       answer: 'Ask us.',
     } as const;
     const english: QuestionIndexFile = {
-      version: 1,
+      version: 2,
       language: 'en',
       pages: [{ ...page, asked: ['your zebra policy'], headings: [] }],
       readings: {},

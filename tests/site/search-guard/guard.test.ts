@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { IndexedPage, QuestionIndexFile } from '../../../components/search/core/question-index.ts';
+import { type Found, QuestionFinder } from '../../../components/search/core/finder.ts';
+import type { IndexedPage } from '../../../components/search/core/question-index.ts';
+import type { Questions } from '../../../components/search/core/questions.ts';
 import type { Language } from '../../../content/schema.ts';
 import { readExpectations, unmet } from '../../../site/search-guard/guard.ts';
 
 const file = 'content/search-expectations.tsv';
 const example = 'en\twrong size\t/en/faq/wrong-size-delivered/';
 
-function indexOf(language: Language, titles: Record<string, string>): QuestionIndexFile {
+function indexOf(language: Language, titles: Record<string, string>) {
   const pages = Object.entries(titles).map(([slug, title]): IndexedPage => ({
     url: `/${language}/faq/${slug}/`,
     fragment: slug,
@@ -17,7 +19,9 @@ function indexOf(language: Language, titles: Record<string, string>): QuestionIn
     asked: [],
     headings: [],
   }));
-  return { version: 1, language, pages, readings: {}, synonyms: {}, categories: [] };
+  const finder = new QuestionFinder({ language, pages, readings: {}, synonyms: {} });
+  const questions: Questions = { categories: [], find: async (query): Promise<Found[]> => finder.find(query) };
+  return { language, questions, urls: pages.map(({ url }) => url) };
 }
 
 const english = indexOf('en', {
@@ -28,6 +32,12 @@ const english = indexOf('en', {
   password: 'Forgotten password',
 });
 const japanese = indexOf('ja', { password: 'パスワードを忘れた', 'return-policy': '返品の条件' });
+
+/** What these indexes do not meet. */
+function unmetBy(indexes: ReturnType<typeof indexOf>[], expectations: ReturnType<typeof expectation>[]) {
+  const questions = new Map(indexes.map(({ language, questions: own }) => [language, own]));
+  return unmet(file, expectations, questions, new Set(indexes.flatMap(({ urls }) => urls)));
+}
 
 const expectation = (query: string, page: string, language: Language = 'en') => ({ line: 7, language, query, page });
 
@@ -77,17 +87,17 @@ describe('the rows of expectations', () => {
 });
 
 describe('an expectation', () => {
-  it('is met by a page among the first three', () => {
+  it('is met by a page among the first three', async () => {
     const expectations = [
       expectation('return shoes', '/en/faq/send-back/'),
       expectation('return shoes', '/en/faq/return-date/'),
       expectation('返品', '/ja/faq/return-policy/', 'ja'),
     ];
-    expect(unmet(file, expectations, [english, japanese])).toEqual([]);
+    expect(await unmetBy([english, japanese], expectations)).toEqual([]);
   });
 
-  it('is unmet by a page after them, and says what came instead, and what to do', () => {
-    const [finding, ...others] = unmet(file, [expectation('return shoes', '/en/faq/return-shop/')], [english]);
+  it('is unmet by a page after them, and says what came instead, and what to do', async () => {
+    const [finding, ...others] = await unmetBy([english], [expectation('return shoes', '/en/faq/return-shop/')]);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ file, line: 7 });
     expect(finding?.reason).toContain('“return shoes” should find /en/faq/return-shop/');
@@ -97,27 +107,27 @@ describe('an expectation', () => {
     expect(finding?.example).toContain('content/synonyms.yaml');
   });
 
-  it('is unmet where nothing comes at all', () => {
-    const findings = unmet(file, [expectation('？', '/en/faq/password/')], [english]);
+  it('is unmet where nothing comes at all', async () => {
+    const findings = await unmetBy([english], [expectation('？', '/en/faq/password/')]);
     expect(findings).toEqual([
       expect.objectContaining({ line: 7, reason: expect.stringMatching(/First came: nothing$/) }),
     ]);
   });
 
-  it('is unmet by a page that does not exist', () => {
-    expect(unmet(file, [expectation('return shoes', '/en/faq/moved-away/')], [english])).toEqual([
+  it('is unmet by a page that does not exist', async () => {
+    expect(await unmetBy([english], [expectation('return shoes', '/en/faq/moved-away/')])).toEqual([
       { file, line: 7, reason: 'There is no page /en/faq/moved-away/.' },
     ]);
   });
 
-  it('is unmet in a language without an index', () => {
-    expect(unmet(file, [expectation('返品', '/ja/faq/return-policy/', 'ja')], [english])).toEqual([
+  it('is unmet in a language without an index', async () => {
+    expect(await unmetBy([english], [expectation('返品', '/ja/faq/return-policy/', 'ja')])).toEqual([
       { file, line: 7, reason: 'There is no page /ja/faq/return-policy/.' },
     ]);
   });
 
-  it('looks in its own language only', () => {
-    expect(unmet(file, [expectation('forgotten password', '/en/faq/password/')], [japanese, english])).toEqual([]);
-    expect(unmet(file, [expectation('パスワード', '/ja/faq/password/', 'ja')], [japanese, english])).toEqual([]);
+  it('looks in its own language only', async () => {
+    expect(await unmetBy([japanese, english], [expectation('forgotten password', '/en/faq/password/')])).toEqual([]);
+    expect(await unmetBy([japanese, english], [expectation('パスワード', '/ja/faq/password/', 'ja')])).toEqual([]);
   });
 });

@@ -27,6 +27,8 @@ describe('romaji', () => {
   it('doubles a consonant with a small tsu', () => {
     expect(romajiToKana('kitte')).toBe('きって');
     expect(romajiToKana('zasshi')).toBe('ざっし');
+    expect(romajiToKana('matcha')).toBe('まっちゃ');
+    expect(romajiToKana('macchi')).toBe('まっち');
   });
 
   it('knows ん before a consonant, at the end, typed twice, and parted with an apostrophe', () => {
@@ -35,6 +37,8 @@ describe('romaji', () => {
     expect(romajiToKana('annnai')).toBe('あんない');
     expect(romajiToKana("kin'en")).toBe('きんえん');
     expect(romajiToKana('kinen')).toBe('きねん');
+    expect(romajiToKana('shimbun')).toBe('しんぶん');
+    expect(romajiToKana('kampai')).toBe('かんぱい');
   });
 
   it('makes a hyphen the long-vowel mark and leaves spaces out', () => {
