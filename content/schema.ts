@@ -259,8 +259,14 @@ export const portalSchema = z
 export type Portal = z.infer<typeof portalSchema>;
 export type Category = Portal['categories'][number];
 
+const pagesWord = z.string().trim().min(1).max(60).meta({ example: 'coupon' });
+const pagesWords = z
+  .array(pagesWord)
+  .min(1)
+  .max(3)
+  .meta({ example: ['coupon', 'gift card'] });
 const customersWords = z
-  .record(z.string().trim().min(1).max(40), z.array(z.string().trim().min(1).max(60)).min(1).max(3))
+  .record(z.string().trim().min(1).max(40), pagesWords)
   .meta({ example: { voucher: ['coupon', 'gift card'] } });
 
 /** `content/synonyms.yaml`: words customers use, and the words the pages use instead, per language. */
