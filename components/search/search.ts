@@ -54,7 +54,7 @@ const plain = 0.25;
 /** Reciprocal rank fusion: how slowly a place loses weight, and how much the full text counts when nothing is alike. */
 const slowness = 6;
 const fullTextShare = 0.7;
-/** Likeness from which on the full text changes nothing any more. */
+/** Likeness from which on the full text changes no place any more: where that leaves none free, it is not asked. */
 const alike = 0.5;
 
 /**
@@ -66,23 +66,20 @@ export async function search(
   language: Language,
   { most, filter = {}, onFirst, pauseMs = 0, signal }: SearchOptions,
 ): Promise<SearchAnswer> {
-  const query = typed.toWellFormed().slice(0, longestQuery);
-  // Romaji typed with the input method off stands in no text.
-  const isRomaji = language === 'ja' && romajiToKana(normalise(query)) !== null;
-  const inText = isRomaji
-    ? Promise.resolve(nothingInText)
-    : pause(pauseMs).then(() => {
-        signal?.throwIfAborted();
-        return searchFullText(query, language, filter);
-      });
-  // Whatever comes of it is looked at below; until then nobody else has to.
-  inText.catch(() => undefined);
+  const query = typed.slice(0, longestQuery).toWellFormed();
   const liked = await likedPages(query, language, filter, signal).catch(() => null);
-  const isLiked = (liked?.[0]?.nearest ?? 0) >= plain;
-  const first = liked ? await merged(liked, [], query, language, most) : [];
   signal?.throwIfAborted();
+  const nearest = liked?.[0]?.nearest ?? 0;
+  const isLiked = nearest >= plain;
+  const first = liked ? await merged(liked, [], query, language, most) : [];
   if (first.length > 0) onFirst?.({ results: first, fits: true });
+  if (first.length === most && nearest >= alike) return { results: first, fits: true };
 
+  await pause(pauseMs);
+  signal?.throwIfAborted();
+  // Romaji typed with the input method off stands in no text.
+  const isRomaji = language === 'ja' && isLiked && romajiToKana(normalise(query)) !== null;
+  const inText = isRomaji ? Promise.resolve(nothingInText) : searchFullText(query, language, filter);
   const { hits, withAllWords } = liked ? await inText.catch(() => nothingInText) : await inText;
   signal?.throwIfAborted();
   const results = await merged(liked ?? [], hits, query, language, most);

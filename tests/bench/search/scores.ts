@@ -8,7 +8,7 @@ export interface Scores {
   empty: number;
 }
 
-/** One query's answer: the pages found, best first, and those that would be right. */
+/** One query's answer: the slugs of the pages found, best first, and those that would be right. */
 export interface Answer {
   found: readonly string[];
   right: readonly string[];

@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeQuestionIndex } from '../../../site/build/question-index.ts';
+import { writeSearchIndex } from '../../../site/build/search-index.ts';
+import { buildFolder } from './built-portal.ts';
+import { makeContentRoot, type RootArticle } from './content-root.ts';
+import { corpusArticles, padded } from './corpus.ts';
+import { dataFile } from './needs.ts';
+import { median } from './percentiles.ts';
+import { say } from './say.ts';
+
+const pages = 1000;
+const rounds = 3;
+
+/** How long a build takes, and how much of it is making the two indexes. */
+export async function buildCost(): Promise<void> {
+  const archive = dataFile('corpus/astro-docs.tar.gz');
+  const [japanese, english] = [await corpusArticles(archive, 'ja'), await corpusArticles(archive, 'en')];
+  const articles = [...padded(alsoIn(japanese, english), pages / 2), ...padded(alsoIn(english, japanese), pages / 2)];
+  const folder = await mkdtemp(join(tmpdir(), 'madoguchi-build-cost-'));
+  await makeContentRoot(folder, articles);
+  const whole: number[] = [];
+  const fullText: number[] = [];
+  const questions: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    await rm(join(folder, 'node_modules/.cache'), { recursive: true, force: true });
+    const { value, seconds } = await timed(() => buildFolder(folder));
+    const { siteFolder, snapshot } = value;
+    whole.push(seconds);
+    for (const made of ['pagefind', 'search']) await rm(join(siteFolder, made), { recursive: true, force: true });
+    const text = await timed(() => writeSearchIndex(siteFolder, snapshot.articles));
+    fullText.push(text.seconds);
+    const asked = () => writeQuestionIndex(folder, siteFolder, snapshot.portal, snapshot.articles, text.value);
+    questions.push((await timed(asked)).seconds);
+  }
+  await rm(folder, { recursive: true, force: true });
+  say(
+    `\nBuilding ${articles.length} pages, half ja and half en: documentation there is in both, again with numbered ` +
+      `titles; without any cache\nseconds, median of ${rounds}; the indexes by themselves, of the site just built\n`,
+  );
+  for (const [name, seconds] of [
+    ['the whole build', whole],
+    ['  full-text index', fullText],
+    ['  question index', questions],
+  ] as const) {
+    const share = median(seconds) / median(whole);
+    say(`${name.padEnd(33)}${median(seconds).toFixed(1).padStart(8)}${`${(share * 100).toFixed(0)} %`.padStart(8)}\n`);
+  }
+}
+
+/** Every page has to be there in both languages. */
+function alsoIn(articles: readonly RootArticle[], others: readonly RootArticle[]): RootArticle[] {
+  const known = new Set(others.map(({ kind, slug }) => `${kind}/${slug}`));
+  return articles.filter(({ kind, slug }) => known.has(`${kind}/${slug}`));
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<{ value: T; seconds: number }> {
+  const started = performance.now();
+  const value = await work();
+  return { value, seconds: (performance.now() - started) / 1000 };
+}
