@@ -18,19 +18,19 @@ function rememberArticle() {
   if (title) addToTrail({ kind: 'page', url: location.pathname, title, at: Date.now() });
 }
 
+/** Loads an element as a reader comes to it. If it does not arrive, its form works by itself, and the next touch tries again. */
 function onFirstTouch(name: string, load: () => Promise<unknown>) {
   const element = document.querySelector(name);
   if (!element) return;
-  if (element.hasAttribute('data-page') && new URLSearchParams(location.search).has('q')) {
-    void load();
-    return;
-  }
   const events = ['focusin', 'pointerdown'] as const;
-  const once = () => {
-    for (const event of events) element.removeEventListener(event, once);
-    void load();
+  const loadOnce = () => {
+    load().then(stopListening, () => undefined);
   };
-  for (const event of events) element.addEventListener(event, once);
+  const stopListening = () => {
+    for (const event of events) element.removeEventListener(event, loadOnce);
+  };
+  for (const event of events) element.addEventListener(event, loadOnce);
+  if (element.hasAttribute('data-page') && new URLSearchParams(location.search).has('q')) loadOnce();
 }
 
 /** Loads an element as it comes into view. A form in it that is sent before that waits for the element. */

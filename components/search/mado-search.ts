@@ -1,24 +1,31 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { addToTrail } from '../base/trail.ts';
 import { LightElement } from '../base/light-element.ts';
 import { pageLanguage } from '../base/page.ts';
 import { fire } from '../events.ts';
+import { keepInAddress, searchAddress, searchInAddress } from './addresses.ts';
+import { announcement } from './announcement.ts';
+import { Asking } from './asking.ts';
+import { Combobox } from './combobox.ts';
+import { onTyped } from './composition.ts';
+import type { IndexedCategory } from './core/question-index.ts';
 import { messages } from './messages.ts';
-import { type SearchResult, search } from './search.ts';
+import { panel, type PanelOption, panelOptions } from './panel.ts';
+import { measureRoom } from './panel-room.ts';
+import { asQuery } from './query.ts';
+import { loadQuestions } from './questions.ts';
+import { forgetSearches, recentSearches, rememberSearch } from './recent-searches.ts';
+import { resultsPage } from './results-page.ts';
+import type { SearchFilter, SearchResult } from './search.ts';
+import type { SearchState } from './search-state.ts';
 
-type State =
-  | { kind: 'idle' }
-  | { kind: 'loading'; query: string }
-  | { kind: 'found'; query: string; results: SearchResult[] }
-  | { kind: 'failed'; query: string };
-
-const pauseMs = 120;
+const pauseMs = 150;
 const mostInPanel = 6;
 const mostOnPage = 20;
 
 /**
  * Search as you type on top of the page's own search form (ARIA combobox with a listbox). On the search page
- * (`data-page`) the results are a list of links in the page.
+ * (`data-page`) the results are a list of links in the page, which can be filtered.
  * @attr data-page - results belong into the page, and its address follows the query
  * @fires mado-search
  * @fires mado-result-opened
@@ -26,24 +33,34 @@ const mostOnPage = 20;
 export class MadoSearch extends LightElement {
   static override properties: PropertyDeclarations = {
     state: { state: true },
-    active: { state: true },
-    isOpen: { state: true },
+    filter: { state: true },
+    recent: { state: true },
+    categories: { state: true },
+    announcement: { state: true },
   };
 
-  declare state: State;
-  /** Index of the option the arrow keys are on, or -1. */
-  declare active: number;
-  declare isOpen: boolean;
+  declare state: SearchState;
+  declare filter: SearchFilter;
+  declare recent: string[];
+  declare categories: readonly IndexedCategory[];
+  /** What a screen reader is told, once a query has settled. */
+  declare announcement: string;
 
-  #timer = 0;
-  #asked = '';
   #language = pageLanguage();
+  #asking = new Asking((state) => (this.state = state));
+  #asked = '';
+  /** The query that `mado-search` told of last. */
+  #told = '';
+  /** Of the panel; the search page has none. */
+  #combobox: Combobox | null = null;
 
   constructor() {
     super();
     this.state = { kind: 'idle' };
-    this.active = -1;
-    this.isOpen = false;
+    this.filter = {};
+    this.recent = recentSearches(this.#language);
+    this.categories = [];
+    this.announcement = '';
   }
 
   get #field(): HTMLInputElement {
@@ -52,218 +69,176 @@ export class MadoSearch extends LightElement {
     return field;
   }
 
-  get #isPage(): boolean {
-    return this.hasAttribute('data-page');
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     const field = this.#field;
-    if (this.#isPage) {
-      field.value ||= new URLSearchParams(location.search).get('q') ?? '';
-      this.querySelector('form')?.addEventListener('submit', (event) => {
-        event.preventDefault();
-        void this.#ask(field.value, true);
-      });
-    } else {
-      field.setAttribute('role', 'combobox');
-      field.setAttribute('aria-autocomplete', 'list');
-      field.setAttribute('aria-controls', 'search-options');
-      field.addEventListener('keydown', (event) => this.#onKey(event));
-      field.addEventListener('focus', () => (this.isOpen = this.state.kind !== 'idle'));
-      this.addEventListener('focusout', ({ relatedTarget }) => {
-        if (!(relatedTarget instanceof Node && this.contains(relatedTarget))) this.#close();
-      });
-    }
-    field.addEventListener('input', (event) => {
-      // Half-converted kana are nobody's query yet.
-      if (!event.isComposing) this.#askSoon();
+    onTyped(field, this.#language, () => this.#askTyped());
+    // On its way while the first words are typed.
+    void this.#loadCategories();
+    if (this.hasAttribute('data-page')) void this.#startPage(field);
+    else this.#startPanel(field);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#asking.stop();
+  }
+
+  async #startPage(field: HTMLInputElement): Promise<void> {
+    const { query, filter } = searchInAddress();
+    field.value ||= query;
+    this.filter = filter;
+    this.querySelector('form')?.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#ask({ isSubmitted: true });
+      // The keyboard of a phone would cover what was found.
+      if (matchMedia('(pointer: coarse)').matches) field.blur();
     });
-    field.addEventListener('compositionend', () => this.#askSoon());
-    if (field.value.trim()) void this.#ask(field.value, this.#isPage);
+    if (filter.category) {
+      await this.#loadCategories();
+      if (!this.categories.some(({ slug }) => slug === filter.category)) this.filter = { kind: filter.kind };
+    }
+    if (asQuery(field.value)) await this.#ask({ isSubmitted: true });
   }
 
-  #askSoon(): void {
-    window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.#ask(this.#field.value, false), pauseMs);
+  #startPanel(field: HTMLInputElement): void {
+    this.#combobox = new Combobox(this, field, {
+      options: () => this.#options(),
+      hasContent: () => this.state.kind !== 'idle' || this.recent.length > 0,
+      onClear: () => {
+        this.#searchFor('');
+        this.#combobox?.close();
+      },
+    });
+    field.addEventListener('focus', () => (this.recent = recentSearches(this.#language)));
+    window.visualViewport?.addEventListener('resize', () => measureRoom(this, field));
+    if (document.activeElement === field) this.#combobox.open();
+    if (asQuery(field.value)) void this.#ask();
   }
 
-  async #ask(typed: string, isSubmitted: boolean): Promise<void> {
-    const query = typed.trim();
+  #askTyped(): void {
+    // A space more, or the second of two events about the same words, is no other query.
+    if (asQuery(this.#field.value) !== this.#asked) void this.#ask({ isTyped: true });
+  }
+
+  async #ask({ isTyped = false, isSubmitted = false } = {}): Promise<void> {
+    const query = asQuery(this.#field.value);
     this.#asked = query;
-    this.active = -1;
-    if (this.#isPage) this.#showInAddress(query);
+    this.announcement = '';
+    // A reader may have gone on in the meantime.
+    if (this.contains(document.activeElement)) this.#combobox?.open();
     if (!query) {
+      this.#asking.stop();
+      this.recent = recentSearches(this.#language);
       this.state = { kind: 'idle' };
-      this.#close();
+      this.#showInAddress();
       return;
     }
+    if (isSubmitted) this.#remember(query);
     if (this.state.kind !== 'found') this.state = { kind: 'loading', query };
-    // A reader may have gone on in the pause after typing.
-    this.isOpen = this.contains(document.activeElement);
-    try {
-      const { results } = await search(query, this.#language, {
-        most: this.#isPage ? mostOnPage : mostInPanel,
-        onFirst: (first) => {
-          if (this.#asked === query) this.state = { kind: 'found', query, results: first.results };
-        },
-      });
-      if (this.#asked !== query) return;
-      this.state = { kind: 'found', query, results };
-      if (isSubmitted) addToTrail({ kind: 'search', query: query.slice(0, 200), at: Date.now() });
-      fire(this, 'mado-search', { query, language: this.#language, results: results.length, isSubmitted });
-    } catch {
-      if (this.#asked === query) this.state = { kind: 'failed', query };
-    }
+    const most = this.#combobox ? mostInPanel : mostOnPage;
+    const { filter } = this;
+    const asking = this.#asking.ask({ query, language: this.#language, most, filter, pauseMs: isTyped ? pauseMs : 0 });
+    void this.#loadCategories();
+    const end = await asking;
+    if (end) this.#settle(end, isSubmitted);
   }
 
-  #showInAddress(query: string): void {
-    const address = query ? `?q=${encodeURIComponent(query)}` : location.pathname;
-    history.replaceState(history.state, '', address);
+  /** Says once what came of a query. */
+  #settle(end: SearchState, isSubmitted: boolean): void {
+    this.announcement = announcement(end, this.filter, this.#language);
+    this.#showInAddress();
+    if (end.kind !== 'found' || (!isSubmitted && this.#told === end.query)) return;
+    const { query, results } = end;
+    this.#told = query;
+    fire(this, 'mado-search', { query, language: this.#language, results: results.length, isSubmitted });
   }
 
-  #onKey(event: KeyboardEvent): void {
-    if (event.isComposing) return;
-    const count = this.state.kind === 'found' ? this.state.results.length : 0;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && count > 0) {
-      event.preventDefault();
-      this.isOpen = true;
-      // One place more than there are options: the field itself.
-      this.active = ((this.active + 1 + step + count + 1) % (count + 1)) - 1;
-    } else if (event.key === 'Enter' && this.isOpen && this.active >= 0) {
-      event.preventDefault();
-      this.#open(this.active);
-    } else if (event.key === 'Escape' && this.isOpen) {
-      event.preventDefault();
-      this.#close();
-    }
+  /** The question index is there already, or asked for: its categories come with it. */
+  async #loadCategories(): Promise<void> {
+    const questions = await loadQuestions(this.#language).catch(() => null);
+    if (questions) this.categories = questions.categories;
   }
 
-  #close(): void {
-    this.isOpen = false;
-    this.active = -1;
+  #showInAddress(): void {
+    if (!this.#combobox) keepInAddress(this.#asked, this.filter);
   }
 
-  #open(index: number): void {
-    if (this.state.kind !== 'found') return;
-    const result = this.state.results[index];
-    if (!result) return;
-    this.#follow(result, index);
-    location.assign(result.url);
+  #remember(query: string): void {
+    addToTrail({ kind: 'search', query, at: Date.now() });
+    rememberSearch(query, this.#language);
   }
 
   #follow({ url }: SearchResult, index: number): void {
-    const query = this.state.kind === 'found' ? this.state.query : '';
-    addToTrail({ kind: 'search', query: query.slice(0, 200), at: Date.now() });
-    fire(this, 'mado-result-opened', { query, url, rank: index + 1 });
+    const { state } = this;
+    if (state.kind !== 'found') return;
+    this.#remember(state.query);
+    fire(this, 'mado-result-opened', { query: state.query, url, rank: index + 1 });
+  }
+
+  #open(address: string): void {
+    this.#combobox?.close();
+    location.assign(address);
+  }
+
+  #searchFor(query: string): void {
+    this.#field.value = query;
+    this.#field.focus();
+    void this.#ask();
+  }
+
+  #filterBy(filter: SearchFilter): void {
+    this.filter = filter;
+    // The button that clears it goes, and the focus with it.
+    if (document.activeElement?.matches('.filter-clear')) this.querySelector('select')?.focus();
+    void this.#ask();
+  }
+
+  #forget(): void {
+    forgetSearches();
+    this.recent = [];
+    this.announcement = messages[this.#language].forgotten;
+    this.#field.focus();
+  }
+
+  #options(): PanelOption[] {
+    return panelOptions(this, this.#language, {
+      onOpen: (result, index) => {
+        this.#follow(result, index);
+        this.#open(result.url);
+      },
+      onAll: (query) => this.#open(searchAddress(query, this.#language)),
+      onRecent: (query) => this.#searchFor(query),
+    });
   }
 
   protected override updated(): void {
-    if (this.#isPage) return;
-    const field = this.#field;
-    field.setAttribute('aria-expanded', String(this.#hasOptions));
-    if (this.active >= 0) field.setAttribute('aria-activedescendant', `search-option-${this.active}`);
-    else field.removeAttribute('aria-activedescendant');
-    this.querySelector(`#search-option-${this.active}`)?.scrollIntoView({ block: 'nearest' });
-  }
-
-  get #hasOptions(): boolean {
-    return this.isOpen && this.state.kind === 'found' && this.state.results.length > 0;
+    this.toggleAttribute('data-asked', this.state.kind === 'found' || this.state.kind === 'loading');
+    if (this.#combobox) measureRoom(this, this.#field);
   }
 
   protected override render(): TemplateResult {
-    return html`${this.#isPage ? this.#page() : this.#panel()}
-      <p class="visually-hidden" role="status">${this.#announcement()}</p>`;
+    return html`${this.#combobox ? this.#panel(this.#combobox) : this.#page()}
+      <p class="visually-hidden" role="status">${this.announcement}</p>`;
   }
 
-  #panel() {
-    const says = messages[this.#language];
-    const { state } = this;
-    const results = state.kind === 'found' ? state.results : [];
-    return html`<div class="search-panel" ?hidden=${!this.isOpen || state.kind === 'idle'}>
-      <ul
-        class="search-options"
-        id="search-options"
-        role="listbox"
-        aria-label=${says.results}
-        ?hidden=${results.length === 0}
-      >
-        ${results.map(
-          (result, index) =>
-            html`<li
-              class="search-option"
-              id="search-option-${index}"
-              role="option"
-              aria-selected=${index === this.active}
-              @pointerdown=${(event: Event) => event.preventDefault()}
-              @click=${() => this.#open(index)}
-            >
-              <span class="result-title" lang=${result.language ?? nothing}>${result.title}</span>
-              ${excerptOf(result)}
-            </li>`,
-        )}
-      </ul>
-      ${this.#note()}
-    </div>`;
+  #panel(combobox: Combobox) {
+    return panel(this, this.#language, {
+      options: this.#options(),
+      combobox,
+      onForget: () => this.#forget(),
+      onRetry: () => this.#searchFor(this.#field.value),
+    });
   }
 
   #page() {
-    const { state } = this;
-    if (state.kind !== 'found' || state.results.length === 0) return this.#note();
-    return html`<p class="search-count">${messages[this.#language].count(state.results.length)}</p>
-      <ol class="search-results">
-        ${state.results.map(
-          (result, index) =>
-            html`<li>
-              <a
-                class="result-title"
-                lang=${result.language ?? nothing}
-                href=${result.url}
-                @click=${() => this.#follow(result, index)}
-                >${result.title}</a
-              >
-              ${excerptOf(result)}
-            </li>`,
-        )}
-      </ol>`;
+    return resultsPage(this, this.#language, {
+      onFollow: (result, index) => this.#follow(result, index),
+      onFilter: (filter) => this.#filterBy(filter),
+      onForget: () => this.#forget(),
+      onRetry: () => this.#searchFor(this.#field.value),
+    });
   }
-
-  #note() {
-    const says = messages[this.#language];
-    const { state } = this;
-    switch (state.kind) {
-      case 'idle':
-        return nothing;
-      case 'loading':
-        return html`<p class="search-note">${says.loading}</p>`;
-      case 'failed':
-        return html`<p class="search-note">${says.failed}</p>`;
-      case 'found':
-        if (state.results.length > 0) return nothing;
-        return html`<p class="search-note">
-          ${says.none(state.query)}
-          <a href="/${this.#language}/contact/?subject=${encodeURIComponent(state.query)}">${says.ask}</a>
-        </p>`;
-    }
-  }
-
-  #announcement(): string {
-    const says = messages[this.#language];
-    const { state } = this;
-    if (state.kind === 'failed') return says.failed;
-    if (state.kind !== 'found') return '';
-    return state.results.length > 0 ? says.count(state.results.length) : says.none(state.query);
-  }
-}
-
-function excerptOf({ excerpt, isDirect, language }: SearchResult) {
-  const label = language
-    ? html`<span class="result-kind" lang=${language}>${messages[language].languageName}</span>`
-    : nothing;
-  return html`${label}<span class="result-excerpt" ?data-direct=${isDirect}
-      >${excerpt.map(({ text, isMatch }) => (isMatch ? html`<mark>${text}</mark>` : text))}</span
-    >`;
 }
 
 customElements.define('mado-search', MadoSearch);

@@ -84,18 +84,15 @@ export async function search(
   signal?.throwIfAborted();
   const results = await merged(liked ?? [], hits, query, language, most);
   if (isLiked || withAllWords > 0) return { results, fits: true };
-  const others = await inOtherLanguage(query, language === 'ja' ? 'en' : 'ja', most, filter);
+  // Who filters has seen that there is something, and wants to see less.
+  if (filter.kind || filter.category) return { results, fits: false };
+  const others = await inOtherLanguage(query, language === 'ja' ? 'en' : 'ja', most);
   return { results: [...others, ...results].slice(0, most), fits: others.length > 0 };
 }
 
 /** What the other language has, when the reader's has nothing that fits; nothing where the portal speaks one language only. */
-async function inOtherLanguage(
-  query: string,
-  language: Language,
-  most: number,
-  filter: SearchFilter,
-): Promise<SearchResult[]> {
-  const liked = await likedPages(query, language, filter).catch(() => []);
+async function inOtherLanguage(query: string, language: Language, most: number): Promise<SearchResult[]> {
+  const liked = await likedPages(query, language, {}).catch(() => []);
   return liked
     .filter(({ nearest }) => nearest >= plain)
     .slice(0, most)

@@ -57,11 +57,13 @@ function indexedCopy(page: string, article: ArticleSummary | undefined): string 
   const body = root.querySelector('[data-pagefind-body]');
   if (!body) return page;
   if (article) {
-    body.setAttribute('data-pagefind-filter', `kind:${article.kind}, category:${article.category}`);
     body.insertAdjacentHTML(
       'beforeend',
       `<p data-pagefind-weight="4">${separator}${article.asked.map(escapeText).join(' / ')}</p>`,
     );
+    body.setAttribute('data-kind', article.kind);
+    body.setAttribute('data-category', article.category);
+    body.setAttribute('data-pagefind-filter', 'kind[data-kind], category[data-category]');
   }
   body.querySelector('h1')?.setAttribute('data-pagefind-weight', '8');
   if (article?.language === 'ja') partWords(body, new Intl.Segmenter('ja', { granularity: 'word' }));

@@ -1,3 +1,4 @@
+import { kinds } from '../../components/search/kinds.ts';
 import type { Texts } from './ja.ts';
 
 export const en: Texts = {
@@ -19,11 +20,10 @@ export const en: Texts = {
     placeholder: 'For example: another size, not arrived, receipt',
     button: 'Search',
     title: 'Search',
-    resultsFor: (query) => `Results for “${query}”`,
     withoutScript: 'Searching on this page needs JavaScript. Everything is also listed below.',
     all: 'All pages',
   },
-  kinds: { faq: 'Questions', guides: 'How-to', troubleshooting: 'Find out what is wrong' },
+  kinds: kinds.en,
   article: {
     reviewed: 'Last checked',
     needs: 'What you need',

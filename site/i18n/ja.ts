@@ -1,3 +1,5 @@
+import { kinds } from '../../components/search/kinds.ts';
+
 /** What the pages say around the articles. English has the same keys, checked by its type. */
 export const ja = {
   languageName: '日本語',
@@ -23,11 +25,10 @@ export const ja = {
     placeholder: '例：サイズ交換、届かない、領収書',
     button: '検索',
     title: '検索',
-    resultsFor: (query: string) => `「${query}」の検索結果`,
     withoutScript: 'このページの検索にはJavaScriptが必要です。下の一覧からもお探しいただけます。',
     all: 'すべてのページ',
   },
-  kinds: { faq: 'よくあるご質問', guides: '手順', troubleshooting: '状況から調べる' },
+  kinds: kinds.ja,
   article: {
     reviewed: '内容の確認日',
     needs: '用意するもの',

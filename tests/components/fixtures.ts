@@ -12,13 +12,14 @@ import { textsFor } from '../../site/i18n/texts.ts';
 /** Where the tests stand; those of an address go elsewhere for a while. */
 const address = location.href;
 
-/** Puts markup into a page of that language, and takes it and what the tab remembers away when the test is over. */
+/** Puts markup into a page of that language, and takes it and what the browser remembers away when the test is over. */
 export function show(markup: string, language: Language = 'ja'): HTMLElement {
   document.documentElement.lang = language;
   document.body.innerHTML = `<main id="main">${markup}</main>`;
   onTestFinished(() => {
     document.body.replaceChildren();
     sessionStorage.clear();
+    localStorage.clear();
     history.replaceState(null, '', address);
   });
   const main = document.querySelector('main');
@@ -56,7 +57,7 @@ export function searchBox(language: Language = 'ja', isResultsPage = false): str
   return `<mado-search class="search-box" data-size="large" ${isResultsPage ? 'data-page' : ''}>
     <form class="search-form" action="/${language}/search/" method="get" role="search">
       <label class="visually-hidden" for="search-field">${says.label}</label>
-      <input class="search-field" id="search-field" type="search" name="q" placeholder="${says.placeholder}"
+      <input class="search-field" id="search-field" type="search" name="q" dir="auto" placeholder="${says.placeholder}"
         maxlength="200" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" />
       <button class="search-submit" type="submit">${says.button}</button>
     </form>

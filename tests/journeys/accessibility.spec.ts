@@ -72,23 +72,32 @@ test.describe('every kind of page', () => {
 });
 
 test.describe('every state', () => {
-  test('is accessible: search with results, without, and failed', async ({ page, language, says }) => {
+  test('is accessible: search with an answer, and with nothing', async ({ page, language, says }) => {
     await page.goto(`/${language}/`);
     await page.getByLabel(says.search).fill(says.query);
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await expectAccessible(page, 'results in the panel');
     await page.getByLabel(says.search).fill('qqqqzzzz');
-    await page.locator('.search-note').waitFor();
+    await page.locator('.search-note').getByText('qqqqzzzz').waitFor();
     await expectAccessible(page, 'no result in the panel');
+  });
 
-    await page.goto(`/${language}/search/?q=${encodeURIComponent(says.query)}`);
+  test('is accessible: the search page with results, with nothing left by a filter, and failed', async ({
+    page,
+    language,
+    says,
+  }) => {
+    const address = `/${language}/search/?q=${encodeURIComponent(says.query)}`;
+    await page.goto(address);
     await page.locator('.search-results').waitFor();
     await expectAccessible(page, 'results on the page');
-
+    await page.goto(`/${language}/search/?q=qqqqzzzz&kind=faq`);
+    await page.locator('.filter-clear').waitFor();
+    await expectAccessible(page, 'nothing left by a filter');
     await page.route(/\/pagefind\/|\/search\/\w+\.json/, (route) => route.abort());
-    await page.goto(`/${language}/search/?q=${encodeURIComponent(says.query)}`);
-    await page.locator('.search-note').waitFor();
+    await page.goto(address);
+    await page.locator('.search-failed').waitFor();
     await expectAccessible(page, 'search failed to load');
   });
 

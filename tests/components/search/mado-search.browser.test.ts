@@ -66,6 +66,7 @@ describe('the search box', () => {
     const searches = listen('mado-search');
     index.release('返品');
     await type('交換');
+    await expect.poll(() => index.asked).toContain('交換');
     index.release('交換');
     await expect.poll(options).toEqual([exchange.title]);
     expect(searches.map(({ query }) => query)).toEqual(['交換']);

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
 import { find } from '../fixtures.ts';
-import { activeOption, holdTheClock, openSearch, options, passPause, returns, type } from './searching.ts';
+import {
+  activeOption,
+  announced,
+  catchSubmit,
+  holdTheClock,
+  openSearch,
+  options,
+  passPause,
+  returns,
+  type,
+} from './searching.ts';
 
 holdTheClock();
 
@@ -26,13 +36,27 @@ describe('Japanese input in the search box', () => {
     expect(index.asked).toEqual(['返品']);
   });
 
+  it('takes English words with each letter, as a phone composes them', async () => {
+    const { field } = openSearch({
+      language: 'en',
+      indexed: [{ url: '#size', title: 'Another size', excerpt: 'size' }],
+    });
+    field.focus();
+    await compose('size');
+    passPause();
+    await expect.poll(options).toEqual(['Another size']);
+    await compose('さ');
+    passPause();
+    expect(options()).toEqual(['Another size']);
+  });
+
   it('leaves Enter and the arrows to the input method', async () => {
     const { field } = openSearch();
     await type('返品');
     await expect.poll(options).toHaveLength(3);
     await userEvent.keyboard('{ArrowDown}');
     expect(activeOption()).toBe(returns.title);
-    find('.search-form').addEventListener('submit', (event) => event.preventDefault());
+    const submits = catchSubmit();
 
     await compose('へんきん');
     await userEvent.keyboard('{ArrowDown}');
@@ -42,5 +66,22 @@ describe('Japanese input in the search box', () => {
     await userEvent.keyboard('{Escape}');
     expect(find('.search-panel').hidden).toBe(false);
     expect(document.activeElement).toBe(field);
+    expect(submits.count).toBe(0);
   });
+
+  it.for([true, false])(
+    'neither sends the form nor follows a result with the Enter that Safari tells of afterwards, on the page: %s',
+    async (isResultsPage) => {
+      const { field } = openSearch({ isResultsPage });
+      await type('返品');
+      await expect.poll(announced).toBe('3件見つかりました');
+      await userEvent.keyboard('{ArrowDown}');
+      const submits = catchSubmit();
+      const enter = new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true });
+      field.dispatchEvent(enter);
+      expect(enter.defaultPrevented).toBe(true);
+      expect(submits.count).toBe(0);
+      expect(location.hash).toBe('');
+    },
+  );
 });

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { fieldNamed, find, listen } from '../fixtures.ts';
-import { activeOption, exchange, holdTheClock, openSearch, options, refund, returns, type } from './searching.ts';
+import {
+  activeOption,
+  catchSubmit,
+  exchange,
+  holdTheClock,
+  offered,
+  openSearch,
+  options,
+  refund,
+  returns,
+  type,
+} from './searching.ts';
 
 holdTheClock();
 
@@ -13,36 +24,28 @@ async function openWithResults() {
   return opened;
 }
 
-/** Says whether the page's own form was sent, and keeps it from leaving the test. */
-function catchSubmit(): { count: number } {
-  const submits = { count: 0 };
-  find('.search-form').addEventListener('submit', (event) => {
-    event.preventDefault();
-    submits.count += 1;
-  });
-  return submits;
-}
+const all = '「返品」の検索結果をすべて見る';
 
 describe('the keyboard in the search box', () => {
-  it('goes down through the results and back to the field', async () => {
+  it('goes down through the results, to all of them, and back to the field', async () => {
     const { field } = await openWithResults();
     const visited: (string | null)[] = [];
-    for (let press = 0; press < 5; press += 1) {
+    for (let press = 0; press < 6; press += 1) {
       await userEvent.keyboard('{ArrowDown}');
       visited.push(activeOption());
     }
-    expect(visited).toEqual([returns.title, exchange.title, refund.title, null, returns.title]);
+    expect(visited).toEqual([returns.title, exchange.title, refund.title, all, null, returns.title]);
     expect(document.activeElement).toBe(field);
   });
 
-  it('goes up from the field to the last result and on to the field', async () => {
+  it('goes up from the field to the last option and on to the field', async () => {
     await openWithResults();
     const visited: (string | null)[] = [];
-    for (let press = 0; press < 4; press += 1) {
+    for (let press = 0; press < 5; press += 1) {
       await userEvent.keyboard('{ArrowUp}');
       visited.push(activeOption());
     }
-    expect(visited).toEqual([refund.title, exchange.title, returns.title, null]);
+    expect(visited).toEqual([all, refund.title, exchange.title, returns.title, null]);
   });
 
   it('opens the result it is on with Enter, instead of sending the form', async () => {
@@ -73,6 +76,48 @@ describe('the keyboard in the search box', () => {
     await userEvent.keyboard('{ArrowDown}');
     expect(find('.search-panel').hidden).toBe(false);
     expect(activeOption()).toBe(returns.title);
+  });
+
+  it('empties the field with a second Escape, and stays where it is', async () => {
+    const { field } = await openWithResults();
+    await userEvent.keyboard('{Escape}{Escape}');
+    expect(field.value).toBe('');
+    expect(document.activeElement).toBe(field);
+    expect(find('.search-panel').hidden).toBe(true);
+    expect(options()).toEqual([]);
+  });
+
+  it.for(['{Home}', '{End}', '{ArrowLeft}', '{ArrowRight}'])('is back in the text with %s', async (key) => {
+    const { field } = await openWithResults();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(activeOption()).toBe(returns.title);
+    await userEvent.keyboard(key);
+    expect(activeOption()).toBeNull();
+    expect(field.selectionStart).toBe({ '{Home}': 0, '{ArrowLeft}': 1 }[key] ?? 2);
+    expect(find('.search-panel').hidden).toBe(false);
+  });
+
+  it.for(['{Shift>}{ArrowDown}{/Shift}', '{Alt>}{ArrowDown}{/Alt}', '{Control>}{Enter}{/Control}'])(
+    'leaves %s to the browser',
+    async (keys) => {
+      await openWithResults();
+      catchSubmit();
+      await userEvent.keyboard(keys);
+      expect(activeOption()).toBeNull();
+      expect(location.hash).toBe('');
+    },
+  );
+
+  it('leads from what stands beside the options back to the field with Escape', async () => {
+    const { field } = openSearch();
+    await type('領収書');
+    await expect.poll(() => offered().length).toBeGreaterThan(0);
+    find('.search-panel a').focus();
+    expect(find('.search-panel').hidden).toBe(false);
+    await userEvent.keyboard('{Escape}');
+    expect(document.activeElement).toBe(field);
+    expect(find('.search-panel').hidden).toBe(true);
+    expect(field.value).toBe('領収書');
   });
 
   it('forgets the result it was on when the query changes', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { readTrail } from '../../../components/base/trail.ts';
-import { listen } from '../fixtures.ts';
-import { announced, exchange, openSearch, pages, returns } from './searching.ts';
+import { find, listen } from '../fixtures.ts';
+import { announced, askAbout, exchange, offered, openSearch, pages, returns } from './searching.ts';
 
 const links = () =>
   [...document.querySelectorAll('.search-results a')].map((link) => [link.getAttribute('href'), link.textContent]);
@@ -42,5 +42,14 @@ describe('the search page', () => {
     if (first) await userEvent.click(first);
     expect(location.hash).toBe(returns.url);
     expect(opened).toEqual([{ version: 1, query: '返品', url: returns.url, rank: 1 }]);
+  });
+
+  it('says what it shows, and quietly offers a person below it', async () => {
+    const { field } = openSearch({ isResultsPage: true });
+    await userEvent.fill(field, '返品');
+    await expect.poll(links).toHaveLength(3);
+    expect(find('.search-heading').textContent).toBe('「返品」の検索結果');
+    expect(find('.search-count').textContent.trim()).toBe('3件見つかりました');
+    expect(offered()).toEqual([askAbout('返品')]);
   });
 });

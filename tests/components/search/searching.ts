@@ -55,5 +55,28 @@ export function activeOption(): string | null {
   if (id === null) return null;
   const [selected, ...more] = document.querySelectorAll('[role=option][aria-selected=true]');
   if (selected?.id !== id || more.length > 0) throw new Error('Another option is selected than the field says');
-  return selected.querySelector('.result-title')?.textContent ?? null;
+  return (selected.querySelector('.result-title') ?? selected).textContent.trim();
+}
+
+/** What the panel or the page offers to click, by what it says. */
+export function offered(): [text: string, href: string | null][] {
+  return [...document.querySelectorAll('mado-search :is(a, button):not(.search-submit, .result-title)')].map((link) => [
+    link.textContent.trim(),
+    link.getAttribute('href'),
+  ]);
+}
+
+/** The link to the contact form that takes a query along. */
+export function askAbout(query: string): [string, string] {
+  return ['お客様窓口に尋ねる', `/ja/contact/?subject=${encodeURIComponent(query)}`];
+}
+
+/** Says whether the page's own form was sent, and keeps it from leaving the test. */
+export function catchSubmit(): { count: number } {
+  const submits = { count: 0 };
+  find('.search-form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    submits.count += 1;
+  });
+  return submits;
 }
