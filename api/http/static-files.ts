@@ -52,7 +52,8 @@ async function respond(c: Context<Env>, site: BuiltSite, path: string, file: Bui
 
 /** What is named by its content never changes; everything else is asked for again each time, cheaply by its ETag. */
 function cacheControl(path: string): string {
-  const isNamedByContent = path.startsWith('_astro/') || /^(pagefind\/(fragment|index)|search\/[a-z]+-[0-9a-f]+)\//.test(path);
+  const isNamedByContent =
+    path.startsWith('_astro/') || /^(pagefind\/(fragment|index)|search\/[a-z]+-[0-9a-f]+)\//.test(path);
   return isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 

@@ -1,8 +1,7 @@
 import type { ArticleKind, Language } from '../../content/schema.ts';
 import type { Piece } from './core/excerpt.ts';
 import { type Found, isCertain } from './core/finder.ts';
-import { normalise } from './core/normalise.ts';
-import { romajiToKana } from './core/romaji.ts';
+import { isRomaji as mayBeRomaji } from './core/romaji.ts';
 import { type FullTextHit, nothingInText, searchFullText } from './full-text.ts';
 import { asResult, loadQuestions } from './questions.ts';
 
@@ -78,7 +77,7 @@ export async function search(
   await pause(pauseMs);
   signal?.throwIfAborted();
   // Romaji typed with the input method off stands in no text.
-  const isRomaji = language === 'ja' && isLiked && romajiToKana(normalise(query)) !== null;
+  const isRomaji = language === 'ja' && isLiked && mayBeRomaji(query);
   const inText = isRomaji ? Promise.resolve(nothingInText) : searchFullText(query, language, filter);
   const { hits, withAllWords } = liked ? await inText.catch(() => nothingInText) : await inText;
   signal?.throwIfAborted();

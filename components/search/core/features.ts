@@ -6,7 +6,7 @@ import { functionWords } from './words.ts';
 /** What a text is like: weights by feature. Features of a kind share a first letter. */
 export type Features = Map<string, number>;
 
-const weight = { word: 1.5, pair: 1, gram: 0.5, kanjiPair: 1.2 };
+const weight = { word: 1.2, pair: 1, gram: 0.5, kanaGram: 0.45, kanjiPair: 1.2 };
 
 /** Words, pairs of words and pieces of words (English); pieces and kanji pairs (Japanese, whose words nobody parts alike). */
 export function featuresOf(text: string, language: Language): Features {
@@ -38,7 +38,7 @@ function addJapanese(plain: string, add: (name: string, by: number) => void): vo
   const bare = withoutFiller(foldKana(plain));
   for (const run of bare.match(/[a-z0-9]+|[ぁ-ゖー一-龠々〆ヵヶ]+/gu) ?? []) {
     if (/[a-z0-9]/.test(run)) addWords([run], add);
-    else addGrams(run.length === 1 ? ` ${run} ` : run, [2, 3], weight.word / 2, add);
+    else addGrams(run.length === 1 ? ` ${run} ` : run, [2, 3], weight.kanaGram, add);
   }
   // 引越, 引越し and 引っ越し share their kanji, whatever stands between.
   for (const [, first, second] of bare.matchAll(/(?=([一-龠々])[ぁ-ゖ]{0,2}([一-龠々]))/gu))

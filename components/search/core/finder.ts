@@ -3,12 +3,13 @@ import { LikenessIndex, type Rarity } from './likeness.ts';
 import { anchorOf, phrasesOf } from './phrases.ts';
 import type { IndexedPage, QuestionIndex } from './question-index.ts';
 import { makeReader } from './readings.ts';
+import { isRomaji } from './romaji.ts';
 import { withSynonyms } from './synonyms.ts';
 import { asSound } from './terms.ts';
-import { Speller } from './typos.ts';
+import { latinWordsOf, shortestMended, Speller } from './typos.ts';
 
-const soundShare = 0.7;
-const synonymShare = 0.9;
+const soundShare = 0.9;
+const synonymShare = 0.72;
 
 export interface Found {
   page: IndexedPage;
@@ -36,6 +37,7 @@ export class QuestionFinder {
   readonly #asWritten: LikenessIndex;
   readonly #asSounds: LikenessIndex | null;
   readonly #read: (text: string) => string;
+  readonly #words: ReadonlySet<string>;
   #speller: Speller | null = null;
 
   /** With a rarity given, these pages are some of a larger collection. */
@@ -45,6 +47,7 @@ export class QuestionFinder {
     this.#synonyms = synonyms;
     this.#read = makeReader(readings);
     const written = pages.map(phrasesOf);
+    this.#words = new Set(language === 'ja' ? written.flatMap(({ phrases }) => phrases.flatMap(latinWordsOf)) : []);
     this.#asWritten = new LikenessIndex(written, language, rarity);
     this.#asSounds =
       language === 'ja'
@@ -86,9 +89,15 @@ export class QuestionFinder {
       });
   }
 
+  #hasWordOf(variant: string): boolean {
+    return latinWordsOf(variant).some((word) => word.length >= shortestMended && this.#words.has(word));
+  }
+
   #findVariant(variant: string) {
     const found = new Map<number, { score: number; nearest: number; phrase: number }>();
-    for (const { page, score, nearest, phrase } of this.#asWritten.rank(variant))
+    // Romaji typed with the input method off is a sound, unless a page has the word.
+    const isSound = this.#asSounds !== null && isRomaji(variant) && !this.#hasWordOf(variant);
+    for (const { page, score, nearest, phrase } of isSound ? [] : this.#asWritten.rank(variant))
       found.set(page, { score, nearest, phrase });
     for (const { page, score, nearest, phrase } of this.#asSounds?.rank(this.#read(variant)) ?? []) {
       const known = found.get(page);

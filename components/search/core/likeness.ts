@@ -29,11 +29,12 @@ export function rarityOf(count: number, phrases: number): number {
 
 type Vector = Map<number, number>;
 
-const voters = 20;
-/** How much a page as a whole counts beside the votes of its phrases. */
-const wholeShare = 2;
+const voters = 64;
+/** How much those votes count, and the page as a whole beside them. */
+const voteShare = 0.8;
+const wholeShare = 4;
 /** How much a phrase counts that is the query, word for word, and how fast that falls off. */
-const exactShare = 4;
+const exactShare = 8;
 const exactPower = 6;
 /** The weight of phrases that are customers' own words, and how like one a query has to be to be among those words. */
 const spoken = 1;
@@ -135,7 +136,7 @@ export class LikenessIndex {
         nearest: Math.min(nearest, 1),
         phrase,
         score:
-          votes / most +
+          (voteShare * votes) / most +
           wholeShare * dot(vector, this.#centres[page]) +
           nearest * nearest +
           (isSubject ? 0 : exactShare) * exact,

@@ -7,7 +7,7 @@ export interface Phrases {
   weights: number[];
 }
 
-const weights = { title: 1.2, asked: 1, heading: 0.7, slug: 1.2, answer: 0.3 };
+const weights = { title: 1.5, asked: 1, heading: 0.7, slug: 1.2, answer: 0.3 };
 
 /** Everything somebody might call a page by: its title, how it is asked for, its headings, its address, its answer. */
 export function phrasesOf({ url, title, answer, asked, headings }: IndexedPage): Phrases {

@@ -1,3 +1,5 @@
+import { foldKana, normalise } from './normalise.ts';
+
 /** Romaji as an input method reads it (Hepburn, kunrei and what people type), longest first. */
 const syllables: Record<string, string> = {};
 
@@ -75,6 +77,11 @@ Object.assign(syllables, {
   vu: 'ゔ',
   '-': 'ー',
 });
+
+/** Whether a text may be romaji. */
+export function isRomaji(text: string): boolean {
+  return romajiToKana(foldKana(normalise(text))) !== null;
+}
 
 /** Kana for a text typed with the input method off, or `null` where it is no romaji: `taikai` is たいかい, `refund` nothing. */
 export function romajiToKana(text: string): string | null {

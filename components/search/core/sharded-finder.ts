@@ -1,8 +1,10 @@
+import { withoutFiller } from './features.ts';
 import { foldKana, normalise } from './normalise.ts';
 import { type Found, QuestionFinder } from './finder.ts';
 import { type Rarity, rarityOf } from './likeness.ts';
 import { phrasesOf } from './phrases.ts';
 import { grades, type IndexedPage, type PageShard, type ShardedIndexFile, type TermShard } from './question-index.ts';
+import { asHeard } from './readings.ts';
 import { romajiToKana } from './romaji.ts';
 import { readSketch } from './sketch.ts';
 import { withSynonyms } from './synonyms.ts';
@@ -95,33 +97,43 @@ export class ShardedFinder {
       // The last word may not be finished yet.
       if (last && last.length > 1) wanted.set(`w${last}`, true);
     }
-    const rarest = [...wanted].sort(([one], [other]) => this.#rarity(other) - this.#rarity(one)).slice(0, mostTerms);
-    const found = await Promise.allSettled(rarest.map(([term, isBegun]) => this.#lists(term, isBegun)));
+    const rarest = [...wanted].sort(([one], [other]) => this.#rarity(other) - this.#rarity(one));
     const scores = new Map<number, number>();
-    const phraseCount = this.#starts.at(-1) ?? 0;
-    for (const lists of found) {
-      if (lists.status === 'rejected') continue;
-      const count = lists.value.reduce((sum, list) => sum + list.length, 0);
-      for (const [grade, list] of lists.value.entries()) {
-        const score = rarityOf(count, phraseCount) * (grades[grade % grades.length] ?? 0);
-        let phrase = 0;
-        for (const step of list) {
-          phrase += step;
-          scores.set(phrase, (scores.get(phrase) ?? 0) + score);
-        }
+    let left = mostTerms;
+    let isBroken = false;
+    // What no page has is the rarest of all: others take the place of such terms.
+    while (left > 0 && rarest.length > 0) {
+      const now = rarest.splice(0, left);
+      const found = await Promise.allSettled(now.map(([term, isBegun]) => this.#lists(term, isBegun)));
+      const lists = found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+      for (const list of lists) this.#addScores(list, scores);
+      isBroken ||= lists.length < found.length;
+      left -= lists.filter((list) => list.length > 0).length;
+    }
+    if (isBroken && scores.size === 0) throw new Error('No shard can be had');
+    return [...scores].sort(([, one], [, other]) => other - one).map(([phrase]) => phrase);
+  }
+
+  #addScores(lists: readonly number[][], scores: Map<number, number>): void {
+    const count = lists.reduce((sum, list) => sum + list.length, 0);
+    const rarity = rarityOf(count, this.#starts.at(-1) ?? 0);
+    for (const [grade, list] of lists.entries()) {
+      const score = rarity * (grades[grade % grades.length] ?? 0);
+      let phrase = 0;
+      for (const step of list) {
+        phrase += step;
+        scores.set(phrase, (scores.get(phrase) ?? 0) + score);
       }
     }
-    if (found.length > 0 && found.every(({ status }) => status === 'rejected')) throw new Error('No shard can be had');
-    return [...scores].sort(([, one], [, other]) => other - one).map(([phrase]) => phrase);
   }
 
   #termsOf(variant: string): string[] {
     const { language } = this.#index;
     const written = writtenTerms(variant, language);
     if (language !== 'ja') return written;
-    const folded = foldKana(normalise(variant));
+    const folded = withoutFiller(foldKana(normalise(variant)));
     const kana = romajiToKana(folded);
-    return [...written, ...soundTerms(kana ?? (folded.match(/[ぁ-ゖー]{3,}/g) ?? []).join(' '))];
+    return [...written, ...soundTerms(asHeard(kana ?? (folded.match(/[ぁ-ゖー]{3,}/g) ?? []).join(' ')))];
   }
 
   /** The lists of a term; of all terms that begin like it, if it is only begun. */
