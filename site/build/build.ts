@@ -7,8 +7,7 @@ import { checkContent } from '../content-check/check.ts';
 import { printed } from '../content-check/finding.ts';
 import { fingerprintSources } from './fingerprint.ts';
 import { listFiles } from './list-files.ts';
-import { writeQuestionIndex } from './question-index.ts';
-import { writeSearchIndex } from './search-index.ts';
+import { writeSearchIndexes } from './search-indexes.ts';
 
 /** The content has findings; they are the message. */
 export class ContentError extends Error {
@@ -56,8 +55,7 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
       logLevel: 'error',
       cacheDir: join(root, 'node_modules/.cache/astro'),
     });
-    const fragments = await writeSearchIndex(siteFolder, articles);
-    await writeQuestionIndex(root, siteFolder, portal, articles, fragments);
+    await writeSearchIndexes(root, siteFolder, portal, articles);
     const snapshot: PortalSnapshot = { portal, articles, daysOff: daysOffFrom(new Date().getUTCFullYear(), 3) };
     await writeFile(join(folder, 'portal.json'), JSON.stringify(snapshot));
     // Last, so that a build with this file is whole.

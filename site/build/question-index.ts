@@ -2,10 +2,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
-import { parse as parseHtml } from 'node-html-parser';
 import { parse as parseYaml } from 'yaml';
 import type { IndexedPage, WholeIndexFile } from '../../components/search/core/question-index.ts';
-import { type ArticleSummary, type Portal, synonymsSchema } from '../../content/schema.ts';
+import { type Portal, synonymsSchema } from '../../content/schema.ts';
+import type { BuiltPage } from './built-pages.ts';
 import { shardsOf } from './question-shards.ts';
 import { readingsOf } from './readings.ts';
 
@@ -19,25 +19,26 @@ export async function writeQuestionIndex(
   root: string,
   siteFolder: string,
   portal: Portal,
-  articles: readonly ArticleSummary[],
-  fragments: ReadonlyMap<string, string>,
+  pages: readonly BuiltPage[],
+  fragments: Promise<ReadonlyMap<string, string>>,
 ): Promise<void> {
   const synonyms = synonymsSchema.parse(parseYaml(await readFile(join(root, 'content/synonyms.yaml'), 'utf8')));
   await mkdir(join(siteFolder, 'search'), { recursive: true });
+  // While Pagefind is at work.
+  const readings = await readingsOf(pages.filter(({ article }) => article.language === 'ja').flatMap(textsOf));
+  const names = await fragments;
   for (const language of portal.languages) {
-    const own = articles.filter((article) => article.language === language);
-    const pages = await Promise.all(own.map((article) => indexedPage(siteFolder, article, fragments)));
-    const whole: WholeIndexFile = {
+    const own = pages.filter(({ article }) => article.language === language);
+    await write(join(siteFolder, 'search'), {
       version: 2,
       language,
-      pages,
-      readings: language === 'ja' ? await readingsOf(pages.flatMap(textsOf)) : {},
+      pages: own.map((page) => indexedPage(page, names)),
+      readings: language === 'ja' ? readings : {},
       synonyms: synonyms[language],
       categories: portal.categories
-        .filter(({ slug }) => own.some(({ category }) => category === slug))
+        .filter(({ slug }) => own.some(({ article }) => article.category === slug))
         .map(({ slug, name }) => ({ slug, name: name[language] })),
-    };
-    await write(join(siteFolder, 'search'), whole);
+    });
   }
 }
 
@@ -57,21 +58,13 @@ async function isSmall(text: string): Promise<boolean> {
   return text.length < largestWhole * 20 && (await compress(text)).length <= largestWhole;
 }
 
-async function indexedPage(
-  siteFolder: string,
-  article: ArticleSummary,
-  fragments: ReadonlyMap<string, string>,
-): Promise<IndexedPage> {
+function indexedPage({ article, headings }: BuiltPage, fragments: ReadonlyMap<string, string>): IndexedPage {
   const { url, kind, category, title, answer, asked } = article;
-  const page = parseHtml(await readFile(join(siteFolder, url, 'index.html'), 'utf8'));
-  const headings = page
-    .querySelectorAll('.prose :is(h2, h3)')
-    .map((heading): [string, string] => [heading.textContent.trim(), heading.id.replace(/-title$/, '')]);
   const fragment = fragments.get(url);
   if (!fragment) throw new Error(`Pagefind did not index ${url}`);
   return { url, fragment, kind, category, title, answer, asked, headings };
 }
 
-function textsOf({ title, answer, asked, headings }: IndexedPage): string[] {
+function textsOf({ article: { title, answer, asked }, headings }: BuiltPage): string[] {
   return [title, answer, ...asked, ...headings.map(([text]) => text)];
 }

@@ -15,6 +15,7 @@ const kanji = /[一-龠々]/;
  * writes 補償 for 保証 or 領収所 for 領収書 is understood. From the IPADIC dictionary, at build time only.
  */
 export async function readingsOf(texts: readonly string[]): Promise<Record<string, string>> {
+  if (texts.length === 0) return {};
   const folder = join(dirname(createRequire(import.meta.url).resolve('@patdx/kuromoji')), '../dict/');
   const tokenizer = await new TokenizerBuilder({ loader: new NodeDictionaryLoader({ dic_path: folder }) }).build();
   const words = new Map<string, { sound: string; isNoun: boolean }>();

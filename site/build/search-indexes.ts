@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import type { ArticleSummary, Portal } from '../../content/schema.ts';
+import { type BuiltPage, readBuiltPage } from './built-pages.ts';
+import { FullTextIndex } from './full-text-index.ts';
+import { writeQuestionIndex } from './question-index.ts';
+
+/**
+ * Writes both search indexes of a built site: `search/` and `pagefind/`. Pagefind works in a process of its own, and the
+ * question index is made beside it.
+ */
+export async function writeSearchIndexes(
+  root: string,
+  siteFolder: string,
+  portal: Portal,
+  articles: readonly ArticleSummary[],
+): Promise<void> {
+  const fullText = await FullTextIndex.open();
+  try {
+    const pages: BuiltPage[] = [];
+    for (const article of articles) {
+      const page = await readBuiltPage(siteFolder, article);
+      await fullText.add(page);
+      pages.push(page);
+    }
+    const written = fullText.write(join(siteFolder, 'pagefind'));
+    await Promise.all([written, writeQuestionIndex(root, siteFolder, portal, pages, written)]);
+  } finally {
+    await fullText.close();
+  }
+}
