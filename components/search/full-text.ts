@@ -17,23 +17,20 @@ export interface FullTextHit {
 export interface FullTextAnswer {
   /** Best first. */
   hits: FullTextHit[];
-  /** How many of them hold every word of the query. */
-  withAllWords: number;
+  /** Some pages hold every word of the query. */
+  hasAllWords: boolean;
 }
 
-export const nothingInText: FullTextAnswer = { hits: [], withAllWords: 0 };
+export const nothingInText: FullTextAnswer = { hits: [], hasAllWords: false };
 
 /** Pages whose text holds the query's words. Rejects when the index cannot be loaded. */
 export async function searchFullText(query: string, language: Language, filter: SearchFilter): Promise<FullTextAnswer> {
   const words = contentWords(query, language).slice(0, mostWords);
   if (words.length === 0) return nothingInText;
   const pagefind = await loadPagefind();
-  const { withAll, withSome } = await hitsFor(pagefind, words, wanted(filter));
-  const hits = [...withAll, ...withSome].map((hit): FullTextHit => ({
-    fragment: hit.id,
-    result: async () => asResult(await hit.data(), words),
-  }));
-  return { hits, withAllWords: withAll.length };
+  const { hits, hasAllWords } = await hitsFor(pagefind, words, wanted(filter));
+  const result = (hit: PagefindHit) => async () => asResult(await hit.data(), words);
+  return { hits: hits.map((hit) => ({ fragment: hit.id, result: result(hit) })), hasAllWords };
 }
 
 function wanted({ kind, category }: SearchFilter): PagefindFilters {
@@ -45,12 +42,15 @@ async function hitsFor(
   pagefind: Pagefind,
   words: readonly string[],
   filters: PagefindFilters,
-): Promise<{ withAll: PagefindHit[]; withSome: PagefindHit[] }> {
+): Promise<{ hits: PagefindHit[]; hasAllWords: boolean }> {
   const { results: withAll } = await pagefind.search(words.join(' '), { filters });
-  if (words.length === 1) return { withAll, withSome: [] };
+  let hasAllWords = withAll.length > 0;
+  if (words.length === 1) return { hits: withAll, hasAllWords };
   const scores = new Map<string, { hit: PagefindHit; score: number }>();
   for (const word of words) {
     const { results } = await pagefind.search(word, { filters });
+    // Together, Pagefind leaves out words that no page has.
+    hasAllWords &&= results.length > 0;
     // A word found on few pages says more than one found on many.
     const weight = 1 / Math.log2(results.length + 2);
     const best = results[0]?.score ?? 1;
@@ -63,7 +63,7 @@ async function hitsFor(
   const withSome = [...scores.values()]
     .filter(({ hit }) => !known.has(hit.id))
     .sort((one, other) => other.score - one.score);
-  return { withAll, withSome: withSome.map(({ hit }) => hit) };
+  return { hits: [...withAll, ...withSome.map(({ hit }) => hit)], hasAllWords };
 }
 
 function asResult(page: PagefindPage, words: readonly string[]): SearchResult {

@@ -79,10 +79,10 @@ export async function search(
   // Romaji typed with the input method off stands in no text.
   const isRomaji = language === 'ja' && isLiked && mayBeRomaji(query);
   const inText = isRomaji ? Promise.resolve(nothingInText) : searchFullText(query, language, filter);
-  const { hits, withAllWords } = liked ? await inText.catch(() => nothingInText) : await inText;
+  const { hits, hasAllWords } = liked ? await inText.catch(() => nothingInText) : await inText;
   signal?.throwIfAborted();
   const results = await merged(liked ?? [], hits, query, language, most);
-  if (isLiked || withAllWords > 0) return { results, fits: true };
+  if (isLiked || hasAllWords) return { results, fits: true };
   // Who filters has seen that there is something, and wants to see less.
   if (filter.kind || filter.category) return { results, fits: false };
   const others = await inOtherLanguage(query, language === 'ja' ? 'en' : 'ja', most);

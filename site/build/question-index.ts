@@ -11,6 +11,8 @@ import { readingsOf } from './readings.ts';
 
 /** Compressed bytes of an index that every reader may be asked to load. */
 const largestWhole = 30_000;
+/** Characters of it, which a phone has to take apart. */
+const longestWhole = 240_000;
 
 const compress = promisify(brotliCompress);
 
@@ -54,8 +56,7 @@ async function write(folder: string, whole: WholeIndexFile): Promise<void> {
 }
 
 async function isSmall(text: string): Promise<boolean> {
-  // No text is compressed to a twentieth: then it need not be tried.
-  return text.length < largestWhole * 20 && (await compress(text)).length <= largestWhole;
+  return text.length <= longestWhole && (await compress(text)).length <= largestWhole;
 }
 
 function indexedPage({ article, headings }: BuiltPage, fragments: ReadonlyMap<string, string>): IndexedPage {
