@@ -6,6 +6,7 @@ import { openContenders } from './contenders.ts';
 import { corpusArticles, padded } from './corpus.ts';
 import { knownItems } from './headings.ts';
 import { dataFile } from './needs.ts';
+import { passages } from './passages.ts';
 import { say } from './say.ts';
 import { timeOnSlowPhone } from './slow-phone.ts';
 import { time } from './speed.ts';
@@ -39,7 +40,20 @@ export async function manyPages(browser: Browser): Promise<void> {
   const made = `${corpus.length} pages of documentation, again with numbered titles until there are ${many}`;
   const queries = knownItems(corpus).map(({ query }) => query);
   await measure(browser, portal, 'en', queries, made);
+  await weighFullText(
+    browser,
+    portal,
+    passages(corpus).map(({ query }) => query),
+  );
   await portal.stop();
+}
+
+/** Words of the running text: what the question index does not know, and the full text has to be loaded for. */
+async function weighFullText(browser: Browser, portal: BuiltPortal, queries: readonly string[]): Promise<void> {
+  say('\nwords of the running text, which bring the full text in\n');
+  const contenders = await openContenders(portal, 'en');
+  await weigh(browser, contenders, queries.slice(0, queriesAtOnce));
+  for (const contender of contenders) await contender.stop();
 }
 
 async function measure(
