@@ -6,6 +6,9 @@ import type { SearchFilter, SearchResult } from './search.ts';
 
 /** Words of a query that are looked up: each may cost a request. */
 const mostWords = 8;
+/** So many words on at most so many pages are no chance. Japanese is parted into small ones. */
+const quotedWords: Record<Language, number> = { ja: 6, en: 3 };
+const quotedPages = 3;
 
 /** A page found by its whole text: known by the name of its fragment until somebody wants to see it. */
 export interface FullTextHit {
@@ -19,18 +22,20 @@ export interface FullTextAnswer {
   hits: FullTextHit[];
   /** Some pages hold every word of the query. */
   hasAllWords: boolean;
+  /** So few pages hold so many words together that it is no chance: the words are theirs. */
+  isQuoted: boolean;
 }
 
-export const nothingInText: FullTextAnswer = { hits: [], hasAllWords: false };
+export const nothingInText: FullTextAnswer = { hits: [], hasAllWords: false, isQuoted: false };
 
 /** Pages whose text holds the query's words. Rejects when the index cannot be loaded. */
 export async function searchFullText(query: string, language: Language, filter: SearchFilter): Promise<FullTextAnswer> {
   const words = contentWords(query, language).slice(0, mostWords);
   if (words.length === 0) return nothingInText;
   const pagefind = await loadPagefind();
-  const { hits, hasAllWords } = await hitsFor(pagefind, words, wanted(filter));
+  const { hits, hasAllWords, isQuoted } = await hitsFor(pagefind, words, language, wanted(filter));
   const result = (hit: PagefindHit) => async () => asResult(await hit.data(), words);
-  return { hits: hits.map((hit) => ({ fragment: hit.id, result: result(hit) })), hasAllWords };
+  return { hits: hits.map((hit) => ({ fragment: hit.id, result: result(hit) })), hasAllWords, isQuoted };
 }
 
 function wanted({ kind, category }: SearchFilter): PagefindFilters {
@@ -41,11 +46,12 @@ function wanted({ kind, category }: SearchFilter): PagefindFilters {
 async function hitsFor(
   pagefind: Pagefind,
   words: readonly string[],
+  language: Language,
   filters: PagefindFilters,
-): Promise<{ hits: PagefindHit[]; hasAllWords: boolean }> {
+): Promise<{ hits: PagefindHit[]; hasAllWords: boolean; isQuoted: boolean }> {
   const { results: withAll } = await pagefind.search(words.join(' '), { filters });
   let hasAllWords = withAll.length > 0;
-  if (words.length === 1) return { hits: withAll, hasAllWords };
+  if (words.length === 1) return { hits: withAll, hasAllWords, isQuoted: false };
   const scores = new Map<string, { hit: PagefindHit; score: number }>();
   for (const word of words) {
     const { results } = await pagefind.search(word, { filters });
@@ -63,7 +69,8 @@ async function hitsFor(
   const withSome = [...scores.values()]
     .filter(({ hit }) => !known.has(hit.id))
     .sort((one, other) => other.score - one.score);
-  return { hits: [...withAll, ...withSome.map(({ hit }) => hit)], hasAllWords };
+  const isQuoted = hasAllWords && words.length >= quotedWords[language] && withAll.length <= quotedPages;
+  return { hits: [...withAll, ...withSome.map(({ hit }) => hit)], hasAllWords, isQuoted };
 }
 
 function asResult(page: PagefindPage, words: readonly string[]): SearchResult {

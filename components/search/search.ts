@@ -2,7 +2,7 @@ import type { ArticleKind, Language } from '../../content/schema.ts';
 import type { Piece } from './core/excerpt.ts';
 import { type Found, isCertain } from './core/finder.ts';
 import { isRomaji as mayBeRomaji } from './core/romaji.ts';
-import { type FullTextHit, nothingInText, searchFullText } from './full-text.ts';
+import { type FullTextAnswer, nothingInText, searchFullText } from './full-text.ts';
 import { asResult, loadQuestions } from './questions.ts';
 
 export interface SearchResult {
@@ -53,6 +53,7 @@ const plain = 0.25;
 /** Reciprocal rank fusion: how slowly a place loses weight, and how much the full text counts when nothing is alike. */
 const slowness = 6;
 const fullTextShare = 0.7;
+const quotedShare = 1.3;
 /** Likeness from which on the full text changes no place any more: where that leaves none free, it is not asked. */
 const alike = 0.5;
 
@@ -70,7 +71,7 @@ export async function search(
   signal?.throwIfAborted();
   const nearest = liked?.[0]?.nearest ?? 0;
   const isLiked = nearest >= plain;
-  const first = liked ? await merged(liked, [], query, language, most) : [];
+  const first = liked ? await merged(liked, nothingInText, query, language, most) : [];
   if (first.length > 0) onFirst?.({ results: first, fits: true });
   if (first.length === most && nearest >= alike) return { results: first, fits: true };
 
@@ -79,10 +80,10 @@ export async function search(
   // Romaji typed with the input method off stands in no text.
   const isRomaji = language === 'ja' && isLiked && mayBeRomaji(query);
   const inText = isRomaji ? Promise.resolve(nothingInText) : searchFullText(query, language, filter);
-  const { hits, hasAllWords } = liked ? await inText.catch(() => nothingInText) : await inText;
+  const inFullText = liked ? await inText.catch(() => nothingInText) : await inText;
   signal?.throwIfAborted();
-  const results = await merged(liked ?? [], hits, query, language, most);
-  if (isLiked || hasAllWords) return { results, fits: true };
+  const results = await merged(liked ?? [], inFullText, query, language, most);
+  if (isLiked || inFullText.hasAllWords) return { results, fits: true };
   // Who filters has seen that there is something, and wants to see less.
   if (filter.kind || filter.category) return { results, fits: false };
   const others = await inOtherLanguage(query, language === 'ja' ? 'en' : 'ja', most);
@@ -118,7 +119,7 @@ async function likedPages(
 /** Both rankings in one. A page found by its text alone is fetched when it has won its place, not before. */
 async function merged(
   liked: readonly Found[],
-  hits: readonly FullTextHit[],
+  { hits, isQuoted }: FullTextAnswer,
   query: string,
   language: Language,
   most: number,
@@ -131,7 +132,8 @@ async function merged(
     const score = 1 / (slowness + place) + (isDirect ? 1 : 0);
     scores.set(found.page.fragment, { score, result: () => asResult(found, query, language, isDirect) });
   }
-  const share = fullTextShare * Math.max(0, 1 - (liked[0]?.nearest ?? 0) / alike);
+  const doubt = Math.max(0, 1 - (liked[0]?.nearest ?? 0) / alike);
+  const share = isQuoted && doubt > 0 ? quotedShare : fullTextShare * doubt;
   for (const [place, { fragment, result }] of hits.slice(0, most).entries()) {
     const score = share / (slowness + place);
     const known = scores.get(fragment);

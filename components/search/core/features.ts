@@ -14,7 +14,7 @@ export function featuresOf(text: string, language: Language): Features {
   const add = (name: string, by: number) => features.set(name, (features.get(name) ?? 0) + by);
   const plain = normalise(text);
   if (language === 'ja') addJapanese(plain, add);
-  else addWords(latinWords(plain), add);
+  else addWords(latinWords(withoutFrame(plain)), add);
   return features;
 }
 
@@ -49,6 +49,14 @@ function addGrams(text: string, sizes: readonly number[], by: number, add: (name
   for (const size of sizes) {
     for (let at = 0; at + size <= text.length; at += 1) add(`g${text.slice(at, at + size)}`, by);
   }
+}
+
+const frame =
+  /^(?:(?:hi|hello|hey|please|sorry|excuse me)[ ,!.]+)*(?:(?:(?:can|could|would|will) (?:you|somebody|someone|anyone) (?:please )?)?(?:help me (?:with|to)|show me(?: how to)?|tell me(?: more)?(?: about)?|explain(?: to me)?)|i (?:have|'ve got|got) (?:a|another|one) questions? (?:about|on)|i(?:'d| would)? (?:like|want|need) (?:to (?:know|read|hear|learn|ask)(?: more)?(?: about)?|(?:some )?help with)|where (?:can|do) i (?:read|find out|learn)(?: more)?(?: about)?) /;
+
+/** What people wrap a question in, in English: "can you tell me about". All of it, if nothing else is left. */
+export function withoutFrame(text: string): string {
+  return text.replace(frame, '') || text;
 }
 
 const filler =

@@ -21,7 +21,7 @@ export interface Found {
 }
 
 /** Likeness from which on a page is taken for the answer, and how far ahead of the next one it has to be. */
-const certain = 0.5;
+const certain = 0.55;
 const lead = 1.1;
 
 /** Whether the first of what was found surely answers the query: then it is shown as the answer, not as one of several. */

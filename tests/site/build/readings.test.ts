@@ -36,7 +36,7 @@ describe('the readings of Japanese texts', () => {
     expect(read('領収書')).toBe('りょうしゅうしょ');
     expect(read('領収所')).toBe('りょうしゅうしょ');
     expect(read('補償期間')).toBe(read('保証期間'));
-    expect(read('消しゴム')).toBe('けしごむ');
+    expect(read('消しゴム')).toBe('けしこむ');
   });
 
   it('are in hiragana only', () => {

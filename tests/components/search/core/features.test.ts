@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { featuresOf, latinWords, withoutFiller } from '../../../../components/search/core/features.ts';
+import { featuresOf, latinWords, withoutFiller, withoutFrame } from '../../../../components/search/core/features.ts';
 import type { Language } from '../../../../content/schema.ts';
 
 function shared(one: string, other: string, language: Language): string[] {
@@ -19,6 +19,20 @@ describe('what an English text is like', () => {
   it('leaves small words out, unless there are no others', () => {
     expect(featuresOf('How do I return my shoes?', 'en')).toEqual(featuresOf('return shoes', 'en'));
     expect([...featuresOf('how to', 'en').keys()]).toContain('wto');
+  });
+
+  it.for([
+    { asked: 'can you show me how to return shoes', meant: 'return shoes' },
+    { asked: 'hello, please tell me about returns', meant: 'returns' },
+    { asked: 'i have a question about returns', meant: 'returns' },
+    { asked: 'where can i read about returns', meant: 'returns' },
+    { asked: 'i want to return shoes', meant: 'i want to return shoes' },
+    { asked: 'the shop did not tell me about returns', meant: 'the shop did not tell me about returns' },
+    { asked: 'tell me about', meant: 'about' },
+    { asked: 'please', meant: 'please' },
+  ])('is “$meant” of “$asked”', ({ asked, meant }) => {
+    expect(withoutFrame(asked)).toBe(meant);
+    expect(featuresOf(asked, 'en')).toEqual(featuresOf(meant, 'en'));
   });
 
   it('is the same in any case, width and number of spaces', () => {

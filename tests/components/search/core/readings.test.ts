@@ -9,6 +9,8 @@ const read = makeReader({
   書: 'しょ',
   所: 'しょ',
   消しゴム: 'けしごむ',
+  靴: 'くつ',
+  底: 'そこ',
   ヶ月: 'かげつ',
 });
 
@@ -35,15 +37,25 @@ describe('a text as it sounds', () => {
   });
 
   it('knows words with katakana in them', () => {
-    expect(read('消しゴム')).toBe('けしごむ');
-    expect(read('1ヶ月')).toBe('1かげつ');
+    expect(read('消しゴム')).toBe('けしこむ');
+    expect(read('1ヶ月')).toBe('1かけつ');
+  });
+
+  it('hears no voicing marks, which compounds add and fingers forget', () => {
+    expect(read('靴底')).toBe(read('くつぞこ'));
+    expect(read('パスワート')).toBe(read('パスワード'));
+    expect(read('はん')).not.toBe(read('ほん'));
+  });
+
+  it('leaves out what a question is wrapped in', () => {
+    expect(read('保証について教えてください')).toBe('ほしょう');
   });
 
   it('takes letters for romaji where they are, and for themselves where they are not', () => {
     expect(read('hoshou')).toBe('ほしょう');
     expect(read('ＨＯＳＨＯＵ')).toBe('ほしょう');
     expect(read('refund')).toBe('refund');
-    expect(read('qrコード')).toBe('qrこーど');
+    expect(read('qrコード')).toBe('qrこーと');
   });
 
   it('is the text itself when no readings are known', () => {
