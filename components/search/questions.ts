@@ -20,11 +20,23 @@ export function loadQuestions(language: Language): Promise<Questions> {
 }
 
 async function load(language: Language): Promise<Questions> {
-  return openQuestions((await loadFile(`${language}.json`)) as QuestionIndexFile, loadFile);
+  const first = (await loadFile(`${language}.json`)) as QuestionIndexFile;
+  return openQuestions(first, async (path) => {
+    try {
+      return await loadFile(path);
+    } catch (error) {
+      // A newer build has other shards: the next query begins with its first file.
+      if (error instanceof NotThere) loaded.delete(language);
+      throw error;
+    }
+  });
 }
+
+class NotThere extends Error {}
 
 async function loadFile(path: string): Promise<unknown> {
   const response = await fetch(`/search/${path}`);
+  if (response.status === 404) throw new NotThere(`There is no ${path}`);
   if (!response.ok) throw new Error(`The question index answered ${response.status}`);
   return response.json();
 }
