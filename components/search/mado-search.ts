@@ -94,11 +94,14 @@ export class MadoSearch extends LightElement {
       // The keyboard of a phone would cover what was found.
       if (matchMedia('(pointer: coarse)').matches) field.blur();
     });
+    const asked = asQuery(field.value);
     if (filter.category) {
       await this.#loadCategories();
-      if (!this.categories.some(({ slug }) => slug === filter.category)) this.filter = { kind: filter.kind };
+      const isKnown = this.categories.length === 0 || this.categories.some(({ slug }) => slug === filter.category);
+      if (!isKnown) this.filter = { kind: filter.kind };
     }
-    if (asQuery(field.value)) await this.#ask({ isSubmitted: true });
+    // What was typed meanwhile has been asked already.
+    if (asked && asked === asQuery(field.value)) await this.#ask({ isSubmitted: true });
   }
 
   #startPanel(field: HTMLInputElement): void {

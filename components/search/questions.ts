@@ -6,6 +6,9 @@ import { openQuestions, type Questions } from './core/questions.ts';
 import { contentWords } from './core/words.ts';
 import type { SearchResult } from './search.ts';
 
+/** How long one file is waited for: then the query goes on without it. */
+const patienceMs = 15_000;
+
 const loaded = new Map<Language, Promise<Questions>>();
 
 /** The question index of a language, loaded once; a failed load may be tried again. */
@@ -21,21 +24,39 @@ export function loadQuestions(language: Language): Promise<Questions> {
 
 async function load(language: Language): Promise<Questions> {
   const first = (await loadFile(`${language}.json`)) as QuestionIndexFile;
-  return openQuestions(first, async (path) => {
+  let isOutdated = false;
+  const questions = openQuestions(first, async (path) => {
     try {
       return await loadFile(path);
     } catch (error) {
-      // A newer build has other shards: the next query begins with its first file.
-      if (error instanceof NotThere) loaded.delete(language);
+      isOutdated ||= error instanceof NotThere;
       throw error;
     }
   });
+  return {
+    ...questions,
+    async find(query, options) {
+      const found = await questions.find(query, options).catch((error: unknown) => {
+        if (!isOutdated) throw error;
+        return [];
+      });
+      // A newer build has other shards. Where it is no newer one, they are missing, and nothing is gained by asking again.
+      if (!isOutdated || !(await isReplaced(language, first))) return found;
+      loaded.delete(language);
+      return (await loadQuestions(language)).find(query, options);
+    },
+  };
+}
+
+async function isReplaced(language: Language, before: QuestionIndexFile): Promise<boolean> {
+  const now = (await loadFile(`${language}.json`)) as QuestionIndexFile;
+  return JSON.stringify(now) !== JSON.stringify(before);
 }
 
 class NotThere extends Error {}
 
 async function loadFile(path: string): Promise<unknown> {
-  const response = await fetch(`/search/${path}`);
+  const response = await fetch(`/search/${path}`, { signal: AbortSignal.timeout(patienceMs) });
   if (response.status === 404) throw new NotThere(`There is no ${path}`);
   if (!response.ok) throw new Error(`The question index answered ${response.status}`);
   return response.json();

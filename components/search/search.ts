@@ -1,6 +1,7 @@
 import type { ArticleKind, Language } from '../../content/schema.ts';
 import type { Piece } from './core/excerpt.ts';
 import { type Found, isCertain } from './core/finder.ts';
+import type { IndexedPage } from './core/question-index.ts';
 import { isRomaji as mayBeRomaji } from './core/romaji.ts';
 import { type FullTextAnswer, nothingInText, searchFullText } from './full-text.ts';
 import { asResult, loadQuestions } from './questions.ts';
@@ -67,12 +68,14 @@ export async function search(
   { most, filter = {}, onFirst, pauseMs = 0, signal }: SearchOptions,
 ): Promise<SearchAnswer> {
   const query = typed.slice(0, longestQuery).toWellFormed();
+  const asked: Asked = { query, language, most, filter };
   const liked = await likedPages(query, language, filter, signal).catch(() => null);
   signal?.throwIfAborted();
   const nearest = liked?.[0]?.nearest ?? 0;
   const isLiked = nearest >= plain;
-  const first = liked ? await merged(liked, nothingInText, query, language, most) : [];
-  if (first.length > 0) onFirst?.({ results: first, fits: true });
+  const first = liked ? await merged(liked, nothingInText, asked) : [];
+  // What only may fit waits for what the full text says.
+  if (first.length > 0 && isLiked) onFirst?.({ results: first, fits: true });
   if (first.length === most && nearest >= alike) return { results: first, fits: true };
 
   await pause(pauseMs);
@@ -82,17 +85,23 @@ export async function search(
   const inText = isRomaji ? Promise.resolve(nothingInText) : searchFullText(query, language, filter);
   const inFullText = liked ? await inText.catch(() => nothingInText) : await inText;
   signal?.throwIfAborted();
-  const results = await merged(liked ?? [], inFullText, query, language, most);
-  if (isLiked || inFullText.hasAllWords) return { results, fits: true };
+  const results = await merged(liked ?? [], inFullText, asked);
+  if (results.length === 0 && inFullText.hits.length > 0) throw new Error('No page that was found can be fetched');
+  if (results.length > 0 && (isLiked || inFullText.hasAllWords)) return { results, fits: true };
   // Who filters has seen that there is something, and wants to see less.
-  if (filter.kind || filter.category) return { results, fits: false };
-  const others = await inOtherLanguage(query, language === 'ja' ? 'en' : 'ja', most);
+  if (isFiltered(filter)) return { results, fits: false };
+  const others = await inOtherLanguage(query, language === 'ja' ? 'en' : 'ja', most, signal);
   return { results: [...others, ...results].slice(0, most), fits: others.length > 0 };
 }
 
 /** What the other language has, when the reader's has nothing that fits; nothing where the portal speaks one language only. */
-async function inOtherLanguage(query: string, language: Language, most: number): Promise<SearchResult[]> {
-  const liked = await likedPages(query, language, {}).catch(() => []);
+async function inOtherLanguage(
+  query: string,
+  language: Language,
+  most: number,
+  signal?: AbortSignal,
+): Promise<SearchResult[]> {
+  const liked = await likedPages(query, language, {}, signal).catch(() => []);
   return liked
     .filter(({ nearest }) => nearest >= plain)
     .slice(0, most)
@@ -107,25 +116,32 @@ async function likedPages(
   signal?: AbortSignal,
 ): Promise<Found[]> {
   const questions = await loadQuestions(language);
-  const found = await questions.find(query, signal);
-  return found.filter(
-    ({ nearest, page }) =>
-      nearest >= faint &&
-      (!filter.kind || page.kind === filter.kind) &&
-      (!filter.category || page.category === filter.category),
-  );
+  const isWanted = ({ kind, category }: IndexedPage) =>
+    (!filter.kind || kind === filter.kind) && (!filter.category || category === filter.category);
+  const found = await questions.find(query, { signal, isWanted });
+  return found.filter(({ nearest }) => nearest >= faint);
+}
+
+function isFiltered({ kind, category }: SearchFilter): boolean {
+  return Boolean(kind ?? category);
+}
+
+interface Asked {
+  query: string;
+  language: Language;
+  most: number;
+  filter: SearchFilter;
 }
 
 /** Both rankings in one. A page found by its text alone is fetched when it has won its place, not before. */
 async function merged(
   liked: readonly Found[],
   { hits, isQuoted }: FullTextAnswer,
-  query: string,
-  language: Language,
-  most: number,
+  { query, language, most, filter }: Asked,
 ): Promise<SearchResult[]> {
   const scores = new Map<string, { score: number; result: () => SearchResult | Promise<SearchResult> }>();
-  const isSure = isCertain(liked);
+  // Among some pages only, being ahead of the rest proves nothing.
+  const isSure = !isFiltered(filter) && isCertain(liked);
   for (const [place, found] of liked.slice(0, most).entries()) {
     const isDirect = isSure && place === 0;
     // A page that is surely meant stays first, whatever the full text says.

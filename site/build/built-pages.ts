@@ -49,7 +49,8 @@ function partWords(element: HTMLElement): void {
   for (const node of element.childNodes) {
     if (node.nodeType === NodeType.TEXT_NODE) {
       const text = node as TextNode;
-      text.rawText = [...segmenter.segment(text.rawText)].map(({ segment }) => segment).join(wordJoin);
+      // What is written &amp; is one sign, not five.
+      text.rawText = [...segmenter.segment(text.text)].map(({ segment }) => escapeText(segment)).join(wordJoin);
     } else {
       partWords(node as HTMLElement);
     }

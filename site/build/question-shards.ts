@@ -9,7 +9,7 @@ import {
   type TermShard,
   type WholeIndexFile,
 } from '../../components/search/core/question-index.ts';
-import { makeReader } from '../../components/search/core/readings.ts';
+import { asHeard, makeReader } from '../../components/search/core/readings.ts';
 import { drawSketch } from '../../components/search/core/sketch.ts';
 import { asSound, soundTerms, writtenTerms } from '../../components/search/core/terms.ts';
 import { latinWordsOf } from '../../components/search/core/typos.ts';
@@ -28,6 +28,10 @@ export function shardsOf(
   const { version, language, categories, synonyms } = index;
   const read = makeReader(index.readings);
   const alike = homophonesIn(index.readings);
+  // Two kana are too few to be found among others.
+  const short = Object.entries(index.readings)
+    .map(([word, sound]) => [word, asHeard(sound)] as const)
+    .filter(([, sound]) => sound.length === 2);
   const terms = new Map<string, number[][]>();
   const counts = new Map<string, number>();
   const count = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -42,6 +46,7 @@ export function shardsOf(
         const sound = read(text);
         for (const name of featuresOf(sound, language).keys()) count(asSound(name));
         for (const term of soundTerms(sound)) own.add(term);
+        for (const [word, heard] of short) if (text.includes(word)) for (const term of soundTerms(heard)) own.add(term);
       }
       const grade = gradeOf(weights[at] ?? 1, writtenTerms(text, language).length);
       for (const [word, others] of alike) {
@@ -135,7 +140,7 @@ function homophonesIn(readings: Readonly<Record<string, string>>): Map<string, s
   );
 }
 
-/** Every word in letters, for mending others; once, or twice when it is common. */
+/** Every word in letters, for mending others. */
 function wordsOf({ pages, synonyms }: WholeIndexFile): string[] {
   const texts = [...pages.flatMap((page) => phrasesOf(page).phrases), ...Object.keys(synonyms)];
   return [...new Set(texts.flatMap(latinWordsOf))].sort();

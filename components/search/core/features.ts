@@ -35,7 +35,8 @@ function addWords(words: readonly string[], add: (name: string, by: number) => v
 }
 
 function addJapanese(plain: string, add: (name: string, by: number) => void): void {
-  const bare = withoutFiller(foldKana(plain));
+  // Words in katakana are never filler: マスク is no ます.
+  const bare = foldKana(withoutFiller(plain));
   for (const run of bare.match(/[a-z0-9]+|[ぁ-ゖー一-龠々〆ヵヶ]+/gu) ?? []) {
     if (/[a-z0-9]/.test(run)) addWords([run], add);
     else addGrams(run.length === 1 ? ` ${run} ` : run, [2, 3], weight.kanaGram, add);
@@ -52,7 +53,7 @@ function addGrams(text: string, sizes: readonly number[], by: number, add: (name
 }
 
 const frame =
-  /^(?:(?:hi|hello|hey|please|sorry|excuse me)[ ,!.]+)*(?:(?:(?:can|could|would|will) (?:you|somebody|someone|anyone) (?:please )?)?(?:help me (?:with|to)|show me(?: how to)?|tell me(?: more)?(?: about)?|explain(?: to me)?)|i (?:have|'ve got|got) (?:a|another|one) questions? (?:about|on)|i(?:'d| would)? (?:like|want|need) (?:to (?:know|read|hear|learn|ask)(?: more)?(?: about)?|(?:some )?help with)|where (?:can|do) i (?:read|find out|learn)(?: more)?(?: about)?) /;
+  /^(?:(?:hi|hello|hey|please|sorry|excuse me)[ ,!.]+)*(?:(?:(?:can|could|would|will) (?:you|somebody|someone|anyone) (?:please )?)?(?:help me (?:with|to)|show me(?: how to)?|tell me(?: more)?(?: about)?|explain(?: to me)?)|i ?(?:have|['’]ve got|got) (?:a|another|one) questions? (?:about|on)|i(?:['’]d| would)? (?:like|want|need) (?:to (?:know|read|hear|learn|ask)(?: more)?(?: about)?|(?:some )?help with)|where (?:can|do) i (?:read|find out|learn)(?: more)?(?: about)?) /;
 
 /** What people wrap a question in, in English: "can you tell me about". All of it, if nothing else is left. */
 export function withoutFrame(text: string): string {
@@ -60,7 +61,7 @@ export function withoutFrame(text: string): string {
 }
 
 const filler =
-  /(?:について)?(?:教え|知り)(?:て|た)(?:ください|下さい|ほしい|い(?:です)?)|(?:し|て|で)?(?:ください|下さい)|でしょうか|(?:ん|の)?(?:です|ます)(?:か|が|けど)?|ました|ません|どう(?:すれば|したら|やって)(?:いい|よい)?|(?:し)?たい(?:のですが|んですけど)?|(?:する|した)?方法|こと|とき|場合/gu;
+  /(?:について)?(?:教え|おしえ|知り|しり)(?:て|た)(?:ください|下さい|ほしい|い(?:です)?)|(?:し|て|で)?(?:ください|下さい)|でしょうか|どう(?:すれば|したら|やって)(?:いい|よい)?|(?:する|した)?方法|(?:(?:し)?たい(?:のですが|んですけど)?|(?:ん|の)?(?:です|ます)(?:か|が|けど)?|ました|ません|こと|とき|場合)(?=$|[\s、。！？!?]|です|ので|のに|から|けど|んです|と思|は|が|の|に)/gu;
 
 /** What people wrap a question in, in Japanese: polite endings, "please tell me about". All of it, if nothing else is left. */
 export function withoutFiller(text: string): string {

@@ -7,6 +7,7 @@ import { isRomaji } from './romaji.ts';
 import { withSynonyms } from './synonyms.ts';
 import { asSound } from './terms.ts';
 import { latinWordsOf, shortestMended, Speller } from './typos.ts';
+import { contentWords } from './words.ts';
 
 const soundShare = 0.9;
 const synonymShare = 0.72;
@@ -97,9 +98,10 @@ export class QuestionFinder {
     const found = new Map<number, { score: number; nearest: number; phrase: number }>();
     // Romaji typed with the input method off is a sound, unless a page has the word.
     const isSound = this.#asSounds !== null && isRomaji(variant) && !this.#hasWordOf(variant);
-    for (const { page, score, nearest, phrase } of isSound ? [] : this.#asWritten.rank(variant))
+    const isOneWord = contentWords(variant, this.language).length <= 1;
+    for (const { page, score, nearest, phrase } of isSound ? [] : this.#asWritten.rank(variant, isOneWord))
       found.set(page, { score, nearest, phrase });
-    for (const { page, score, nearest, phrase } of this.#asSounds?.rank(this.#read(variant)) ?? []) {
+    for (const { page, score, nearest, phrase } of this.#asSounds?.rank(this.#read(variant), isOneWord) ?? []) {
       const known = found.get(page);
       if (!known) found.set(page, { score: score * soundShare, nearest, phrase });
       else {

@@ -1,6 +1,5 @@
 import type { Language } from '../../../content/schema.ts';
 import { type Features, featuresOf } from './features.ts';
-import { contentWords } from './words.ts';
 
 /** A page as the question index knows it: everything somebody might call it by. */
 export interface LikenessPage {
@@ -97,8 +96,8 @@ export class LikenessIndex {
     return vector;
   }
 
-  /** Pages that share anything with the query, likest first. */
-  rank(query: string): Likeness[] {
+  /** Pages that share anything with the query, likest first. Whether it `isOneWord` is known where it was typed. */
+  rank(query: string, isOneWord = false): Likeness[] {
     const vector = this.#vector(featuresOf(query, this.#language));
     const sims = new Float64Array(this.#pageOfPhrase.length);
     for (const [feature, value] of vector) {
@@ -127,8 +126,7 @@ export class LikenessIndex {
     }
     // One word that customers use is not the business of whichever page has it for a heading.
     const isSubject =
-      contentWords(query, this.#language).length <= 1 &&
-      order.some((phrase) => this.#weights[phrase] === spoken && (sims[phrase] ?? 0) >= heard);
+      isOneWord && order.some((phrase) => this.#weights[phrase] === spoken && (sims[phrase] ?? 0) >= heard);
     const most = Math.max(...[...found.values()].map(({ votes }) => votes), 1e-9);
     return [...found.values()]
       .map(({ page, nearest, phrase, votes, exact }) => ({

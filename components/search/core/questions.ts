@@ -1,12 +1,12 @@
 import { type Found, QuestionFinder } from './finder.ts';
 import type { IndexedCategory, QuestionIndexFile } from './question-index.ts';
-import { type LoadShard, ShardedFinder } from './sharded-finder.ts';
+import { type FindOptions, type LoadShard, ShardedFinder } from './sharded-finder.ts';
 
 /** The question index of a language, ready to be asked. */
 export interface Questions {
   categories: readonly IndexedCategory[];
-  /** Pages that are anything like the query, likest first. Rejects with the signal's reason. */
-  find(query: string, signal?: AbortSignal): Promise<Found[]>;
+  /** Pages that are anything like the query and are wanted, likest first. Rejects with the signal's reason. */
+  find(query: string, options?: FindOptions): Promise<Found[]>;
 }
 
 /**
@@ -18,8 +18,11 @@ export function openQuestions(file: QuestionIndexFile, load: LoadShard): Questio
   const { categories } = file;
   if (!('pages' in file)) {
     const finder = new ShardedFinder(file, load);
-    return { categories, find: (query, signal) => finder.find(query, signal) };
+    return { categories, find: (query, options) => finder.find(query, options) };
   }
   const finder = new QuestionFinder(file);
-  return { categories, find: async (query) => finder.find(query) };
+  return {
+    categories,
+    find: async (query, { isWanted = () => true } = {}) => finder.find(query).filter(({ page }) => isWanted(page)),
+  };
 }

@@ -16,7 +16,7 @@ export function makeReader(readings: Readonly<Record<string, string>>): (text: s
   const longest = Math.max(0, ...[...known.keys()].map((word) => word.length));
   return (text) => {
     // Before it is heard: afterwards くたさい would not be known for what it is.
-    const plain = withoutFiller(foldKana(normalise(text)));
+    const plain = foldKana(withoutFiller(normalise(text)));
     const kana = romajiToKana(plain);
     if (kana) return asHeard(kana);
     let sound = '';

@@ -11,13 +11,23 @@ import { withSynonyms } from './synonyms.ts';
 import { soundTerms, writtenTerms } from './terms.ts';
 import { bare, latinWord, latinWordsOf, shortestMended, Speller } from './typos.ts';
 import { stem } from './stem.ts';
+import { functionWords } from './words.ts';
 
 /** Fetches a file of the index by its path. Rejects when it cannot be had. */
 export type LoadShard = (path: string) => Promise<unknown>;
 
+export interface FindOptions {
+  /** Aborted when nobody wants the answer any more. */
+  signal?: AbortSignal | undefined;
+  /** Leaves pages out before they are counted. */
+  isWanted?: (page: IndexedPage) => boolean;
+}
+
 /** Terms of a query that are looked up, the rarest first, and words that an unfinished one may become. */
 const mostTerms = 8;
 const mostEndings = 12;
+/** How often terms that no page has are replaced by others. */
+const mostRounds = 3;
 /** Page shards fetched for a query, and pages compared with it. */
 const mostShards = 6;
 const mostPages = 40;
@@ -43,34 +53,34 @@ export class ShardedFinder {
   }
 
   /**
-   * Pages that are anything like the query, likest first. Queries are answered one after the other, so that on a slow
-   * line nobody waits behind shards for what was typed before. Rejects when no shard of it can be had, and with the
-   * signal's reason.
+   * Pages that are anything like the query, likest first. Queries are answered one after the other; one that is given
+   * up loads nothing more, and the next goes on at once. Rejects when no shard of it can be had, and with the signal's
+   * reason.
    */
-  find(query: string, signal?: AbortSignal): Promise<Found[]> {
-    const answer = this.#last.then(() => this.#find(query, signal));
-    this.#last = answer.catch(() => undefined);
+  find(query: string, options: FindOptions = {}): Promise<Found[]> {
+    const answer = this.#last.then(() => this.#find(query, options));
+    this.#last = Promise.race([answer.catch(() => undefined), whenAborted(options.signal)]);
     return answer;
   }
 
-  async #find(query: string, signal?: AbortSignal): Promise<Found[]> {
+  async #find(query: string, { signal, isWanted = () => true }: FindOptions): Promise<Found[]> {
     const { language, synonyms } = this.#index;
     signal?.throwIfAborted();
     const spelt = (await this.#mended(query)) ?? query;
     signal?.throwIfAborted();
-    const phrases = await this.#phrasesWith(withSynonyms(spelt, language, synonyms), !/\s$/.test(query));
+    const phrases = await this.#phrasesWith(withSynonyms(spelt, language, synonyms));
     signal?.throwIfAborted();
-    const { pages, readings } = await this.#pagesOf(phrases);
+    const { pages, readings } = await this.#pagesOf(phrases, isWanted);
     return new QuestionFinder({ language, pages, readings, synonyms }, this.#rarity).findSpelt(spelt);
   }
 
   /** The query with words mended that no page knows, or `null`. The list of all words is fetched when there is one. */
   async #mended(query: string): Promise<string | null> {
     const plain = normalise(query);
-    const words = [...plain.matchAll(latinWord)].filter(([word]) => word.length >= shortestMended);
-    const known = await Promise.all(
-      words.map(({ 0: word, index }) => this.#knows(bare(word), index + word.length === query.length)),
-    );
+    const words = [...plain.matchAll(latinWord)]
+      .map(({ 0: word, index }) => ({ word: bare(word), isLast: index + word.length === plain.length }))
+      .filter(({ word }) => word.length >= shortestMended && !functionWords.en.has(word));
+    const known = await Promise.all(words.slice(0, mostTerms).map(({ word, isLast }) => this.#knows(word, isLast)));
     if (known.every(Boolean)) return null;
     this.#speller ??= this.#shard<string[]>('words.json').then((all) => new Speller(all));
     this.#speller.catch(() => (this.#speller = null));
@@ -82,19 +92,24 @@ export class ShardedFinder {
   async #knows(word: string, mayGoOn: boolean): Promise<boolean> {
     if (this.#synonymWords.has(word)) return true;
     const term = `w${stem(word)}`;
-    const shard = await this.#shard<TermShard>(`terms-${this.#termShardOf(term)}.json`).catch(() => null);
     // What cannot be looked up is taken as it is.
+    const shard = await this.#termShard(term).catch(() => null);
     if (!shard || Object.hasOwn(shard, term)) return true;
-    return mayGoOn && Object.keys(shard).some((known) => known.startsWith(`w${word}`));
+    return (
+      mayGoOn &&
+      (await this.#begunBy(`w${word}`)
+        .catch(() => [''])
+        .then((terms) => terms.length > 0))
+    );
   }
 
   /** Numbers of the phrases that have the rarest terms of the query, best first. */
-  async #phrasesWith(variants: readonly string[], mayGoOn: boolean): Promise<number[]> {
+  async #phrasesWith(variants: readonly string[]): Promise<number[]> {
     const wanted = new Map<string, boolean>();
     for (const variant of variants) {
       for (const term of this.#termsOf(variant)) wanted.set(term, wanted.get(term) ?? false);
-      const last = mayGoOn ? /[a-z0-9]+$/.exec(normalise(variant))?.[0] : undefined;
       // The last word may not be finished yet.
+      const last = /[a-z0-9]+$/.exec(normalise(variant))?.[0];
       if (last && last.length > 1) wanted.set(`w${last}`, true);
     }
     const rarest = [...wanted].sort(([one], [other]) => this.#rarity(other) - this.#rarity(one));
@@ -102,7 +117,7 @@ export class ShardedFinder {
     let left = mostTerms;
     let isBroken = false;
     // What no page has is the rarest of all: others take the place of such terms.
-    while (left > 0 && rarest.length > 0) {
+    for (let round = 0; round < mostRounds && left > 0 && rarest.length > 0; round += 1) {
       const now = rarest.splice(0, left);
       const found = await Promise.allSettled(now.map(([term, isBegun]) => this.#lists(term, isBegun)));
       const lists = found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -131,20 +146,37 @@ export class ShardedFinder {
     const { language } = this.#index;
     const written = writtenTerms(variant, language);
     if (language !== 'ja') return written;
-    const folded = withoutFiller(foldKana(normalise(variant)));
+    const folded = foldKana(withoutFiller(normalise(variant)));
     const kana = romajiToKana(folded);
-    return [...written, ...soundTerms(asHeard(kana ?? (folded.match(/[ぁ-ゖー]{3,}/g) ?? []).join(' ')))];
+    return [...written, ...soundTerms(asHeard(kana ?? (folded.match(/[ぁ-ゖー]{2,}/g) ?? []).join(' ')))];
   }
 
   /** The lists of a term; of all terms that begin like it, if it is only begun. */
   async #lists(term: string, isBegun: boolean): Promise<number[][]> {
-    const shard = await this.#shard<TermShard>(`terms-${this.#termShardOf(term)}.json`);
-    if (!isBegun) return shard[term] ?? [];
-    return Object.keys(shard)
-      .filter((known) => known.startsWith(term))
-      .sort((one, other) => one.length - other.length)
-      .slice(0, mostEndings)
-      .flatMap((known) => shard[known] ?? []);
+    if (!isBegun) {
+      const shard = await this.#termShard(term);
+      return Object.hasOwn(shard, term) ? (shard[term] ?? []) : [];
+    }
+    const terms = await this.#begunBy(term);
+    return terms.flatMap(([, lists]) => lists);
+  }
+
+  /** The shortest terms that begin so. They may go on in the shards that follow. */
+  async #begunBy(beginning: string): Promise<[term: string, lists: number[][]][]> {
+    const { terms } = this.#index;
+    const first = this.#termShardOf(beginning);
+    const following = terms.slice(first + 1, first + mostShards);
+    const end = following.findIndex((term) => !term.startsWith(beginning));
+    const numbers = [first, ...following.slice(0, end < 0 ? undefined : end).map((_, at) => first + 1 + at)];
+    const shards = await Promise.all(numbers.map((number) => this.#shard<TermShard>(`terms-${number}.json`)));
+    return shards
+      .flatMap((shard) => Object.entries(shard).filter(([term]) => term.startsWith(beginning)))
+      .sort(([one], [other]) => one.length - other.length)
+      .slice(0, mostEndings);
+  }
+
+  #termShard(term: string): Promise<TermShard> {
+    return this.#shard(`terms-${this.#termShardOf(term)}.json`);
   }
 
   /** The last shard whose first term does not come after this one. */
@@ -156,7 +188,7 @@ export class ShardedFinder {
   }
 
   /** The pages of the best phrases, with the readings of their words. */
-  async #pagesOf(phrases: readonly number[]): Promise<PageShard> {
+  async #pagesOf(phrases: readonly number[], isWanted: (page: IndexedPage) => boolean): Promise<PageShard> {
     const numbers = new Set<number>();
     for (const phrase of phrases) {
       if (numbers.size >= mostShards) break;
@@ -172,7 +204,7 @@ export class ShardedFinder {
       if (pages.size >= mostPages) break;
       const number = this.#starts.findLastIndex((start) => start <= phrase);
       const page = pageAt(shards.get(number)?.pages ?? [], phrase - (this.#starts[number] ?? 0));
-      if (page) pages.add(page);
+      if (page && isWanted(page)) pages.add(page);
     }
     return {
       pages: [...pages],
@@ -189,6 +221,14 @@ export class ShardedFinder {
     }
     return shard as Promise<Shard>;
   }
+}
+
+/** Settles when the signal is aborted; never, if it is not. */
+function whenAborted(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) resolve();
+    signal?.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
 
 /** The page that has the phrase of this number among the phrases of these pages. */

@@ -2,8 +2,8 @@ import type { Language } from '../../../content/schema.ts';
 import { featuresOf } from './features.ts';
 
 /*
- * Terms are the features that shards list phrases by: words in letters, pairs of characters in Japanese, and three kana
- * of how it sounds (behind an `s`, because sound and spelling are different things).
+ * Terms are the features that shards list phrases by: words in letters, pairs of characters in Japanese, and two or
+ * three kana of how it sounds (behind an `s`, because sound and spelling are different things).
  */
 
 /** Terms of a text as it is written. */
@@ -13,9 +13,11 @@ export function writtenTerms(text: string, language: Language): string[] {
   );
 }
 
-/** Terms of a Japanese text as it sounds. */
+/** Terms of a Japanese text as it sounds: three kana each, and words of two that stand by themselves. */
 export function soundTerms(sound: string): string[] {
-  return [...featuresOf(sound, 'ja').keys()].filter((name) => /^g[ぁ-ゖー]{3}$/u.test(name)).map(asSound);
+  const three = [...featuresOf(sound, 'ja').keys()].filter((name) => /^g[ぁ-ゖー]{3}$/u.test(name));
+  const two = (sound.match(/(?<![ぁ-ゖー])[ぁ-ゖー]{2}(?![ぁ-ゖー])/gu) ?? []).map((word) => `g${word}`);
+  return [...three, ...two].map(asSound);
 }
 
 /** The name of a feature of how something sounds, beside the same feature of how it is written. */

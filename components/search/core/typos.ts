@@ -1,5 +1,6 @@
 import { normalise } from './normalise.ts';
 import { stem } from './stem.ts';
+import { functionWords } from './words.ts';
 
 export const shortestMended = 4;
 const shortestTwice = 8;
@@ -34,7 +35,12 @@ export class Speller {
   }
 
   #isKnown(word: string): boolean {
-    return word.length < shortestMended || this.#counts.has(word) || this.#stems.has(stem(word));
+    return (
+      word.length < shortestMended ||
+      functionWords.en.has(word) ||
+      this.#counts.has(word) ||
+      this.#stems.has(stem(word))
+    );
   }
 
   #nearest(word: string): string | null {

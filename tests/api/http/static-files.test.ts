@@ -18,19 +18,23 @@ describe('a file of the site', () => {
     });
   });
 
-  it.each([['/_astro/start.a1b2c3.js'], ['/pagefind/fragment/ja_1.pf_fragment']])(
-    'is kept for a year when its name says what is in it: %s',
+  it.each([
+    ['/_astro/start.a1b2c3.js'],
+    ['/pagefind/fragment/ja_1.pf_fragment'],
+    ['/search/en-0123456789/terms-0.json'],
+  ])('is kept for a year when its name says what is in it: %s', async (path) => {
+    const { app } = await serveSmallSite();
+    const { headers } = await app.request(path);
+    expect(headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
+  });
+
+  it.each([['/pagefind/pagefind.js'], ['/search/en.json'], ['/icon.svg'], ['/ja/']])(
+    'is not kept when it is not: %s',
     async (path) => {
       const { app } = await serveSmallSite();
-      const { headers } = await app.request(path);
-      expect(headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
+      expect((await app.request(path)).headers.get('Cache-Control')).toBe('no-cache');
     },
   );
-
-  it.each([['/pagefind/pagefind.js'], ['/icon.svg'], ['/ja/']])('is not kept when it is not: %s', async (path) => {
-    const { app } = await serveSmallSite();
-    expect((await app.request(path)).headers.get('Cache-Control')).toBe('no-cache');
-  });
 
   it('is not sent again to somebody who has it', async () => {
     const { app } = await serveSmallSite();

@@ -24,6 +24,8 @@ const pages: Record<string, { type: string; text: string; isCompressed?: boolean
   },
   '_astro/start.a1b2c3.js': { type: 'text/javascript; charset=utf-8', text: '/* start */' },
   'pagefind/fragment/ja_1.pf_fragment': { type: 'application/octet-stream', text: 'fragment' },
+  'search/en-0123456789/terms-0.json': { type: 'application/json', text: '{}' },
+  'search/en.json': { type: 'application/json', text: '{}' },
   'pagefind/pagefind.js': { type: 'text/javascript; charset=utf-8', text: '/* search */' },
   'icon.svg': { type: 'image/svg+xml', text: '<svg></svg>' },
 };

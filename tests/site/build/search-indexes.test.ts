@@ -21,7 +21,7 @@ function article(language: Language, number: number, title: string): ArticleSumm
     answer: language === 'ja' ? `${title}のことは、店でお答えします。` : `Ask in the shop about ${title}.`,
     category: 'returns',
     rank: 1,
-    asked: [language === 'ja' ? `${title}を知りたい` : `tell me about ${title} & <friends>`],
+    asked: [language === 'ja' ? `${title}を知りたい、Q&A <一覧>` : `tell me about ${title} & <friends>`],
   };
 }
 
@@ -79,6 +79,8 @@ describe('the search indexes of a built site', () => {
     const { folder } = await indexed(few);
     const english = [...(await fragmentsIn(folder)).values()].find(({ url }) => url.startsWith('/en/'));
     expect(english?.content).toContain('tell me about Returns & <friends>');
+    const japanese = [...(await fragmentsIn(folder)).values()].find(({ url }) => url.startsWith('/ja/'));
+    expect(japanese?.content.replaceAll('\u200b', '')).toContain('を知りたい、Q&A<一覧>');
   });
 
   it('are one file of a small language, and shards of a large one; both find', async () => {

@@ -48,6 +48,16 @@ describe('what an English text is like', () => {
   });
 });
 
+describe('what a Japanese question is wrapped in', () => {
+  it.for(['マスク', 'デスク', 'タイツ', 'ネクタイ', 'スタイル', 'クリスマス', 'コート', 'たいかい', 'ことり'])(
+    'is nothing of %s',
+    (word) => {
+      expect(withoutFiller(word)).toBe(word);
+      expect(featuresOf(`${word}について教えてください`, 'ja')).toEqual(featuresOf(word, 'ja'));
+    },
+  );
+});
+
 describe('what a Japanese text is like', () => {
   it('is its pieces, in whichever kana', () => {
     expect(featuresOf('クツ', 'ja')).toEqual(featuresOf('くつ', 'ja'));

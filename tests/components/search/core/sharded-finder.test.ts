@@ -95,6 +95,45 @@ describe('an index in shards', () => {
     expect(await firstTitle(sharded(language).finder, query)).toBe(title);
   });
 
+  it('finds what the whole finds: every title, every beginning of a word, every word of two kana', async () => {
+    for (const language of ['ja', 'en'] as const) {
+      const whole = new QuestionFinder(indexOf(language));
+      const { finder, first } = sharded(language);
+      const titles = indexOf(language).pages.map(({ title }) => title);
+      const beginnings = first.terms
+        .filter((term) => term.startsWith('w'))
+        .flatMap((term) => Array.from({ length: term.length - 2 }, (_, at) => term.slice(1, at + 3)));
+      const short = language === 'ja' ? ['げた', 'geta', 'ゲタ'] : [];
+      for (const query of [...titles, ...beginnings, ...short]) {
+        const [wanted] = whole.find(query);
+        const found = await finder.find(query);
+        expect(found.length > 0, query).toBe(wanted !== undefined);
+        if (titles.includes(query)) expect(found[0]?.page.title).toBe(wanted?.page.title);
+      }
+    }
+  });
+
+  it('leaves out what is not wanted before it counts', async () => {
+    const { finder } = sharded('en');
+    const found = await finder.find('returning', { isWanted: ({ title }) => title.includes('moccasins') });
+    expect(found.map(({ page }) => page.title)).toContain('Returning your moccasins');
+    expect(found.every(({ page }) => page.title.includes('moccasins'))).toBe(true);
+  });
+
+  it('does not wait for a shard that never comes, once its query is given up', async () => {
+    const { first, files } = sharded('en');
+    let isStuck = true;
+    const finder = new ShardedFinder(first, (path) =>
+      isStuck ? new Promise(() => undefined) : Promise.resolve(files.get(path)),
+    );
+    const controller = new AbortController();
+    void finder.find('returning boots', { signal: controller.signal });
+    const next = finder.find('cleaning');
+    isStuck = false;
+    controller.abort();
+    expect((await next).length).toBeGreaterThan(0);
+  });
+
   it('leads to the heading that is meant', async () => {
     const [found] = await sharded('en').finder.find('special care of brogues');
     expect(found?.anchor).toBe('care-6');
@@ -120,7 +159,7 @@ describe('an index in shards', () => {
   it('gives up a query that nobody waits for any more, and answers the next', async () => {
     const { finder, loaded } = sharded('en');
     const controller = new AbortController();
-    const first = finder.find('returning boots', controller.signal);
+    const first = finder.find('returning boots', { signal: controller.signal });
     const next = finder.find('cleaning clogs');
     controller.abort(new Error('typed on'));
     await expect(first).rejects.toThrow('typed on');
