@@ -14,6 +14,8 @@ export interface PortalEvents {
   'mado-vote': { version: 1; url: string; isHelpful: boolean };
   /** A reader said why. */
   'mado-vote-explained': { version: 1; url: string; reason: string };
+  /** A reader came to a step of a troubleshooting flow, by a choice or by its address; going back is none. Measured. */
+  'mado-flow-step': { version: 1; url: string; step: string; isOutcome: boolean };
   /** An article offered while a message was being written was followed. Measured. */
   'mado-suggestion-opened': { version: 1; url: string; rank: number };
   /** A message became a ticket. Measured, without its reference. */
@@ -33,6 +35,7 @@ export const measuredEvents = [
   'mado-search',
   'mado-result-opened',
   'mado-vote',
+  'mado-flow-step',
   'mado-suggestion-opened',
   'mado-ticket-opened',
 ] as const satisfies PortalEventName[];
@@ -54,6 +57,7 @@ declare global {
     'mado-result-opened': CustomEvent<PortalEvents['mado-result-opened']>;
     'mado-vote': CustomEvent<PortalEvents['mado-vote']>;
     'mado-vote-explained': CustomEvent<PortalEvents['mado-vote-explained']>;
+    'mado-flow-step': CustomEvent<PortalEvents['mado-flow-step']>;
     'mado-suggestion-opened': CustomEvent<PortalEvents['mado-suggestion-opened']>;
     'mado-ticket-opened': CustomEvent<PortalEvents['mado-ticket-opened']>;
     'mado-signed-in': CustomEvent<PortalEvents['mado-signed-in']>;

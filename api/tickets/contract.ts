@@ -10,10 +10,29 @@ const sitePath = z
   .max(300)
   .regex(/^\/(?![/\\])\S*$/, 'a path of this site');
 
-/** One thing a customer did before writing: a page read or a search made. They see the list and may shorten it. */
+/** One question of a troubleshooting flow and its answer: the step's name in every language, and what was read. */
+const flowAnswer = z.strictObject({
+  step: z.string().min(1).max(80),
+  question: z.string().max(200),
+  answer: z.string().max(200),
+});
+
+/**
+ * One thing a customer did before writing: a page read, a search made, or the way through a flow with the step it led
+ * to. They see the list and may shorten it.
+ */
 export const trailItem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('page'), url: sitePath, title: z.string().max(200), at: z.int().min(0) }),
   z.strictObject({ kind: z.literal('search'), query: z.string().min(1).max(200), at: z.int().min(0) }),
+  z.strictObject({
+    kind: z.literal('flow'),
+    url: sitePath,
+    title: z.string().max(200),
+    answers: z.array(flowAnswer).min(1).max(20),
+    step: z.string().min(1).max(80),
+    reached: z.string().max(200),
+    at: z.int().min(0),
+  }),
 ]);
 export type TrailItem = z.infer<typeof trailItem>;
 

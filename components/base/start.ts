@@ -11,6 +11,7 @@ onFirstTouch('mado-search', () => import('../search/mado-search.ts'));
 onSight('mado-feedback', () => import('../feedback/mado-feedback.ts'));
 if (document.querySelector('mado-contact')) void import('../contact/mado-contact.ts');
 if (document.querySelector('mado-tabs')) void import('../tabs/mado-tabs.ts');
+if (document.querySelector('mado-flow')) void import('../flow/mado-flow.ts');
 addSearchKeys();
 
 function rememberArticle() {

@@ -16,10 +16,15 @@ export function readTrail(): TrailItem[] {
   }
 }
 
-/** Adds to the trail; the same page or query again only moves to its end. */
+/**
+ * Adds to the trail; the same page or query again only moves to its end. The way through a flow stands in the place of
+ * its page, and stays when the page is opened again.
+ */
 export function addToTrail(item: TrailItem): void {
-  const others = readTrail().filter((known) => nameOf(known) !== nameOf(item));
-  store([...others, item].slice(-longest));
+  const trail = readTrail();
+  const before = trail.find((known) => nameOf(known) === nameOf(item));
+  const latest = item.kind === 'page' && before?.kind === 'flow' ? { ...before, at: item.at } : item;
+  store([...trail.filter((known) => known !== before), latest].slice(-longest));
 }
 
 export function removeFromTrail(item: TrailItem): void {
@@ -31,7 +36,7 @@ export function clearTrail(): void {
 }
 
 function nameOf(item: TrailItem): string {
-  return item.kind === 'page' ? `page ${item.url}` : `search ${item.query}`;
+  return item.kind === 'search' ? `search ${item.query}` : `page ${item.url}`;
 }
 
 function store(items: readonly TrailItem[]): void {

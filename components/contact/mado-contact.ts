@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, render } from 'lit';
 import { ApiProblem, apiClient } from '../../api/client.ts';
 import type { OpenedTicket, TrailItem } from '../../api/tickets/contract.ts';
 import { dateLocales } from '../../content/calendar.ts';
+import { flowAnswers } from '../base/flow-answers.ts';
 import { formText } from '../base/form-text.ts';
 import { LightElement } from '../base/light-element.ts';
 import { newKey } from '../base/new-key.ts';
@@ -190,7 +191,9 @@ export class MadoContact extends LightElement {
           (item) =>
             html`<li>
               <span
-                ><span class="trail-kind">${item.kind === 'page' ? says.page : says.search}</span>${nameOf(item)}</span
+                ><span class="trail-kind">${says[item.kind]}</span>${nameOf(item)}${
+                  item.kind === 'flow' ? flowAnswers(item) : nothing
+                }</span
               >
               <button
                 class="trail-remove"
@@ -233,7 +236,7 @@ export class MadoContact extends LightElement {
 }
 
 function nameOf(item: TrailItem): string {
-  return item.kind === 'page' ? item.title : item.query;
+  return item.kind === 'search' ? item.query : item.title;
 }
 
 customElements.define('mado-contact', MadoContact);

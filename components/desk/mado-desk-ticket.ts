@@ -1,11 +1,12 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { ApiProblem, apiClient } from '../../api/client.ts';
-import type { Ticket, TicketState, TrailItem } from '../../api/tickets/contract.ts';
+import type { Ticket, TicketState } from '../../api/tickets/contract.ts';
 import { LightElement } from '../base/light-element.ts';
 import { newKey } from '../base/new-key.ts';
 import { fire } from '../events.ts';
 import { keepDraft, readDraft } from './drafts.ts';
 import { messages } from './messages.ts';
+import { ticketTrail } from './ticket-trail.ts';
 import { timeText } from './time-text.ts';
 
 /**
@@ -196,7 +197,7 @@ export class MadoDeskTicket extends LightElement {
                 <div class="message-body" lang=${ticket.language}>
                   ${message.body.split(/\n{2,}/).map((paragraph) => html`<p>${paragraph}</p>`)}
                 </div>
-                ${this.#trail(message.trail)}
+                ${ticketTrail(message.trail, this.language)}
               </li>`,
           )}
         </ol>
@@ -222,21 +223,6 @@ export class MadoDeskTicket extends LightElement {
         <p><button class="button" data-primary type="submit" aria-disabled=${this.isSending}>${says.send}</button></p>
       </form>
     </article>`;
-  }
-
-  #trail(trail: readonly TrailItem[]) {
-    if (trail.length === 0) return nothing;
-    const says = messages[this.language];
-    return html`<div class="ticket-trail">
-      <h4>${says.trail}</h4>
-      <ol>
-        ${trail.map((item) =>
-          item.kind === 'page'
-            ? html`<li>${says.read}<a href=${item.url} target="_blank">${item.title}</a></li>`
-            : html`<li>${says.searched}<q>${item.query}</q></li>`,
-        )}
-      </ol>
-    </div>`;
   }
 
   #others({ otherTickets }: Ticket) {

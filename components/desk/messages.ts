@@ -30,6 +30,7 @@ export interface DeskMessages {
   trail: string;
   read: string;
   searched: string;
+  answered: string;
   others: string;
   conversation: string;
   from: { in: string; out: string };
@@ -99,6 +100,7 @@ export const messages: Record<'ja' | 'en', DeskMessages> = {
     trail: 'お問い合わせまでの行動',
     read: '閲覧：',
     searched: '検索：',
+    answered: '回答：',
     others: '同じお客様のお問い合わせ',
     conversation: 'やり取り',
     from: { in: 'お客様', out: '窓口' },
@@ -166,6 +168,7 @@ export const messages: Record<'ja' | 'en', DeskMessages> = {
     trail: 'Before writing',
     read: 'Read: ',
     searched: 'Searched: ',
+    answered: 'Answered: ',
     others: 'Other tickets of this customer',
     conversation: 'Conversation',
     from: { in: 'Customer', out: 'Customer care' },

@@ -34,17 +34,22 @@ function checkFlow(flow: MdxNode, file: string): Finding[] {
     return [say(flow, 'A flow begins with a question.', '<Question id="what-is-wrong" ask="…?">')];
 
   const reached = reachableFrom(first, byId);
+  const wayOut = `<Choice to="${steps.find(({ isQuestion }) => !isQuestion)?.id ?? 'an-outcome'}">…</Choice>`;
   const findings = steps.flatMap((step) => {
     const isDouble = byId.get(step.id) !== step;
     return [
-      ...(isDouble ? [say(step.node, `Two steps of the flow have the id "${step.id}".`)] : []),
+      ...(isDouble ? [say(step.node, `Two steps of the flow have the id "${step.id}".`, `id="${step.id}-2"`)] : []),
       ...(step.isQuestion && step.to.length === 0
-        ? [say(step.node, `The question "${step.id}" has no way out.`, '<Choice to="an-outcome">Yes</Choice>')]
+        ? [say(step.node, `The question "${step.id}" has no way out.`, wayOut)]
         : []),
       ...step.to
         .filter(({ id }) => !byId.has(id))
         .map(({ id, node }) =>
-          say(node, `"${id}" is no step of this flow. Its steps: ${steps.map((known) => known.id).join(', ')}`),
+          say(
+            node,
+            `The question "${step.id}" leads to "${id}", which is no step of this flow. Its steps: ${steps.map((known) => known.id).join(', ')}`,
+            wayOut,
+          ),
         ),
       ...(isDouble || reached.has(step.id)
         ? []
@@ -52,7 +57,9 @@ function checkFlow(flow: MdxNode, file: string): Finding[] {
     ];
   });
   const loop = findLoop(first, byId);
-  return loop ? [...findings, say(loop.node, `The flow goes round in a circle at "${loop.id}".`)] : findings;
+  return loop
+    ? [...findings, say(loop.node, `The flow goes round in a circle: ${loop.path.join(' → ')}`, wayOut)]
+    : findings;
 }
 
 function stepsOf(flow: MdxNode): FlowStep[] {
@@ -79,13 +86,15 @@ function reachableFrom(first: FlowStep, byId: Map<string, FlowStep>): Set<string
   return reached;
 }
 
-function findLoop(first: FlowStep, byId: Map<string, FlowStep>): FlowStep | null {
+/** The choice that closes a circle, and the steps it goes round. */
+function findLoop(first: FlowStep, byId: Map<string, FlowStep>): { node: MdxNode; path: string[] } | null {
   const done = new Set<string>();
-  const visit = (step: FlowStep | undefined, path: readonly string[]): FlowStep | null => {
-    if (!step || done.has(step.id)) return null;
-    if (path.includes(step.id)) return step;
-    for (const { id } of step.to) {
-      const loop = visit(byId.get(id), [...path, step.id]);
+  const visit = (step: FlowStep, path: readonly string[]): { node: MdxNode; path: string[] } | null => {
+    const way = [...path, step.id];
+    for (const { id, node } of step.to) {
+      const next = byId.get(id);
+      if (!next || done.has(id)) continue;
+      const loop = way.includes(id) ? { node, path: [...way.slice(way.indexOf(id)), id] } : visit(next, way);
       if (loop) return loop;
     }
     done.add(step.id);

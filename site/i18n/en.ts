@@ -87,6 +87,11 @@ export const en: Texts = {
   },
   footer: { mission: 'What we stand for', contact: 'Contact us', poweredBy: 'Runs on Madoguchi' },
   tone: { note: 'Note', tip: 'Tip', warning: 'Please note' },
-  flow: { start: 'First question', outcome: 'Result', back: 'Back to the first question', choose: 'Choose one' },
+  flow: {
+    outcome: 'Result',
+    back: 'Back to the first question',
+    choose: 'Choose one',
+    chart: 'All questions and results at a glance',
+  },
   desk: { title: 'Staff desk', withoutScript: 'The staff desk needs JavaScript. Please switch it on in your browser.' },
 };

@@ -93,7 +93,12 @@ export const ja = {
   },
   footer: { mission: '私たちの考え', contact: 'お問い合わせ', poweredBy: 'Madoguchiで動いています' },
   tone: { note: '補足', tip: 'ヒント', warning: 'ご注意' },
-  flow: { start: 'はじめの質問', outcome: '結果', back: 'はじめの質問に戻る', choose: '次から選んでください' },
+  flow: {
+    outcome: '結果',
+    back: 'はじめの質問に戻る',
+    choose: '次から選んでください',
+    chart: '質問と結果の一覧図',
+  },
   desk: {
     title: '受付デスク',
     withoutScript: '受付デスクにはJavaScriptが必要です。ブラウザーの設定で有効にしてください。',

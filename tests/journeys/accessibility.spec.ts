@@ -43,6 +43,8 @@ test.describe('every kind of page', () => {
     'guides/start-a-return/',
     'guides/measure-your-feet/',
     'troubleshooting/my-order-is-wrong/',
+    'troubleshooting/my-order-is-wrong/#packing-slip',
+    'troubleshooting/my-order-is-wrong/#send-a-photo',
     'categories/returns/',
     'search/',
     'contact/',

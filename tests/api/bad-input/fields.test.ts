@@ -31,6 +31,11 @@ const wrongTickets: [string, Record<string, unknown>, string[]][] = [
   ['a trail of unknown things', { trail: [{ kind: 'wish', at: 1 }] }, ['#/trail/0/kind']],
   ['a trail without times', { trail: [{ kind: 'search', query: '返品' }] }, ['#/trail/0/at']],
   [
+    'a way through a flow without answers',
+    { trail: [{ kind: 'flow', url: '/ja/', title: '靴', answers: [], step: 'toes', reached: 'つま先', at: 1 }] },
+    ['#/trail/0/answers'],
+  ],
+  [
     'a trail that is too long',
     {
       trail: Array.from({ length: 41 }, () => ({ kind: 'search', query: '返品', at: 1 })),

@@ -23,6 +23,7 @@ describe('the script of every page', () => {
     expect(isLoaded('mado-feedback')).toBe(false);
     expect(isLoaded('mado-contact')).toBe(false);
     expect(isLoaded('mado-tabs')).toBe(false);
+    expect(isLoaded('mado-flow')).toBe(false);
 
     fieldNamed('q').focus();
     await expect.poll(() => isLoaded('mado-search')).toBe(true);

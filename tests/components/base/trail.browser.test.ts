@@ -4,6 +4,15 @@ import { addToTrail, clearTrail, readTrail, removeFromTrail } from '../../../com
 import { cast } from '../../support/cast.ts';
 
 const read = (url: string, at = 1): TrailItem => ({ kind: 'page', url, title: `ページ ${url}`, at });
+const walked = (step: string, at = 1): TrailItem => ({
+  kind: 'flow',
+  url: '/ja/troubleshooting/my-shoes-hurt/',
+  title: '靴が痛いとき',
+  answers: [{ step: 'where', question: 'どこが痛みますか？', answer: 'つま先' }],
+  step,
+  reached: '次の質問',
+  at,
+});
 const searched = (query: string, at = 1): TrailItem => ({ kind: 'search', query, at });
 
 describe('the trail', () => {
@@ -32,6 +41,20 @@ describe('the trail', () => {
     addToTrail(searched('/ja/'));
     addToTrail(read('/ja/'));
     expect(readTrail()).toHaveLength(2);
+  });
+
+  it('keeps the way through a flow in the place of its page, and the latest way', () => {
+    addToTrail(read('/ja/troubleshooting/my-shoes-hurt/'));
+    addToTrail(searched('靴 痛い'));
+    addToTrail(walked('toes', 3));
+    expect(readTrail()).toEqual([searched('靴 痛い'), walked('toes', 3)]);
+    addToTrail(walked('heel', 4));
+    addToTrail(read('/ja/troubleshooting/my-shoes-hurt/', 5));
+    expect(readTrail()).toEqual([searched('靴 痛い'), walked('heel', 5)]);
+    const ticket = { email: cast.hanako.email, subject: '用件', message: '内容', language: 'ja', trail: readTrail() };
+    expect(openTicketInput.parse(ticket).trail).toEqual(readTrail());
+    removeFromTrail(walked('heel', 5));
+    expect(readTrail()).toEqual([searched('靴 痛い')]);
   });
 
   it('keeps the last twenty, which the API takes whole', () => {

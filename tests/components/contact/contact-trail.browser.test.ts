@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { readTrail } from '../../../components/base/trail.ts';
+import { expectAccessible } from '../accessible.ts';
 import { find } from '../fixtures.ts';
 import { useServer } from '../network.ts';
-import { opened, openForm, send, trail, write } from './writing.ts';
+import { opened, openForm, send, trail, walkedFlow, write } from './writing.ts';
 
 const shown = () =>
   [...document.querySelectorAll('.trail li > span')].map((item) => item.textContent.replaceAll(/\s+/g, ' ').trim());
@@ -18,6 +19,19 @@ describe('the trail in the contact form', () => {
   it('is shown as it will be sent, pages by their titles', async () => {
     openForm({ came: trail });
     await expect.poll(shown).toEqual(['検索サイズ違い', '閲覧注文と違うサイズが届きました', '閲覧サイズの交換']);
+  });
+
+  it('shows what was answered in a flow, and where it led, and sends it', async () => {
+    const sent = useServer({ status: 201, json: opened });
+    openForm({ came: [walkedFlow] });
+    await expect
+      .poll(() => [...document.querySelectorAll('.trail-answers > span')].map((line) => line.textContent))
+      .toEqual(['どこが痛みますか？ 小指', 'ひもをゆるめると楽になりますか？ 楽になる', '→ ひもの通し方で直せます']);
+    await expectAccessible(find('main'));
+    await write();
+    await send();
+    await expect.poll(() => sent).toHaveLength(1);
+    expect(sent[0]?.json).toMatchObject({ trail: [walkedFlow] });
   });
 
   it('loses what the reader removes, and the focus goes to what follows', async () => {

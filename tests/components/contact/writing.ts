@@ -25,6 +25,19 @@ export const trail: TrailItem[] = [
   { kind: 'page', url: '/ja/faq/exchange-size/', title: 'サイズの交換', at: 3_000 },
 ];
 
+export const walkedFlow: TrailItem = {
+  kind: 'flow',
+  url: '/ja/troubleshooting/my-shoes-hurt/',
+  title: '靴が痛いとき',
+  answers: [
+    { step: 'where', question: 'どこが痛みますか？', answer: '小指' },
+    { step: 'loosen', question: 'ひもをゆるめると楽になりますか？', answer: '楽になる' },
+  ],
+  step: 'lace-with-a-gap',
+  reached: 'ひもの通し方で直せます',
+  at: 4_000,
+};
+
 /** A page with the contact form, for a reader who has come this way. */
 export function openForm({
   language = 'ja',
