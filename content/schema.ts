@@ -53,6 +53,21 @@ const inBothLanguages = (example: { ja: string; en: string }, longest = 400) =>
     })
     .meta({ example });
 
+const formerAddress = z
+  .string()
+  .regex(
+    new RegExp(`^(${[...articleKinds, 'categories'].join('|')})/[a-z0-9]+(-[a-z0-9]+)*$`),
+    `an address without its language, such as faq/return-policy`,
+  )
+  .meta({ example: 'faq/return-policy' });
+
+/** Addresses that lead to a page since they are gone: its own before it was renamed, or those of pages it replaced. */
+const formerly = z
+  .array(formerAddress)
+  .default([])
+  .describe('Addresses without their language that this page had, or whose pages it replaced; they lead here')
+  .meta({ example: ['faq/return-policy'] });
+
 const shared = {
   title: z
     .string()
@@ -80,6 +95,7 @@ const shared = {
     .default([])
     .describe('Slugs of pages a reader may need next')
     .meta({ example: ['refund-timing', 'exchange-size'] }),
+  formerly,
   reviewed: isoDate.describe('The day somebody last checked that all of it is true'),
   owner: z
     .string()
@@ -221,6 +237,7 @@ export const portalSchema = z
             { ja: '届く日、送料、住所の変更', en: 'Dates, fees, changing the address' },
             120,
           ),
+          formerly,
         }),
       )
       .min(1)
@@ -292,4 +309,6 @@ export interface PortalSnapshot {
   articles: ArticleSummary[];
   /** Public holidays, `YYYY-MM-DD`, of the years a build may live through. */
   daysOff: string[];
+  /** Addresses of pages that are gone, and where each leads now: `/ja/faq/old/` to `/ja/faq/new/`. */
+  redirects: Record<string, string>;
 }

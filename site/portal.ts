@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Calendar } from '../content/calendar.ts';
 import { daysOffFrom } from '../content/holidays.ts';
-import { type Category, type Hours, type Language, type Portal, portalSchema } from '../content/schema.ts';
+import { type Category, type Hours, type Portal, portalSchema } from '../content/schema.ts';
 
 /** The settings, as the content check has accepted them. */
 export const portal: Portal = portalSchema.parse(
@@ -29,8 +29,4 @@ export function hoursNamed(name: string): Hours {
 export function calendarNamed(name: string): Calendar {
   const { weekly, publicHolidays, exceptions } = hoursNamed(name);
   return { timeZone: portal.timeZone, weekly, daysOff: publicHolidays === 'closed' ? daysOff : [], exceptions };
-}
-
-export function otherLanguage(language: Language): Language | null {
-  return portal.languages.find((candidate) => candidate !== language) ?? null;
 }

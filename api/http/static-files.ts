@@ -6,6 +6,8 @@ import type { BuiltFile, BuiltSite } from './built-site.ts';
 import type { Env } from './env.ts';
 import { wishedLanguage } from './language.ts';
 
+/** The Markdown twin of a page, beside it. Search engines are told that the page is the one to show. */
+const twin = 'index.md';
 const kept = new WeakMap<BuiltSite, Map<string, Buffer<ArrayBuffer>>>();
 
 /**
@@ -27,12 +29,20 @@ export async function answerWithFile(c: Context<Env>, site: BuiltSite): Promise<
   const path = `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`;
   const file = site.files.get(path);
   if (!file) {
-    if (site.files.has(`${path}/index.html`)) {
-      return c.redirect(`${address}/${new URL(c.req.url).search}`, 308);
-    }
+    const now = addressNow(site, address);
+    if (now) return c.redirect(`${now}${new URL(c.req.url).search}`, 308);
     throw new Problem('not-found');
   }
   return respond(c, site, path, file);
+}
+
+/** Where an address leads that names no file: its page with the closing slash, or the page that took its place. */
+function addressNow(site: BuiltSite, address: string): string | null {
+  const file = address.endsWith(`/${twin}`) ? twin : '';
+  const page = address.slice(0, address.length - file.length).replace(/\/?$/, '/');
+  if (!file && site.files.has(`${page.slice(1)}index.html`)) return page;
+  const { redirects } = site.snapshot;
+  return Object.hasOwn(redirects, page) ? `${redirects[page]}${file}` : null;
 }
 
 async function respond(c: Context<Env>, site: BuiltSite, path: string, file: BuiltFile): Promise<Response> {
@@ -43,6 +53,10 @@ async function respond(c: Context<Env>, site: BuiltSite, path: string, file: Bui
   if (file.br !== undefined) c.header('Vary', 'Accept-Encoding', { append: true });
   if (isFresh(c.req.header('If-None-Match'), etag)) return c.body(null, 304);
 
+  if (path.endsWith(twin)) {
+    const page = `${c.get('services').publicUrl}/${path.slice(0, -twin.length)}`;
+    c.header('Link', `<${encodeURI(page)}>; rel="canonical"`);
+  }
   const content = await contentOf(site, coding ? `${path}.${coding}` : path);
   c.header('Content-Type', file.type);
   c.header('Content-Length', String(content.length));

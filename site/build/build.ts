@@ -5,6 +5,7 @@ import type { PortalSnapshot } from '../../content/schema.ts';
 import { daysOffFrom } from '../../content/holidays.ts';
 import { checkContent } from '../content-check/check.ts';
 import { printed } from '../content-check/finding.ts';
+import { writeMarkdownTwins } from '../markdown-twins/twins.ts';
 import { fingerprintSources } from './fingerprint.ts';
 import { listFiles } from './list-files.ts';
 import { writeSearchIndexes } from './search-indexes.ts';
@@ -41,7 +42,7 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
 
   const started = performance.now();
   say('Building the site …');
-  const { portal, articles, findings } = await checkContent(root);
+  const { portal, articles, findings, redirects } = await checkContent(root);
   if (!portal || findings.length > 0) throw new ContentError(printed(findings));
 
   const id = `${fingerprint}-${Date.now().toString(36)}`;
@@ -56,7 +57,9 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
       cacheDir: join(root, 'node_modules/.cache/astro'),
     });
     await writeSearchIndexes(root, siteFolder, portal, articles);
-    const snapshot: PortalSnapshot = { portal, articles, daysOff: daysOffFrom(new Date().getUTCFullYear(), 3) };
+    await writeMarkdownTwins(siteFolder, articles);
+    const daysOff = daysOffFrom(new Date().getUTCFullYear(), 3);
+    const snapshot: PortalSnapshot = { portal, articles, daysOff, redirects };
     await writeFile(join(folder, 'portal.json'), JSON.stringify(snapshot));
     // Last, so that a build with this file is whole.
     const files = await listFiles(siteFolder);

@@ -27,7 +27,12 @@ export interface CheckedArticle extends Place {
   findings: Finding[];
   tree: MdxNode | null;
   /** `null` when the front matter cannot be used. */
-  front: { summary: ArticleSummary; related: string[]; lineOf: (path: readonly PropertyKey[]) => number } | null;
+  front: {
+    summary: ArticleSummary;
+    related: string[];
+    formerly: string[];
+    lineOf: (path: readonly PropertyKey[]) => number;
+  } | null;
 }
 
 /** Everything in the folders of articles, and MDX wherever else it lies; the handbook has its own rules. */
@@ -69,7 +74,7 @@ export async function checkArticle(root: string, place: Place, portal: Portal | 
   const findings = [...wrongFields, ...wrongText];
   if (!value) return { ...place, findings, tree, front: null };
 
-  const { title, answer, category, rank, asked, related } = value;
+  const { title, answer, category, rank, asked, related, formerly } = value;
   const categories = portal?.categories.map((known) => known.slug) ?? [category];
   if (!categories.includes(category)) {
     findings.push({
@@ -80,7 +85,7 @@ export async function checkArticle(root: string, place: Place, portal: Portal | 
     });
   }
   const summary: ArticleSummary = { language, kind, slug, url, title, answer, category, rank, asked };
-  return { ...place, findings, tree, front: { summary, related, lineOf } };
+  return { ...place, findings, tree, front: { summary, related, formerly, lineOf } };
 }
 
 function isOneOf<T extends string>(known: readonly T[], text: string): text is T {

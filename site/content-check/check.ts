@@ -1,6 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ArticleSummary, type Portal, portalSchema, synonymsSchema } from '../../content/schema.ts';
+import { type Address, addressesOf, checkPublished, redirectsTo } from './addresses.ts';
 import { checkArticle, type CheckedArticle, isArticleFile, misplaced, placeOf } from './article.ts';
 import type { Finding } from './finding.ts';
 import { checkReferences } from './references.ts';
@@ -11,13 +12,17 @@ export interface CheckedContent {
   portal: Portal | null;
   articles: ArticleSummary[];
   findings: Finding[];
+  /** Where addresses lead whose pages are gone. */
+  redirects: Record<string, string>;
+  /** Pages that `content/addresses.txt` does not hold yet. */
+  unlisted: string[];
 }
 
 /** Reads everything in `root/content` and says what is wrong with it. */
 export async function checkContent(root: string): Promise<CheckedContent> {
   const portalFile = 'content/portal.yaml';
   const text = await readFile(join(root, portalFile), 'utf8').catch(() => '');
-  const { value: portal, findings } = checkYaml(portalFile, text, portalSchema);
+  const { value: portal, findings, lineOf } = checkYaml(portalFile, text, portalSchema);
   const synonymsFile = 'content/synonyms.yaml';
   const synonyms = await readFile(join(root, synonymsFile), 'utf8').catch(() => 'ja: {}\nen: {}');
   findings.push(...checkYaml(synonymsFile, synonyms, synonymsSchema).findings);
@@ -28,9 +33,19 @@ export async function checkContent(root: string): Promise<CheckedContent> {
     if (place) articles.push(await checkArticle(root, place, portal));
     else findings.push(misplaced(file));
   }
-  findings.push(...articles.flatMap((article) => article.findings), ...checkReferences(root, articles, portal));
+  const addresses: Address[] = addressesOf(articles, portal && { file: portalFile, portal, lineOf });
+  const { redirects, findings: wrongRedirects } = redirectsTo(addresses);
+  // What is missing because something cannot be read is reported as that.
+  const isWhole = portal !== null && articles.every(({ front }) => front);
+  const { findings: gone, unlisted } = await checkPublished(root, addresses, redirects);
+  findings.push(
+    ...articles.flatMap((article) => article.findings),
+    ...checkReferences(root, articles, portal, redirects),
+    ...wrongRedirects,
+    ...(isWhole ? gone : []),
+  );
   findings.sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line);
-  return { portal, articles: articles.flatMap(({ front }) => front?.summary ?? []), findings };
+  return { portal, articles: articles.flatMap(({ front }) => front?.summary ?? []), findings, redirects, unlisted };
 }
 
 async function articleFiles(root: string): Promise<string[]> {

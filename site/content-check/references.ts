@@ -8,8 +8,16 @@ import { attribute, lineOf, walk } from './mdx.ts';
 /** Addresses beside articles and categories that a text may link to, after the language. */
 const plainPages = ['', 'search/', 'contact/'];
 
-/** What is wrong with where articles point to: translations, related pages, links, pictures. */
-export function checkReferences(root: string, articles: readonly CheckedArticle[], portal: Portal | null): Finding[] {
+/**
+ * What is wrong with where articles point to: translations, related pages, links, pictures. `redirects` says where the
+ * pages are that were renamed.
+ */
+export function checkReferences(
+  root: string,
+  articles: readonly CheckedArticle[],
+  portal: Portal | null,
+  redirects: Readonly<Record<string, string>>,
+): Finding[] {
   const urls = new Set([
     ...articles.map(({ url }) => url),
     ...(portal?.languages ?? languages).flatMap((language) => [
@@ -22,7 +30,7 @@ export function checkReferences(root: string, articles: readonly CheckedArticle[
   return articles.flatMap((article) => [
     ...translationFindings(article, articles, portal?.languages ?? []),
     ...relatedFindings(article, articles),
-    ...linkFindings(article, [...urls], isKnown),
+    ...linkFindings(article, [...urls], isKnown, redirects),
     ...mediaFindings(article, root),
   ]);
 }
@@ -63,6 +71,7 @@ function linkFindings(
   { file, language, tree, url: own }: CheckedArticle,
   urls: readonly string[],
   isKnown: (path: string) => boolean,
+  redirects: Readonly<Record<string, string>>,
 ): Finding[] {
   const findings: Finding[] = [];
   if (!tree) return findings;
@@ -75,6 +84,8 @@ function linkFindings(
     if (!path.startsWith('/')) {
       const reason = `The link ${url} does not begin at the site's root.`;
       findings.push({ ...place, reason, example: nearest(path, near) ?? own });
+    } else if (redirects[path]) {
+      findings.push({ ...place, reason: `The page ${path} has another address now.`, example: redirects[path] });
     } else if (!isKnown(path)) {
       findings.push({ ...place, reason: `The link ${url} leads nowhere.`, example: nearest(path, near) ?? own });
     } else if (!path.startsWith(`/${language}/`)) {
@@ -105,7 +116,7 @@ function mediaFindings({ file, tree }: CheckedArticle, root: string): Finding[] 
 }
 
 /** The known address or slug that shares most words with a wrong one, if any does. */
-function nearest(wrong: string, known: readonly string[]): string | undefined {
+export function nearest(wrong: string, known: readonly string[]): string | undefined {
   const words = new Set(wordsOf(wrong));
   let best: { text?: string; shared: number } = { shared: 0 };
   for (const text of known) {

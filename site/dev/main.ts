@@ -60,10 +60,11 @@ watch(join(root, 'content'), { recursive: true }, () => {
 });
 
 async function writeSnapshot(): Promise<void> {
-  const { portal, articles, findings } = await checkContent(root);
+  const { portal, articles, findings, redirects } = await checkContent(root);
   if (findings.length > 0) console.error(`\n${printed(findings)}\n`);
   if (!portal) return;
-  const snapshot: PortalSnapshot = { portal, articles, daysOff: daysOffFrom(new Date().getUTCFullYear(), 3) };
+  const daysOff = daysOffFrom(new Date().getUTCFullYear(), 3);
+  const snapshot: PortalSnapshot = { portal, articles, daysOff, redirects };
   await mkdir(join(distDir, 'dev'), { recursive: true });
   await writeFile(join(distDir, 'dev/portal.json'), JSON.stringify(snapshot));
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -67,6 +67,28 @@ describe('building', () => {
     expect(started.output).toContain(`content/faq/en/return-policy.mdx:${line}`);
     expect(await current()).toBe(before);
     await writeFile(article, text);
+  });
+
+  it('a published page that is gone without a successor stops the build, and leads there with one', async () => {
+    const place = (name: string) => join(folder, `content/guides/en/${name}.mdx`);
+    const text = await readFile(place('wash-and-care-shoes'), 'utf8');
+    await rename(place('wash-and-care-shoes'), place('care-for-shoes'));
+    const { code, output } = await build();
+    expect(code).toBe(1);
+    expect(output).toContain('The page /en/guides/wash-and-care-shoes/ is gone');
+    expect(output).toContain('formerly: [guides/wash-and-care-shoes] in content/guides/en/care-for-shoes.mdx');
+    await rename(place('care-for-shoes'), place('wash-and-care-shoes'));
+
+    await writeFile(
+      place('wash-and-care-shoes'),
+      text.replace('reviewed:', 'formerly: [guides/wash-shoes]\nreviewed:'),
+    );
+    const portal = await startPortal({ folder });
+    const answer = await fetch(`${portal.url}/en/guides/wash-shoes/?q=dry`, { redirect: 'manual' });
+    expect(answer.status).toBe(308);
+    expect(answer.headers.get('Location')).toBe('/en/guides/wash-and-care-shoes/?q=dry');
+    await portal.stop();
+    await writeFile(place('wash-and-care-shoes'), text);
   });
 
   it('a build that is killed leaves the last site as it was', async () => {

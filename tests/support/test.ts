@@ -18,6 +18,7 @@ process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] = journeyReport;
 
 const build: Step = { name: 'build', command: 'node', args: ['site/build/main.ts', '--if-changed'] };
 const expectations: Step = { name: 'search expectations', command: 'node', args: ['site/search-guard/main.ts'] };
+const builtSite: Step = { name: 'built site', command: 'node', args: ['site/site-check/main.ts'] };
 const tests: Step[] = [
   {
     name: 'units, processes and components',
@@ -40,7 +41,7 @@ const tests: Step[] = [
 
 await prepareBrowser(say);
 const results: StepResult[] = await runSteps(checks, 2, report);
-for (const step of [build, expectations, ...tests]) {
+for (const step of [build, builtSite, expectations, ...tests]) {
   const result = await runStep(step);
   report(result);
   results.push(result);

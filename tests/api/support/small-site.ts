@@ -18,6 +18,8 @@ const pages: Record<string, { type: string; text: string; isCompressed?: boolean
   'ja/index.html': { type: html, text: `<h1>ヘルプセンター</h1>${longText}`, isCompressed: true },
   'en/index.html': { type: html, text: '<h1>Help centre</h1>' },
   'ja/search/index.html': { type: html, text: '<h1>検索</h1>' },
+  'ja/faq/exchange-size/index.html': { type: html, text: '<h1>サイズ交換</h1>' },
+  'ja/faq/exchange-size/index.md': { type: 'text/markdown; charset=utf-8', text: '# サイズ交換' },
   'ja/404/index.html': {
     type: html,
     text: '<h1 data-slot="problem-title">見つかりません</h1><p data-slot="problem-detail">検索してみてください。</p>',
@@ -29,6 +31,8 @@ const pages: Record<string, { type: string; text: string; isCompressed?: boolean
   'pagefind/pagefind.js': { type: 'text/javascript; charset=utf-8', text: '/* search */' },
   'icon.svg': { type: 'image/svg+xml', text: '<svg></svg>' },
 };
+
+const redirects = { '/ja/faq/old-name/': '/ja/faq/exchange-size/' };
 
 /** Writes a whole build as the site's own makes it, with a few things in its folder that it does not list. */
 export async function writeSmallSite(): Promise<{ distDir: string; folder: string }> {
@@ -48,7 +52,7 @@ export async function writeSmallSite(): Promise<{ distDir: string; folder: strin
     files[path] = { ...files[path], br: br.length, gz: gz.length };
   }
   for (const path of ['site/.env', 'site/.git/config', 'site/notes.txt']) await put(join(folder, path), 'a secret');
-  await put(join(folder, 'portal.json'), JSON.stringify({ portal: {}, articles: [], daysOff: [] }));
+  await put(join(folder, 'portal.json'), JSON.stringify({ portal: {}, articles: [], daysOff: [], redirects }));
   await put(join(folder, 'build.json'), JSON.stringify({ id: 'b1', fingerprint: 'f', files }));
   await put(join(distDir, 'current'), 'b1\n');
   return { distDir, folder };

@@ -1,0 +1,47 @@
+import type { Language } from '../../content/schema.ts';
+import { type Article, allArticles } from '../articles.ts';
+import { portal } from '../portal.ts';
+import type { ListedPage } from './sitemap.ts';
+
+/** Every page that search engines should show, in the languages it exists in. */
+export async function listedPages(): Promise<ListedPage[]> {
+  const articles = await allArticles();
+  const { languages, categories } = portal;
+  return [
+    { path: '', languages, changed: lastReviews(articles) },
+    { path: 'contact/', languages, changed: {} },
+    ...categories.map(({ slug }) => ({
+      path: `categories/${slug}/`,
+      languages,
+      changed: lastReviews(articles.filter(({ entry }) => entry.data.category === slug)),
+    })),
+    ...[...byPath(articles)].map(([path, versions]) => ({
+      path,
+      languages: languagesOf(versions),
+      changed: lastReviews(versions),
+    })),
+  ];
+}
+
+/** The languages an article exists in, in the portal's order. */
+export async function languagesOfArticle({ kind, slug }: Article): Promise<Language[]> {
+  const articles = await allArticles();
+  return languagesOf(articles.filter((other) => other.kind === kind && other.slug === slug));
+}
+
+function languagesOf(versions: readonly Article[]): Language[] {
+  return portal.languages.filter((known) => versions.some(({ language }) => language === known));
+}
+
+function byPath(articles: readonly Article[]): Map<string, Article[]> {
+  return Map.groupBy(articles, ({ kind, slug }) => `${kind}/${slug}/`);
+}
+
+function lastReviews(articles: readonly Article[]): ListedPage['changed'] {
+  const changed: ListedPage['changed'] = {};
+  for (const { language, entry } of articles) {
+    const { reviewed } = entry.data;
+    if ((changed[language] ?? '') < reviewed) changed[language] = reviewed;
+  }
+  return changed;
+}

@@ -1,0 +1,27 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'node-html-parser';
+import type { ArticleSummary } from '../../content/schema.ts';
+import { markdownOf } from './markdown.ts';
+
+/** Writes beside each article's page the same text as Markdown, `index.md`, for readers that are programs. */
+export async function writeMarkdownTwins(siteFolder: string, articles: readonly ArticleSummary[]): Promise<void> {
+  await Promise.all(
+    articles.map(async ({ url }) => {
+      const folder = join(siteFolder, url);
+      await writeFile(join(folder, 'index.md'), twinOf(await readFile(join(folder, 'index.html'), 'utf8')));
+    }),
+  );
+}
+
+/** The article of a built page as Markdown, with the address of the page and the day it was last checked. */
+export function twinOf(html: string): string {
+  const page = parse(html);
+  const article = page.querySelector('.article');
+  const url = page.querySelector('link[rel="canonical"]')?.getAttribute('href');
+  if (!article || !url) throw new Error('A page without an article or without its address has no twin');
+  const reviewed = article.querySelector('.reviewed');
+  const checked = reviewed?.textContent.replace(/\s+/g, ' ').trim();
+  reviewed?.remove();
+  return `${markdownOf(article, url)}\n\n---\n\n${checked ? `${checked}  \n` : ''}<${url}>\n`;
+}

@@ -1,0 +1,52 @@
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type HTMLElement, parse } from 'node-html-parser';
+
+/** A page of a built site. */
+export interface BuiltPage {
+  /** Site-absolute: `/ja/faq/return-policy/`. */
+  url: string;
+  root: HTMLElement;
+  /** Every `id` there is to jump to. */
+  ids: ReadonlySet<string>;
+  isIndexed: boolean;
+}
+
+/** A built site as it is checked: what it serves, and what is in it. */
+export interface BuiltSite {
+  pages: BuiltPage[];
+  /** Site-absolute addresses of everything that is served, pages by their address with the closing slash. */
+  addresses: ReadonlySet<string>;
+  /** Files that name addresses, by their own: the sitemap, robots.txt, stylesheets, Markdown. */
+  texts: ReadonlyMap<string, string>;
+  /** Where the site says that it lives: `https://help.example.com`. */
+  origin: string;
+}
+
+/** Reads a built site from its folder. */
+export async function readBuiltSite(siteFolder: string): Promise<BuiltSite> {
+  const files: string[] = [];
+  for await (const path of glob('**/*.*', { cwd: siteFolder })) files.push(path.replaceAll('\\', '/'));
+  files.sort();
+  const read = (file: string) => readFile(join(siteFolder, file), 'utf8');
+  const pages = await Promise.all(
+    files.filter((file) => /(^|\/)index\.html$/.test(file)).map(async (file) => asPage(file, await read(file))),
+  );
+  const named = files.filter((file) => /\.(css|md|svg|txt|xml)$/.test(file));
+  const texts = new Map(await Promise.all(named.map(async (file) => [`/${file}`, await read(file)] as const)));
+  const addresses = new Set([...files.map((file) => `/${file}`), ...pages.map(({ url }) => url)]);
+  return { pages, addresses, texts, origin: originOf(texts.get('/robots.txt') ?? '') };
+}
+
+function asPage(file: string, html: string): BuiltPage {
+  const root = parse(html, { comment: false });
+  const ids = new Set(root.querySelectorAll('[id]').map(({ id }) => id));
+  const robots = root.querySelector('meta[name="robots"]')?.getAttribute('content') ?? '';
+  return { url: `/${file.slice(0, -'index.html'.length)}`, root, ids, isIndexed: !robots.includes('noindex') };
+}
+
+/** The sitemap's address in robots.txt has to be a whole one, so it says where the site lives. */
+function originOf(robots: string): string {
+  const sitemap = /^Sitemap: (\S+)$/m.exec(robots)?.[1] ?? '';
+  return URL.canParse(sitemap) ? new URL(sitemap).origin : '';
+}

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { printed } from '../../../site/site-check/finding.ts';
+import { builtPage, checkBuilt, origin } from '../../support/built-tree.ts';
+import { put } from '../../support/content-tree.ts';
+
+const url = '/en/faq/return-policy/';
+
+interface Fault {
+  what: string;
+  file?: string;
+  write: string;
+  instead: string;
+  page?: string;
+  says: string;
+}
+
+const faults: Fault[] = [
+  { what: 'a link to nowhere', instead: 'href="#how"', write: 'href="/en/faq/returns/"', says: 'leads nowhere' },
+  { what: 'a link without its closing slash', instead: 'href="#how"', write: 'href="/en"', says: '/en leads nowhere' },
+  { what: 'an empty link', instead: 'href="#how"', write: 'href=""', says: 'it is empty' },
+  { what: 'a whole link to nowhere', instead: 'href="#how"', write: `href="${origin}/x/"`, says: 'leads nowhere' },
+  { what: 'a form to nowhere', instead: 'action="/en/"', write: 'action="/en/search/"', says: '/en/search/ leads' },
+  { what: 'an anchor that is not there', instead: 'href="#how"', write: 'href="#why"', says: 'no place #why' },
+  {
+    what: 'an anchor that another page does not have',
+    file: 'en/index.html',
+    instead: '#how',
+    write: '#why',
+    page: '/en/',
+    says: 'no place #why',
+  },
+  { what: 'a picture that is not there', instead: '/_astro/heel.svg', write: '/_astro/toe.svg', says: 'leads nowhere' },
+  { what: 'a twin that is not there', instead: 'index.md', write: 'index.txt', says: 'leads nowhere' },
+  {
+    what: 'a dead link in a twin',
+    file: 'en/faq/return-policy/index.md',
+    instead: `](${origin}/en/)`,
+    write: `](${origin}/en/faq/)`,
+    page: '/en/faq/return-policy/index.md',
+    says: 'leads nowhere',
+  },
+  {
+    what: 'another page’s canonical address',
+    instead: `rel="canonical" href="${origin}${url}"`,
+    write: `rel="canonical" href="${origin}/en/"`,
+    says: `Its canonical address is ${origin}${url}`,
+  },
+  { what: 'no canonical address', instead: 'rel="canonical"', write: 'rel="author"', says: 'it names none' },
+  {
+    what: 'a noindex page with a canonical address',
+    file: 'en/404/index.html',
+    instead: '</head>',
+    write: `<link rel="canonical" href="${origin}/en/404/"></head>`,
+    page: '/en/404/',
+    says: 'names no canonical address',
+  },
+  { what: 'no x-default', instead: 'hreflang="x-default"', write: 'hreflang="ko"', says: 'no x-default' },
+  { what: 'no title', instead: '<title>Help</title>', write: '', says: 'It has no title' },
+  { what: 'no language', instead: ' lang="en"', write: '', says: 'It has no lang' },
+  { what: 'no description', instead: '<meta name="description"', write: '<meta name="x"', says: 'no description' },
+  { what: 'no title for a card', instead: 'property="og:title"', write: 'property="x"', says: 'It has no og:title' },
+  { what: 'data that is not JSON', instead: '{"@context"', write: '{@context', says: 'is not JSON' },
+  { what: 'data of another vocabulary', instead: 'https://schema.org"', write: 'https://x.example"', says: 'not of' },
+  { what: 'an article without its day', instead: '"dateModified"', write: '"day"', says: 'dateModified is missing' },
+  {
+    what: 'a question without an answer',
+    instead: '"acceptedAnswer"',
+    write: '"x"',
+    says: 'acceptedAnswer is missing',
+  },
+  { what: 'an unknown type', instead: '"Article"', write: '"Artikel"', says: 'Artikel: no rule' },
+  { what: 'breadcrumbs that count from 0', instead: '"position":1', write: '"position":0', says: 'count from 1' },
+  { what: 'a crumb to nowhere', instead: `"item":"${origin}/en/"`, write: `"item":"${origin}/x/"`, says: 'item leads' },
+  { what: 'hours on no day', instead: '["Monday"]', write: '[]', says: 'holds on no day' },
+  { what: 'hours without minutes', instead: '"10:00"', write: '"10"', says: 'times are such as' },
+  { what: 'a picture without measures', instead: ' width="64"', write: '', says: 'no width and height' },
+  { what: 'a picture without alt', instead: ' alt="A heel"', write: '', says: 'has no alt' },
+  {
+    what: 'a script from elsewhere',
+    instead: '</main>',
+    write: '<script src="//cdn.example/x.js"></script></main>',
+    says: 'loads //cdn.example/x.js from elsewhere',
+  },
+  {
+    what: 'a connection to elsewhere',
+    instead: 'rel="canonical"',
+    write: 'rel="preconnect" href="https://cdn.example/"><link rel="canonical"',
+    says: 'from elsewhere',
+  },
+  {
+    what: 'a picture from elsewhere in another size',
+    instead: ' alt="A heel"',
+    write: ' alt="A heel" srcset="/_astro/heel.svg 1x, https://cdn.example/heel.svg 2x"',
+    says: 'https://cdn.example/heel.svg from elsewhere',
+  },
+  {
+    what: 'a font from elsewhere',
+    file: '_astro/site.css',
+    instead: 'url(/_astro/heel.svg)',
+    write: 'url("https://cdn.example/font.woff2")',
+    page: '/_astro/site.css',
+    says: 'font.woff2 from elsewhere',
+  },
+  {
+    what: 'a sitemap that leaves a page out',
+    file: 'sitemap.xml',
+    instead: `<url><loc>${origin}${url}</loc><lastmod>2026-11-01</lastmod></url>`,
+    write: '',
+    says: 'The sitemap leaves it out',
+  },
+  {
+    what: 'a sitemap with a page that is not to be shown',
+    file: 'sitemap.xml',
+    instead: '</urlset>',
+    write: `<url><loc>${origin}/en/404/</loc></url></urlset>`,
+    page: '/sitemap.xml',
+    says: '/en/404/ is no page that search engines may show',
+  },
+  {
+    what: 'a sitemap with a day that is none',
+    file: 'sitemap.xml',
+    instead: '2026-11-01',
+    write: 'yesterday',
+    page: '/sitemap.xml',
+    says: 'not yesterday',
+  },
+];
+
+describe('the check of a built site', () => {
+  it('finds nothing wrong with what is right', async () => {
+    expect(await checkBuilt()).toEqual({ pages: 5, findings: [] });
+  });
+
+  it.for(faults)('finds $what', async ({ file = builtPage, write, instead, page = url, says }) => {
+    const { findings } = await checkBuilt({ [file]: put(write, instead) });
+    expect(findings.map(({ page, reason }) => `${page} ${reason}`)).toContainEqual(
+      expect.stringMatching(new RegExp(`^${escaped(page)} .*${escaped(says)}`)),
+    );
+  });
+
+  it('finds an alternate that does not name the page in return', async () => {
+    const { findings } = await checkBuilt({ 'ja/faq/return-policy/index.html': put('hreflang="fr"', 'hreflang="en"') });
+    expect(findings).toContainEqual({
+      page: url,
+      reason: `Its alternate in ja, ${origin}/ja/faq/return-policy/, does not name the same alternates.`,
+    });
+  });
+
+  it('asks no alternates of a page in one language', async () => {
+    const { findings } = await checkBuilt({
+      [builtPage]: inOneLanguage,
+      'ja/faq/return-policy/index.html': inOneLanguage,
+    });
+    expect(findings).toEqual([]);
+  });
+
+  it('finds a question that two pages of a language answer', async () => {
+    const script = `<script type="application/ld+json">{"@context":"https://schema.org","@type":"Question","name":"How long?","acceptedAnswer":{"@type":"Answer","text":"A month."}}</script>`;
+    const { findings } = await checkBuilt({ 'en/index.html': put(`${script}</head>`, '</head>') });
+    expect(findings).toEqual([{ page: '/en/', reason: `Question: ${url} asks it, too: How long?` }]);
+  });
+
+  it('finds that there is no sitemap, and that robots.txt names none', async () => {
+    expect((await checkBuilt({ 'sitemap.xml': null })).findings).toContainEqual({
+      page: '/sitemap.xml',
+      reason: 'There is no sitemap.',
+    });
+    const { findings } = await checkBuilt({ 'robots.txt': 'User-agent: *\n' });
+    expect(findings.map(({ page }) => page)).toContain('/robots.txt');
+  });
+
+  it('prints what is wrong by page', () => {
+    const findings = [
+      { page: '/en/', reason: 'It has no title.' },
+      { page: '/ja/', reason: 'It has no lang.' },
+      { page: '/en/', reason: 'It has no lang.' },
+    ];
+    expect(printed(findings)).toBe('/en/\n    It has no title.\n    It has no lang.\n/ja/\n    It has no lang.');
+  });
+});
+
+function inOneLanguage(text: string): string {
+  return text.replaceAll(/<link rel="alternate" hreflang[^>]*>/g, '');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

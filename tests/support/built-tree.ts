@@ -1,0 +1,89 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { checkSite } from '../../site/site-check/check.ts';
+import type { Edits } from './content-tree.ts';
+
+export const origin = 'https://help.aruku.example';
+/** The page that most tests spoil. */
+export const builtPage = 'en/faq/return-policy/index.html';
+
+const structuredData = {
+  '@context': 'https://schema.org',
+  '@graph': [
+    {
+      '@type': 'Article',
+      headline: 'Which shoes can I send back?',
+      dateModified: '2026-11-01',
+      author: { '@type': 'Organization', name: 'Aruku' },
+    },
+    {
+      '@type': 'BreadcrumbList',
+      itemListElement: [{ '@type': 'ListItem', position: 1, name: 'Help', item: `${origin}/en/` }],
+    },
+    {
+      '@type': 'FAQPage',
+      mainEntity: [{ '@type': 'Question', name: 'How long?', acceptedAnswer: { '@type': 'Answer', text: '30 days.' } }],
+    },
+    {
+      '@type': 'ContactPoint',
+      contactType: 'customer support',
+      url: `${origin}/en/`,
+      hoursAvailable: [
+        { '@type': 'OpeningHoursSpecification', dayOfWeek: ['Monday'], opens: '10:00', closes: '18:00' },
+      ],
+    },
+  ],
+};
+
+function page(language: 'ja' | 'en', path: string, body: string, head = ''): string {
+  const other = (of: string, hreflang = of) =>
+    `<link rel="alternate" hreflang="${hreflang}" href="${origin}/${of}/${path}">`;
+  return `<!doctype html><html lang="${language}"><head><title>Help</title><meta name="description" content="Help">
+<link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/_astro/site.css">
+<link rel="canonical" href="${origin}/${language}/${path}">
+${other('ja')}${other('en')}${other('ja', 'x-default')}
+<meta property="og:type" content="article"><meta property="og:url" content="${origin}/${language}/${path}">
+<meta property="og:title" content="Help"><meta property="og:site_name" content="Help">
+<meta property="og:locale" content="en_GB">${head}</head><body><main id="main">${body}</main></body></html>`;
+}
+
+const dataScript = `<script type="application/ld+json">${JSON.stringify(structuredData)}</script>`;
+const listed = ['/ja/', '/en/', '/ja/faq/return-policy/', '/en/faq/return-policy/'];
+
+/** The smallest built site in which everything that is checked occurs once, and nothing is wrong. */
+const files: Readonly<Record<string, string>> = {
+  'ja/index.html': page('ja', '', '<a href="/ja/faq/return-policy/">返品</a>'),
+  'en/index.html': page('en', '', '<a href="/en/faq/return-policy/#how">Returns</a>'),
+  'ja/faq/return-policy/index.html': page('ja', 'faq/return-policy/', '<h2 id="how">方法</h2>'),
+  [builtPage]: page(
+    'en',
+    'faq/return-policy/',
+    `<a href="#how">How</a><a href="https://example.com/">Elsewhere</a><a href="mailto:care@aruku.example">Write</a>
+<h2 id="how">How</h2><img src="/_astro/heel.svg" width="64" height="36" alt="A heel">
+<form action="/api/tickets" method="post"></form><form action="/en/"><input name="q"></form>`,
+    `<link rel="alternate" type="text/markdown" href="/en/faq/return-policy/index.md">${dataScript}`,
+  ),
+  'en/faq/return-policy/index.md': `# Returns\n\n[Help](${origin}/en/)\n\n<${origin}/en/faq/return-policy/>\n`,
+  'en/404/index.html': '<html lang="en"><head><title>Lost</title><meta name="robots" content="noindex"></head></html>',
+  '_astro/site.css': 'body { background: url(/_astro/heel.svg) }',
+  '_astro/heel.svg': '<svg xmlns="http://www.w3.org/2000/svg"></svg>',
+  'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"></svg>',
+  'robots.txt': `User-agent: *\nDisallow: /api/\n\nSitemap: ${origin}/sitemap.xml\n`,
+  'sitemap.xml': `<urlset>${listed.map((url) => `<url><loc>${origin}${url}</loc><lastmod>2026-11-01</lastmod></url>`).join('\n')}</urlset>`,
+};
+
+/** What the check says about a built site with some edits. */
+export async function checkBuilt(edits: Edits = {}) {
+  const root = await mkdtemp(join(tmpdir(), 'madoguchi-built-'));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  for (const path of new Set([...Object.keys(files), ...Object.keys(edits)])) {
+    const edit = edits[path];
+    if (edit === null) continue;
+    const text = typeof edit === 'function' ? edit(files[path] ?? '') : (edit ?? files[path] ?? '');
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  }
+  return checkSite(root);
+}
