@@ -75,9 +75,14 @@ async function list(folder: string, path: string): Promise<ListedFile | null> {
     etag: createHash('sha256').update(content).digest('hex').slice(0, 20),
   };
   if (!compressible.has(extension) || content.length < worthCompressing) return entry;
+  // What somebody waits for who has begun to type is worth the time.
+  const isWaitedFor = extension === '.json' || extension === '.js';
   const [br, gz] = await Promise.all([
     brotli(content, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: isWaitedFor ? 11 : 10,
+        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+      },
     }),
     deflate(content, { level: 9 }),
   ]);

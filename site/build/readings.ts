@@ -29,7 +29,10 @@ export async function readingsOf(texts: readonly string[]): Promise<Record<strin
   for (const [sound, homophones] of homophonesOf(tokenizer.token_info_dictionary, nounSounds)) {
     for (const word of homophones) if (!readings.has(word)) readings.set(word, foldKana(sound));
   }
-  return Object.fromEntries([...readings].sort(([one], [other]) => (one < other ? -1 : 1)));
+  // By sound: what repeats is compressed the better, the nearer it stands.
+  return Object.fromEntries(
+    [...readings].sort((one, other) => (`${one[1]} ${one[0]}` < `${other[1]} ${other[0]}` ? -1 : 1)),
+  );
 }
 
 type Dictionary = Awaited<ReturnType<TokenizerBuilder['build']>>['token_info_dictionary'];
