@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Calendar } from '../content/calendar.ts';
-import type { ArticleSummary, Language } from '../content/schema.ts';
+import type { Language } from '../content/schema/languages.ts';
+import type { ArticleSummary } from '../content/schema/snapshot.ts';
 import type { Database } from './db/database.ts';
 import type { Pages } from './http/pages.ts';
 import type { SignInLimits } from './http/limits.ts';

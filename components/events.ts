@@ -1,4 +1,4 @@
-import type { Language } from '../content/schema.ts';
+import type { Language } from '../content/schema/languages.ts';
 
 /**
  * Every event that an element of this house fires: one map, so that no component invents its own. Each bubbles and is

@@ -1,5 +1,6 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { type ArticleKind, articleKinds, type Language, languages } from '../content/schema.ts';
+import { type ArticleKind, articleKinds } from '../content/schema/kinds.ts';
+import { type Language, languages } from '../content/schema/languages.ts';
 
 /** An article with its place in the site. */
 export interface Article {

@@ -1,6 +1,6 @@
 import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
-import { faqSchema, guideSchema, troubleshootingSchema } from '../content/schema.ts';
+import { faqSchema, guideSchema, troubleshootingSchema } from '../content/schema/articles.ts';
 
 const articles = (kind: string) => glob({ base: `./content/${kind}`, pattern: '{ja,en}/*.mdx' });
 

@@ -1,6 +1,7 @@
 import { type Weekday } from '../content/calendar.ts';
 import { dateLocales } from '../content/calendar.ts';
-import type { Hours, Language } from '../content/schema.ts';
+import type { Hours } from '../content/schema/hours.ts';
+import type { Language } from '../content/schema/languages.ts';
 import type { Texts } from './i18n/ja.ts';
 
 const week: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

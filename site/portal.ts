@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Calendar } from '../content/calendar.ts';
 import { daysOffFrom } from '../content/holidays.ts';
-import { type Category, type Hours, type Portal, portalSchema } from '../content/schema.ts';
+import type { Hours } from '../content/schema/hours.ts';
+import { type Category, type Portal, portalSchema } from '../content/schema/portal.ts';
 
 /** The settings, as the content check has accepted them. */
 export const portal: Portal = portalSchema.parse(

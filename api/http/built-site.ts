@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PortalSnapshot } from '../../content/schema.ts';
+import type { PortalSnapshot } from '../../content/schema/snapshot.ts';
 
 /** One file of a built site, as `build.json` lists it. */
 export interface BuiltFile {

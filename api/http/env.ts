@@ -1,4 +1,4 @@
-import type { Language } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import type { Services } from '../services.ts';
 
 /** What travels with a request through the app. */

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
-import type { Language } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import { type FieldError, Problem } from '../problem.ts';
 import type { Env } from './env.ts';
 

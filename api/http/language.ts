@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory';
-import { languages, type Language } from '../../content/schema.ts';
+import { languages, type Language } from '../../content/schema/languages.ts';
 import type { Env } from './env.ts';
 
 /** The language of an answer: the address's, else the browser's wish, else the portal's first. */

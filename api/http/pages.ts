@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { parse } from 'node-html-parser';
-import type { Language } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import type { ProblemBody } from '../problem.ts';
 
 /** Escaped HTML, as `hono/html` makes it. */

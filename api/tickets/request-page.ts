@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { dateLocales } from '../../content/calendar.ts';
-import type { Language } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import type { Services } from '../services.ts';
 import type { CustomerRequest, Message, TicketState } from './contract.ts';
 

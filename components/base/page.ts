@@ -1,4 +1,4 @@
-import type { Language } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
 
 /** The language of the page an element stands on. */
 export function pageLanguage(): Language {

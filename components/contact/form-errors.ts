@@ -1,5 +1,5 @@
 import type { FieldError } from '../../api/problem.ts';
-import type { Language } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import { pageLanguage } from '../base/page.ts';
 import { messages } from './messages.ts';
 

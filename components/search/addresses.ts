@@ -1,4 +1,5 @@
-import type { ArticleKind, Language } from '../../content/schema.ts';
+import type { ArticleKind } from '../../content/schema/kinds.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import { kinds } from './kinds.ts';
 import { asQuery } from './query.ts';
 import type { SearchFilter } from './search.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import { isFiltered } from './filters.ts';
 import { messages } from './messages.ts';
 import { shownQuery } from './query.ts';

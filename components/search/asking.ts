@@ -1,4 +1,4 @@
-import type { Language } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import { search, type SearchFilter } from './search.ts';
 import type { SearchState } from './search-state.ts';
 

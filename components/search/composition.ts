@@ -1,4 +1,4 @@
-import type { Language } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
 
 /** What an input method sends keys as that it has taken for itself. */
 const takenKeyCode = 229;

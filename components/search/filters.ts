@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ArticleKind, Language } from '../../content/schema.ts';
+import type { ArticleKind } from '../../content/schema/kinds.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import type { IndexedCategory } from './core/question-index.ts';
 import { kinds } from './kinds.ts';
 import { messages } from './messages.ts';

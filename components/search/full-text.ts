@@ -1,4 +1,4 @@
-import type { Language } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import { excerptAround } from './core/excerpt.ts';
 import { contentWords } from './core/words.ts';
 import { loadPagefind, type Pagefind, type PagefindFilters, type PagefindHit, type PagefindPage } from './pagefind.ts';

@@ -1,4 +1,5 @@
-import type { ArticleKind, Language } from '../../content/schema.ts';
+import type { ArticleKind } from '../../content/schema/kinds.ts';
+import type { Language } from '../../content/schema/languages.ts';
 
 /** What each kind of article is called, on the pages and where search names one. */
 export const kinds: Record<Language, Record<ArticleKind, string>> = {

@@ -1,4 +1,4 @@
-import type { ArticleKind } from '../../content/schema.ts';
+import type { ArticleKind } from '../../content/schema/kinds.ts';
 
 /** The part of Pagefind's browser API that is used here (pagefind 1.6, `pagefind.js` of the built index). */
 export interface Pagefind {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Language } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import type { Combobox, Option } from './combobox.ts';
 import type { IndexedCategory } from './core/question-index.ts';
 import { messages } from './messages.ts';

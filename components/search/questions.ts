@@ -1,4 +1,4 @@
-import type { Language } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import { marked } from './core/excerpt.ts';
 import type { Found } from './core/finder.ts';
 import type { QuestionIndexFile } from './core/question-index.ts';

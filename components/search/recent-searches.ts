@@ -1,4 +1,4 @@
-import type { Language } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
 
 const key = 'mado-recent-searches';
 /** How many are kept of each language. */

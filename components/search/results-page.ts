@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Language } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import { contactAddress, searchAddress } from './addresses.ts';
 import type { IndexedCategory } from './core/question-index.ts';
 import { clearFilter, filters, isFiltered } from './filters.ts';

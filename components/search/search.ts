@@ -1,4 +1,5 @@
-import type { ArticleKind, Language } from '../../content/schema.ts';
+import type { ArticleKind } from '../../content/schema/kinds.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import type { Piece } from './core/excerpt.ts';
 import { type Found, isCertain } from './core/finder.ts';
 import type { IndexedPage } from './core/question-index.ts';

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build as buildPages } from 'astro';
-import type { PortalSnapshot } from '../../content/schema.ts';
+import type { PortalSnapshot } from '../../content/schema/snapshot.ts';
 import { daysOffFrom } from '../../content/holidays.ts';
 import { checkContent } from '../content-check/check.ts';
 import { printed } from '../content-check/finding.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type HTMLElement, NodeType, parse, type TextNode } from 'node-html-parser';
-import type { ArticleSummary } from '../../content/schema.ts';
+import type { ArticleSummary } from '../../content/schema/snapshot.ts';
 
 const wordJoin = '\u200b';
 /** Parts the text of a page from what is only there to be found. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { ArticleSummary, Portal } from '../../content/schema.ts';
+import type { Portal } from '../../content/schema/portal.ts';
+import type { ArticleSummary } from '../../content/schema/snapshot.ts';
 import { type BuiltPage, readBuiltPage } from './built-pages.ts';
 import { FullTextIndex } from './full-text-index.ts';
 import { writeQuestionIndex } from './question-index.ts';

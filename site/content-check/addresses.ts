@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Portal } from '../../content/schema.ts';
+import type { Portal } from '../../content/schema/portal.ts';
 import type { CheckedArticle } from './article.ts';
 import type { Finding } from './finding.ts';
 import { nearest } from './references.ts';

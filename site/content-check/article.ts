@@ -1,14 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  type ArticleKind,
-  articleKinds,
-  articleSchemas,
-  type ArticleSummary,
-  type Language,
-  languages,
-  type Portal,
-} from '../../content/schema.ts';
+import { articleSchemas } from '../../content/schema/articles.ts';
+import { type ArticleKind, articleKinds } from '../../content/schema/kinds.ts';
+import { type Language, languages } from '../../content/schema/languages.ts';
+import type { Portal } from '../../content/schema/portal.ts';
+import type { ArticleSummary } from '../../content/schema/snapshot.ts';
 import type { Finding } from './finding.ts';
 import { checkBody, type MdxNode } from './mdx.ts';
 import { checkYaml } from './yaml.ts';

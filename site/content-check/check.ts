@@ -1,6 +1,8 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ArticleSummary, type Portal, portalSchema, synonymsSchema } from '../../content/schema.ts';
+import { type Portal, portalSchema } from '../../content/schema/portal.ts';
+import type { ArticleSummary } from '../../content/schema/snapshot.ts';
+import { synonymsSchema } from '../../content/schema/synonyms.ts';
 import { type Address, addressesOf, checkPublished, redirectsTo } from './addresses.ts';
 import { checkArticle, type CheckedArticle, isArticleFile, misplaced, placeOf } from './article.ts';
 import type { Finding } from './finding.ts';

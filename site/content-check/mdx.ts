@@ -1,6 +1,6 @@
 import { createProcessor } from '@mdx-js/mdx';
 import remarkGfm from 'remark-gfm';
-import { articleComponents } from '../../content/schema.ts';
+import { articleComponents } from '../../content/schema/articles.ts';
 import type { Finding } from './finding.ts';
 import { checkFlows } from './flow.ts';
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Language, languages, type Portal } from '../../content/schema.ts';
+import { type Language, languages } from '../../content/schema/languages.ts';
+import type { Portal } from '../../content/schema/portal.ts';
 import type { CheckedArticle } from './article.ts';
 import type { Finding } from './finding.ts';
 import { attribute, lineOf, walk } from './mdx.ts';

@@ -5,7 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { dev } from 'astro';
-import type { PortalSnapshot } from '../../content/schema.ts';
+import type { PortalSnapshot } from '../../content/schema/snapshot.ts';
 import { daysOffFrom } from '../../content/holidays.ts';
 import { buildSite } from '../build/build.ts';
 import { checkContent } from '../content-check/check.ts';

@@ -1,5 +1,5 @@
 import { parse } from 'node-html-parser';
-import type { Language } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import type { Thing } from './structured-data.ts';
 
 interface Described {

@@ -1,4 +1,5 @@
-import type { Language, Portal } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
+import type { Portal } from '../../content/schema/portal.ts';
 
 interface Listed {
   language: Language;

@@ -1,4 +1,4 @@
-import type { Hours } from '../../content/schema.ts';
+import type { Hours } from '../../content/schema/hours.ts';
 import type { Thing } from './structured-data.ts';
 
 const days = {

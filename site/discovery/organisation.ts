@@ -1,4 +1,5 @@
-import type { Channel, Language, Portal } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
+import type { Channel, Portal } from '../../content/schema/portal.ts';
 import { openingHours } from './opening-hours.ts';
 import type { Thing } from './structured-data.ts';
 

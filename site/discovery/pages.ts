@@ -1,4 +1,4 @@
-import type { Language } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import { type Article, allArticles } from '../articles.ts';
 import { portal } from '../portal.ts';
 import type { ListedPage } from './sitemap.ts';

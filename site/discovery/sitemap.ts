@@ -1,4 +1,4 @@
-import type { Language } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
 
 /** A page in every language it exists in. */
 export interface ListedPage {

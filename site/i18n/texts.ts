@@ -1,4 +1,4 @@
-import type { Language } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import { en } from './en.ts';
 import { ja, type Texts } from './ja.ts';
 

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
-import type { ArticleSummary } from '../../content/schema.ts';
+import type { ArticleSummary } from '../../content/schema/snapshot.ts';
 import { markdownOf } from './markdown.ts';
 
 /** Writes beside each article's page the same text as Markdown, `index.md`, for readers that are programs. */

@@ -1,4 +1,4 @@
-import type { articleComponents } from '../../content/schema.ts';
+import type { articleComponents } from '../../content/schema/articles.ts';
 import Callout from './Callout.astro';
 import Choice from './Choice.astro';
 import Details from './Details.astro';

@@ -1,5 +1,5 @@
 import type { Questions } from '../../components/search/core/questions.ts';
-import { type Language, languages } from '../../content/schema.ts';
+import { type Language, languages } from '../../content/schema/languages.ts';
 import type { Finding } from '../content-check/finding.ts';
 
 /** A page that a query once did not find has to stay among so many. */

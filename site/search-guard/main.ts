@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { QuestionIndexFile } from '../../components/search/core/question-index.ts';
 import { openQuestions, type Questions } from '../../components/search/core/questions.ts';
-import type { Language, PortalSnapshot } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
+import type { PortalSnapshot } from '../../content/schema/snapshot.ts';
 import { printed } from '../content-check/finding.ts';
 import { readExpectations, unmet } from './guard.ts';
 

@@ -1,7 +1,7 @@
 import '../../site/styles/site.css';
 import { onTestFinished } from 'vitest';
 import type { PortalEventName, PortalEvents } from '../../components/events.ts';
-import type { Language } from '../../content/schema.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import { textsFor } from '../../site/i18n/texts.ts';
 
 /*

@@ -30,13 +30,17 @@ describe('who imports whom', () => {
 
 describe('the check of imports', () => {
   it.for([
-    ['content/schema.ts', "import type { App } from '../api/app.ts';", 'imports types of api/app.ts'],
+    ['content/schema/articles.ts', "import type { App } from '../../api/app.ts';", 'imports types of api/app.ts'],
     ['content/calendar.ts', "import { fire } from '../components/events.ts';", 'imports components/events.ts'],
-    ['components/feedback/x.ts', "import { faqSchema } from '../../content/schema.ts';", 'imports content/schema.ts'],
     [
       'components/feedback/x.ts',
-      "import { type Language } from '../../content/schema.ts';",
-      'imports content/schema.ts',
+      "import { faqSchema } from '../../content/schema/articles.ts';",
+      'imports content/schema/articles.ts',
+    ],
+    [
+      'components/feedback/x.ts',
+      "import { type Language } from '../../content/schema/languages.ts';",
+      'imports content/schema/languages.ts',
     ],
     [
       'components/feedback/x.ts',
@@ -62,8 +66,8 @@ describe('the check of imports', () => {
     ['components/search/core/x.ts', "import { fire } from '../../events.ts';", 'imports components/events.ts'],
     [
       'components/search/core/x.ts',
-      "import { languages } from '../../../content/schema.ts';",
-      'imports content/schema.ts',
+      "import { languages } from '../../../content/schema/languages.ts';",
+      'imports content/schema/languages.ts',
     ],
     ['api/tickets/x.ts', "import { portal } from '../../site/portal.ts';", 'imports site/portal.ts'],
     ['api/tickets/x.ts', "import { daysOffFrom } from '../../content/holidays.ts';", 'imports content/holidays.ts'],
@@ -85,10 +89,10 @@ describe('the check of imports', () => {
     ['components/feedback/x.ts', "import { ApiProblem } from '../../api/client.ts';"],
     ['components/feedback/x.ts', "import { problems } from '../../api/problem.ts';"],
     ['components/feedback/x.ts', "import { openStateAt } from '../../content/calendar.ts';"],
-    ['components/search/core/x.ts', "import type { Language } from '../../../content/schema.ts';"],
+    ['components/search/core/x.ts', "import type { Language } from '../../../content/schema/languages.ts';"],
     ['components/search/core/x.ts', "import { normalise } from './words.ts';"],
     ['api/tickets/x.ts', "import { normalise } from '../../components/search/core/words.ts';"],
-    ['api/tickets/x.ts', "import { languages } from '../../content/schema.ts';"],
+    ['api/tickets/x.ts', "import { languages } from '../../content/schema/languages.ts';"],
     ['site/x.ts', "import { daysOffFrom } from '../content/holidays.ts';"],
   ] as const)('lets %s have: %s', ([path, text]) => {
     expect(violations(path, text)).toEqual([]);

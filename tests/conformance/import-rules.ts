@@ -29,17 +29,17 @@ const rules: readonly Rule[] = [
   { room: 'content', may: [all('content')] },
   {
     room: 'components/search/core',
-    may: [all('components/search/core'), typesOf('content/schema.ts')],
+    may: [all('components/search/core'), typesOf('content/schema')],
     isWithoutPackages: true,
   },
   {
     room: 'components',
     // Types only of the schema: its values bring Zod along.
-    may: [all('components'), all('content/calendar.ts'), typesOf('content/schema.ts'), ...doorsOfApi],
+    may: [all('components'), all('content/calendar.ts'), typesOf('content/schema'), ...doorsOfApi],
   },
   {
     room: 'api',
-    may: [all('api'), all('content/calendar.ts'), all('content/schema.ts'), all('components/search/core')],
+    may: [all('api'), all('content/calendar.ts'), all('content/schema'), all('components/search/core')],
   },
   { room: 'site', may: [all('site'), all('components'), all('content'), ...doorsOfApi] },
 ];

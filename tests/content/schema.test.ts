@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { articleSchemas, portalSchema } from '../../content/schema.ts';
+import { articleSchemas } from '../../content/schema/articles.ts';
+import { portalSchema } from '../../content/schema/portal.ts';
 
 const schemas: Record<string, z.ZodType> = { ...articleSchemas, portal: portalSchema };
 const fields = Object.entries(schemas).flatMap(([name, schema]) => fieldsWithin(name, schema));

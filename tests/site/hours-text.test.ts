@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Hours } from '../../content/schema.ts';
+import type { Hours } from '../../content/schema/hours.ts';
 import { hoursLines } from '../../site/hours-text.ts';
 import { textsFor } from '../../site/i18n/texts.ts';
 import { cast } from '../support/cast.ts';

@@ -12,7 +12,7 @@ import { createSignInLimits } from '../../api/http/limits.ts';
 import { createPages } from '../../api/http/pages.ts';
 import type { Services } from '../../api/services.ts';
 import { createSessions } from '../../api/sessions/sessions.ts';
-import type { ArticleSummary } from '../../content/schema.ts';
+import type { ArticleSummary } from '../../content/schema/snapshot.ts';
 import { cast } from './cast.ts';
 
 /** Monday 16 November 2026, 10:00 in Japan: an ordinary working morning. */

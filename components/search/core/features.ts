@@ -1,4 +1,4 @@
-import type { Language } from '../../../content/schema.ts';
+import type { Language } from '../../../content/schema/languages.ts';
 import { foldKana, normalise } from './normalise.ts';
 import { stem } from './stem.ts';
 import { functionWords } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../../content/schema.ts';
+import type { Language } from '../../../content/schema/languages.ts';
 import { LikenessIndex, type Rarity } from './likeness.ts';
 import { anchorOf, phrasesOf } from './phrases.ts';
 import type { IndexedPage, QuestionIndex } from './question-index.ts';

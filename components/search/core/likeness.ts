@@ -1,4 +1,4 @@
-import type { Language } from '../../../content/schema.ts';
+import type { Language } from '../../../content/schema/languages.ts';
 import { type Features, featuresOf } from './features.ts';
 
 /** A page as the question index knows it: everything somebody might call it by. */

@@ -1,4 +1,5 @@
-import type { ArticleKind, Language } from '../../../content/schema.ts';
+import type { ArticleKind } from '../../../content/schema/kinds.ts';
+import type { Language } from '../../../content/schema/languages.ts';
 
 /** A page as the question index holds it: what it is called, what it answers, and how customers put it. */
 export interface IndexedPage {

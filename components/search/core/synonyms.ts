@@ -1,4 +1,4 @@
-import type { Language } from '../../../content/schema.ts';
+import type { Language } from '../../../content/schema/languages.ts';
 import { foldKana, normalise } from './normalise.ts';
 
 const mostVariants = 4;

@@ -1,4 +1,4 @@
-import type { Language } from '../../../content/schema.ts';
+import type { Language } from '../../../content/schema/languages.ts';
 import { featuresOf } from './features.ts';
 
 /*

@@ -1,4 +1,4 @@
-import type { Language } from '../../../content/schema.ts';
+import type { Language } from '../../../content/schema/languages.ts';
 import { normalise } from './normalise.ts';
 
 /** Words that carry no subject: a question keeps its meaning for the index without them. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ArticleSummary, PortalSnapshot } from '../../../content/schema.ts';
+import type { ArticleSummary, PortalSnapshot } from '../../../content/schema/snapshot.ts';
 import { startPortal } from '../../support/portal-process.ts';
 import { makeContentRoot, type RootArticle } from './content-root.ts';
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Language } from '../../../content/schema.ts';
+import type { Language } from '../../../content/schema/languages.ts';
 import type { BuiltPortal } from './built-portal.ts';
 import { pagefindPage, wholeIndexPage } from './peer-pages.ts';
 import { plainPagefindSite } from './plain-pagefind.ts';

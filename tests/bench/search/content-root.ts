@@ -1,7 +1,9 @@
 import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parse, parseDocument, stringify } from 'yaml';
-import type { ArticleKind, Language, Portal } from '../../../content/schema.ts';
+import type { ArticleKind } from '../../../content/schema/kinds.ts';
+import type { Language } from '../../../content/schema/languages.ts';
+import type { Portal } from '../../../content/schema/portal.ts';
 
 const product = join(import.meta.dirname, '../../..');
 /** What a portal is made of, beside its articles. */
@@ -9,7 +11,7 @@ const parts = [
   'site',
   'components',
   'api',
-  'content/schema.ts',
+  'content/schema',
   'content/calendar.ts',
   'content/holidays.ts',
   'package.json',
@@ -40,7 +42,7 @@ export async function makeContentRoot(folder: string, articles: readonly RootArt
   for (const part of parts) await cp(join(product, part), join(folder, part), { recursive: true });
   await linkPackages(folder);
   const categories = await writeSettings(folder, [...new Set(articles.map(({ language }) => language))]);
-  await allowNothingAsked(join(folder, 'content/schema.ts'));
+  await allowNothingAsked(join(folder, 'content/schema/articles.ts'));
   for (const [index, article] of articles.entries()) {
     await writeArticle(folder, article, categories[index % categories.length] ?? '');
   }
@@ -71,7 +73,7 @@ async function writeSettings(folder: string, languages: readonly Language[]): Pr
 async function allowNothingAsked(schemaFile: string): Promise<void> {
   const rule = '.min(2).max(120))\n    .min(5)';
   const schema = await readFile(schemaFile, 'utf8');
-  if (!schema.includes(rule)) throw new Error('content/schema.ts no longer asks for five entries in `asked`');
+  if (!schema.includes(rule)) throw new Error('content/schema/articles.ts no longer asks for five entries in `asked`');
   await writeFile(schemaFile, schema.replace(rule, '.min(2).max(120))'));
 }
 

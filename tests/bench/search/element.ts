@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright';
-import type { Language } from '../../../content/schema.ts';
+import type { Language } from '../../../content/schema/languages.ts';
 import { type Engine, slugOf } from './engine.ts';
 import type { BuiltPortal } from './built-portal.ts';
 

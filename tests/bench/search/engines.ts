@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright';
-import type { Language } from '../../../content/schema.ts';
+import type { Language } from '../../../content/schema/languages.ts';
 import type { BuiltPortal } from './built-portal.ts';
 import { openSearchPage } from './element.ts';
 import type { Engine } from './engine.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Language } from '../../../content/schema.ts';
+import type { Language } from '../../../content/schema/languages.ts';
 import { wholeIndexOptions } from './whole-index.ts';
 
 /*

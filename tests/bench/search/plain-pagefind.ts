@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { Browser } from 'playwright';
-import { type Language, languages } from '../../../content/schema.ts';
+import { type Language, languages } from '../../../content/schema/languages.ts';
 import { type Engine, slugOf } from './engine.ts';
 import type { BuiltPortal } from './built-portal.ts';
 import { serveFolder } from './static-server.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright';
-import type { Language } from '../../../content/schema.ts';
+import type { Language } from '../../../content/schema/languages.ts';
 import { type BuiltPortal, openPortal, openProduct } from './built-portal.ts';
 import { openContenders } from './contenders.ts';
 import { corpusArticles, padded } from './corpus.ts';

@@ -2,7 +2,7 @@ import { userEvent } from 'vitest/browser';
 import type { OpenedTicket, TrailItem } from '../../../api/tickets/contract.ts';
 import '../../../components/contact/mado-contact.ts';
 import { addToTrail } from '../../../components/base/trail.ts';
-import type { Language } from '../../../content/schema.ts';
+import type { Language } from '../../../content/schema/languages.ts';
 import { cast } from '../../support/cast.ts';
 import { contactForm, fieldNamed, find, show } from '../fixtures.ts';
 import { type IndexedPage, useIndex } from '../search-index.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { voteInput } from '../../../api/feedback/contract.ts';
 import '../../../components/feedback/mado-feedback.ts';
-import type { Language } from '../../../content/schema.ts';
+import type { Language } from '../../../content/schema/languages.ts';
 import { textsFor } from '../../../site/i18n/texts.ts';
 import { expectAccessible } from '../accessible.ts';
 import { feedbackForm, find, listen, show } from '../fixtures.ts';

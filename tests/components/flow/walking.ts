@@ -1,5 +1,5 @@
 import '../../../components/flow/mado-flow.ts';
-import type { Language } from '../../../content/schema.ts';
+import type { Language } from '../../../content/schema/languages.ts';
 import { textsFor } from '../../../site/i18n/texts.ts';
 import { find, show } from '../fixtures.ts';
 

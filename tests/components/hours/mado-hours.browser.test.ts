@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../../../components/hours/mado-hours.ts';
 import { type Calendar, weekdays } from '../../../content/calendar.ts';
-import type { Language } from '../../../content/schema.ts';
+import type { Language } from '../../../content/schema/languages.ts';
 import { cast } from '../../support/cast.ts';
 import { expectAccessible } from '../accessible.ts';
 import { find, show } from '../fixtures.ts';

@@ -1,6 +1,6 @@
 import { onTestFinished, vi } from 'vitest';
 import type { IndexedPage, QuestionIndexFile } from '../../../components/search/core/question-index.ts';
-import type { Language } from '../../../content/schema.ts';
+import type { Language } from '../../../content/schema/languages.ts';
 
 const categories = [
   { slug: 'returns', name: '返品・交換' },

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../../components/search/mado-search.ts';
-import type { Language } from '../../../content/schema.ts';
+import type { Language } from '../../../content/schema/languages.ts';
 import { fieldNamed, find, searchBox, show } from '../fixtures.ts';
 import { type IndexedPage, useIndex } from '../search-index.ts';
 

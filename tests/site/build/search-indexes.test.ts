@@ -6,7 +6,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { openQuestions } from '../../../components/search/core/questions.ts';
 import type { QuestionIndexFile } from '../../../components/search/core/question-index.ts';
-import { type ArticleSummary, type Language, portalSchema } from '../../../content/schema.ts';
+import type { Language } from '../../../content/schema/languages.ts';
+import { portalSchema } from '../../../content/schema/portal.ts';
+import type { ArticleSummary } from '../../../content/schema/snapshot.ts';
 import { writeSearchIndexes } from '../../../site/build/search-indexes.ts';
 
 const root = join(import.meta.dirname, '../../..');

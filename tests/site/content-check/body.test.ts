@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { articleComponents } from '../../../content/schema.ts';
+import { articleComponents } from '../../../content/schema/articles.ts';
 import { checkTree, page, put } from '../../support/content-tree.ts';
 import { expectOneFinding, type Mistake } from './mistakes.ts';
 

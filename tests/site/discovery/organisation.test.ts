@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Hours } from '../../../content/schema.ts';
+import type { Hours } from '../../../content/schema/hours.ts';
 import { checkContent } from '../../../site/content-check/check.ts';
 import { openingHours } from '../../../site/discovery/opening-hours.ts';
 import { organisation } from '../../../site/discovery/organisation.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Found, QuestionFinder } from '../../../components/search/core/finder.ts';
 import type { IndexedPage } from '../../../components/search/core/question-index.ts';
 import type { Questions } from '../../../components/search/core/questions.ts';
-import type { Language } from '../../../content/schema.ts';
+import type { Language } from '../../../content/schema/languages.ts';
 import { readExpectations, unmet } from '../../../site/search-guard/guard.ts';
 
 const file = 'content/search-expectations.tsv';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { featuresOf, latinWords, withoutFiller, withoutFrame } from '../../../../components/search/core/features.ts';
-import type { Language } from '../../../../content/schema.ts';
+import type { Language } from '../../../../content/schema/languages.ts';
 
 function shared(one: string, other: string, language: Language): string[] {
   const others = featuresOf(other, language);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { QuestionFinder } from '../../../../components/search/core/finder.ts';
 import type { IndexedPage } from '../../../../components/search/core/question-index.ts';
-import type { Language } from '../../../../content/schema.ts';
+import type { Language } from '../../../../content/schema/languages.ts';
 
 /** Of pages that answer, the nearest phrase is at least so near; of those that do not, less than `faint`. */
 const near = 0.12;

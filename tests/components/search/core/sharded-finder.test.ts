@@ -3,7 +3,7 @@ import { QuestionFinder } from '../../../../components/search/core/finder.ts';
 import type { IndexedPage, WholeIndexFile } from '../../../../components/search/core/question-index.ts';
 import { openQuestions } from '../../../../components/search/core/questions.ts';
 import { ShardedFinder } from '../../../../components/search/core/sharded-finder.ts';
-import type { Language } from '../../../../content/schema.ts';
+import type { Language } from '../../../../content/schema/languages.ts';
 import { shardsOf } from '../../../../site/build/question-shards.ts';
 
 /** Six things a shop writes about, each for many goods: more pages than one shard holds. */

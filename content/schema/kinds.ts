@@ -1,0 +1,3 @@
+/** The kinds of article, which are also the folders of `content/` and the first part of an article's address. */
+export const articleKinds = ['faq', 'guides', 'troubleshooting'] as const;
+export type ArticleKind = (typeof articleKinds)[number];

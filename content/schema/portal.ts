@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { formerly, inBothLanguages, slug } from './fields.ts';
+import { hoursSchema } from './hours.ts';
+import { languages } from './languages.ts';
+
+const channelBase = {
+  id: slug.meta({ example: 'phone' }),
+  name: inBothLanguages({ ja: 'お電話', en: 'Phone' }, 40),
+  bestFor: inBothLanguages({ ja: 'お急ぎのとき', en: 'When it is urgent' }, 120),
+  hours: slug.describe('The name of a calendar under `hours`').meta({ example: 'customer-care' }),
+};
+
+/** A way to reach a person. */
+export const channelSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('form'), ...channelBase }),
+  z.strictObject({
+    kind: z.literal('phone'),
+    ...channelBase,
+    number: z
+      .string()
+      .regex(/^[+0-9][0-9-]{6,18}$/, 'digits and hyphens')
+      .meta({ example: '0120-000-417' }),
+  }),
+  z.strictObject({
+    kind: z.literal('email'),
+    ...channelBase,
+    address: z.email().meta({ example: 'care@aruku.example' }),
+  }),
+]);
+export type Channel = z.infer<typeof channelSchema>;
+
+const timeZone = z
+  .string()
+  .refine((zone) => {
+    try {
+      return Boolean(Intl.DateTimeFormat('en', { timeZone: zone }));
+    } catch {
+      return false;
+    }
+  }, 'an IANA time zone')
+  .meta({ example: 'Asia/Tokyo' });
+
+/** `content/portal.yaml`: everything about the portal that is not an article. */
+export const portalSchema = z
+  .strictObject({
+    name: inBothLanguages({ ja: 'アルク ヘルプセンター', en: 'Aruku Help Centre' }, 60),
+    organisation: inBothLanguages({ ja: 'アルク', en: 'Aruku' }, 60),
+    mission: inBothLanguages({ ja: '歩くたのしさを、足もとから。', en: 'We keep people walking.' }, 600),
+    languages: z
+      .array(z.enum(languages))
+      .min(1)
+      .refine((list) => new Set(list).size === list.length, 'each language once')
+      .meta({ example: ['ja', 'en'] }),
+    timeZone,
+    categories: z
+      .array(
+        z.strictObject({
+          slug: slug.meta({ example: 'delivery' }),
+          name: inBothLanguages({ ja: 'お届け・送料', en: 'Delivery' }, 40),
+          description: inBothLanguages(
+            { ja: '届く日、送料、住所の変更', en: 'Dates, fees, changing the address' },
+            120,
+          ),
+          formerly,
+        }),
+      )
+      .min(1)
+      .refine((list) => new Set(list.map((category) => category.slug)).size === list.length, 'each slug once'),
+    hours: z.record(slug, hoursSchema),
+    channels: z
+      .array(channelSchema)
+      .min(1)
+      .refine((list) => new Set(list.map((channel) => channel.id)).size === list.length, 'each id once'),
+    reply: z.strictObject({
+      workingHours: z
+        .number()
+        .positive()
+        .max(400)
+        .describe('The promise: how many opening hours a first reply may take')
+        .meta({ example: 8 }),
+      hours: slug.describe('The calendar the promise counts in').meta({ example: 'customer-care' }),
+    }),
+  })
+  .check((context) => {
+    const named = [
+      ...context.value.channels.map((channel, index) => ({ name: channel.hours, path: ['channels', index, 'hours'] })),
+      { name: context.value.reply.hours, path: ['reply', 'hours'] },
+    ];
+    for (const { name, path } of named) {
+      if (name in context.value.hours) continue;
+      const known = Object.keys(context.value.hours).join(', ');
+      context.issues.push({
+        code: 'custom',
+        input: name,
+        path,
+        message: `the name of a calendar under hours: ${known}`,
+      });
+    }
+  });
+export type Portal = z.infer<typeof portalSchema>;
+export type Category = Portal['categories'][number];

@@ -1,0 +1,27 @@
+import type { ArticleKind } from './kinds.ts';
+import type { Language } from './languages.ts';
+import type { Portal } from './portal.ts';
+
+/** One article as the rest of the house knows it: the build writes these, the API and the elements read them. */
+export interface ArticleSummary {
+  language: Language;
+  kind: ArticleKind;
+  slug: string;
+  /** Site-absolute address, with its closing slash: `/ja/faq/return-policy/`. */
+  url: string;
+  title: string;
+  answer: string;
+  category: string;
+  rank: number;
+  asked: string[];
+}
+
+/** The one validated file the build leaves for the API: settings and articles, no MDX. */
+export interface PortalSnapshot {
+  portal: Portal;
+  articles: ArticleSummary[];
+  /** Public holidays, `YYYY-MM-DD`, of the years a build may live through. */
+  daysOff: string[];
+  /** Addresses of pages that are gone, and where each leads now: `/ja/faq/old/` to `/ja/faq/new/`. */
+  redirects: Record<string, string>;
+}
