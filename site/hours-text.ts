@@ -1,5 +1,5 @@
-import { type Weekday } from '../content/calendar.ts';
-import { dateLocales } from '../content/calendar.ts';
+import { dateLocales, type Weekday } from '../content/calendar.ts';
+import { exceptionRuns } from '../content/exceptions.ts';
 import type { Hours } from '../content/schema/hours.ts';
 import type { Language } from '../content/schema/languages.ts';
 import type { Texts } from './i18n/ja.ts';
@@ -30,12 +30,10 @@ export function hoursLines(
     times,
   }));
   const holidays = publicHolidays === 'closed' ? [{ days: '', times: says.publicHolidays }] : [];
-  const coming = exceptions
-    .filter(({ to }) => to >= today)
-    .map(({ from, to, spans, note }) => ({
-      days: from === to ? dayText(from, language) : says.dayRange(dayText(from, language), dayText(to, language)),
-      times: `${timesOf(spans)} · ${note[language]}`,
-    }));
+  const coming = exceptionRuns(exceptions, today).map(({ from, to, spans, note }) => ({
+    days: from === to ? dayText(from, language) : says.dayRange(dayText(from, language), dayText(to, language)),
+    times: `${timesOf(spans)} · ${note[language]}`,
+  }));
   return [...lines, ...holidays, ...coming];
 }
 

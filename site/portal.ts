@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import type { Calendar } from '../content/calendar.ts';
 import { daysOffFrom } from '../content/holidays.ts';
 import type { Hours } from '../content/schema/hours.ts';
-import { type Category, type Portal, portalSchema } from '../content/schema/portal.ts';
+import { type Category, type Channel, type Portal, portalSchema } from '../content/schema/portal.ts';
 
 /** The settings, as the content check has accepted them. */
 export const portal: Portal = portalSchema.parse(
@@ -30,4 +30,9 @@ export function hoursNamed(name: string): Hours {
 export function calendarNamed(name: string): Calendar {
   const { weekly, publicHolidays, exceptions } = hoursNamed(name);
   return { timeZone: portal.timeZone, weekly, daysOff: publicHolidays === 'closed' ? daysOff : [], exceptions };
+}
+
+/** Within how many minutes of its opening time a channel answers: its own promise, or else the portal's. */
+export function replyMinutesOf({ replyMinutes }: Channel): number {
+  return replyMinutes ?? Math.round(portal.reply.workingHours * 60);
 }

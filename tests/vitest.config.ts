@@ -39,7 +39,8 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: browserLaunch() }),
+            // Readers are in Japan, unless a test says otherwise.
+            provider: playwright({ launchOptions: browserLaunch(), contextOptions: { timezoneId: 'Asia/Tokyo' } }),
             instances: [{ browser: 'chromium' }],
           },
         },

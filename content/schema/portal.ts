@@ -8,6 +8,14 @@ const channelBase = {
   name: inBothLanguages({ ja: 'お電話', en: 'Phone' }, 40),
   bestFor: inBothLanguages({ ja: 'お急ぎのとき', en: 'When it is urgent' }, 120),
   hours: slug.describe('The name of a calendar under `hours`').meta({ example: 'customer-care' }),
+  replyMinutes: z
+    .int()
+    .min(1)
+    .max(24_000)
+    .optional()
+    .describe('Within how many minutes of opening time a person answers; left out, the promise under `reply` holds')
+    .meta({ example: 3 }),
+  off: z.boolean().default(false).describe('While it is true, the channel is shown nowhere').meta({ example: true }),
 };
 
 /** A way to reach a person. */
@@ -46,6 +54,16 @@ export const portalSchema = z
     name: inBothLanguages({ ja: 'アルク ヘルプセンター', en: 'Aruku Help Centre' }, 60),
     organisation: inBothLanguages({ ja: 'アルク', en: 'Aruku' }, 60),
     mission: inBothLanguages({ ja: '歩くたのしさを、足もとから。', en: 'We keep people walking.' }, 600),
+    promises: z
+      .array(
+        z.strictObject({
+          title: inBothLanguages({ ja: '同じことを二度お尋ねしません', en: 'You never explain twice' }, 60),
+          text: inBothLanguages({ ja: '記録は窓口で共有します。', en: 'Whoever answers sees what you said.' }, 300),
+        }),
+      )
+      .max(8)
+      .default([])
+      .describe('What the page about the mission promises, in order'),
     languages: z
       .array(z.enum(languages))
       .min(1)
@@ -70,7 +88,8 @@ export const portalSchema = z
     channels: z
       .array(channelSchema)
       .min(1)
-      .refine((list) => new Set(list.map((channel) => channel.id)).size === list.length, 'each id once'),
+      .refine((list) => new Set(list.map((channel) => channel.id)).size === list.length, 'each id once')
+      .refine((list) => list.some((channel) => !channel.off), 'at least one channel that is not off'),
     reply: z.strictObject({
       workingHours: z
         .number()
@@ -96,6 +115,8 @@ export const portalSchema = z
         message: `the name of a calendar under hours: ${known}`,
       });
     }
-  });
+  })
+  // What is off is out of everybody's sight from here on.
+  .overwrite((portal) => ({ ...portal, channels: portal.channels.filter((channel) => !channel.off) }));
 export type Portal = z.infer<typeof portalSchema>;
 export type Category = Portal['categories'][number];

@@ -1,3 +1,4 @@
+import { exceptionRuns } from '../../content/exceptions.ts';
 import type { Hours } from '../../content/schema/hours.ts';
 import type { Thing } from './structured-data.ts';
 
@@ -26,19 +27,28 @@ export function openingHours({ weekly, publicHolidays, exceptions }: Hours, toda
     return known.map((span) => specification({ dayOfWeek, ...times(span) }));
   });
   const holidays = publicHolidays === 'closed' ? closed : [];
-  const coming = exceptions
-    .filter(({ to }) => to >= today)
-    .flatMap(({ from, to, spans }) =>
-      (spans.length > 0 ? spans.map(times) : closed).map((span) =>
-        specification({ validFrom: from, validThrough: to, ...span }),
-      ),
-    );
+  const coming = exceptionRuns(exceptions, today).flatMap(({ from, to, spans }) =>
+    (spans.length > 0 ? spans.map(times) : closed).map((span) =>
+      specification({ validFrom: from, validThrough: to, ...span }),
+    ),
+  );
   return [...week, ...holidays.map((span) => specification({ dayOfWeek: 'PublicHolidays', ...span })), ...coming];
 }
 
+/**
+ * A span that closes at or before it opens runs past midnight (Google, local business: opening hours). Only a span of 24
+ * hours cannot be said so: it ends a minute early.
+ */
 function times(span: string): { opens: string; closes: string } {
-  const [opens = '', closes = ''] = span.split('-');
-  return { opens, closes: closes === '24:00' ? '23:59' : closes };
+  const [opens = '', until = ''] = span.split('-');
+  const closes = until === '24:00' ? '00:00' : until;
+  return { opens, closes: closes === opens ? aMinuteBefore(closes) : closes };
+}
+
+function aMinuteBefore(time: string): string {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  const total = (hours * 60 + minutes + 24 * 60 - 1) % (24 * 60);
+  return [Math.floor(total / 60), total % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 function specification(properties: Record<string, unknown>): Thing {

@@ -10,6 +10,7 @@ export async function listedPages(): Promise<ListedPage[]> {
   return [
     { path: '', languages, changed: lastReviews(articles) },
     { path: 'contact/', languages, changed: {} },
+    { path: 'mission/', languages, changed: {} },
     ...categories.map(({ slug }) => ({
       path: `categories/${slug}/`,
       languages,

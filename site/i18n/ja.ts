@@ -46,9 +46,14 @@ export const ja = {
   },
   contact: {
     title: 'お問い合わせ',
-    lead: (hours: number) =>
-      `フォームからのお問い合わせには、受付時間内の${hours}時間以内にお返事します。会員登録は不要です。`,
+    lead: 'お急ぎの度合いとご用件に合わせて、窓口をお選びください。会員登録は不要です。',
     form: 'フォームで問い合わせる',
+    toForm: 'フォームに入力する',
+    bestFor: 'こんなときに',
+    reply: 'お返事の目安',
+    replyWithin: (hours: number) => `受付時間内の${hours}時間以内`,
+    answered: 'つながるまで',
+    answeredWithin: (minutes: number) => `通常${minutes}分以内`,
     email: 'メールアドレス',
     emailHint: '返信は、送信後にご案内する専用ページに届きます。',
     name: 'お名前',
@@ -59,7 +64,7 @@ export const ja = {
     messageHint: 'ご注文番号（A-1048-2231のような番号）があればお書きください。',
     send: '送信する',
     privacy: 'ご入力の内容は、お問い合わせへの対応にだけ使います。',
-    channels: 'そのほかの窓口',
+    channels: '窓口',
     hours: '受付時間',
   },
   request: {
@@ -90,6 +95,12 @@ export const ja = {
     title: '処理できませんでした',
     lead: '時間をおいてもう一度お試しください。お急ぎのときは、下の窓口もご利用ください。',
     back: 'ヘルプのトップへ戻る',
+  },
+  mission: {
+    title: '私たちの考え',
+    promises: 'お約束',
+    keeping: 'お約束の時間',
+    contact: 'お問い合わせへ進む',
   },
   footer: { mission: '私たちの考え', contact: 'お問い合わせ', poweredBy: 'Madoguchiで動いています' },
   tone: { note: '補足', tip: 'ヒント', warning: 'ご注意' },

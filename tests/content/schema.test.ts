@@ -16,6 +16,19 @@ describe('the contract of what editors write', () => {
     expect(result.error?.issues ?? []).toEqual([]);
   });
 
+  it('keeps a channel that is off out of everybody’s sight', async () => {
+    const text = await readFile(join(import.meta.dirname, '../../content/portal.yaml'), 'utf8');
+    const settings = parse(text) as { channels: { id: string; off?: boolean }[] };
+    const idsOf = () => portalSchema.parse(settings).channels.map(({ id }) => id);
+    expect(idsOf()).toEqual(['form', 'phone', 'email']);
+    for (const channel of settings.channels.slice(0, 2)) channel.off = true;
+    expect(idsOf()).toEqual(['email']);
+    for (const channel of settings.channels) channel.off = true;
+    expect(portalSchema.safeParse(settings).error?.issues).toMatchObject([
+      { path: ['channels'], message: 'at least one channel that is not off' },
+    ]);
+  });
+
   it('has examples that are right by the rules they explain', () => {
     const examples = fields.filter(({ example }) => example !== undefined);
     expect(examples.length).toBeGreaterThan(40);

@@ -48,6 +48,7 @@ test.describe('every kind of page', () => {
     'categories/returns/',
     'search/',
     'contact/',
+    'mission/',
     'no-such-page/',
   ];
   for (const path of paths) {

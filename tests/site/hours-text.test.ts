@@ -49,7 +49,7 @@ describe('opening hours in words', () => {
     const differing = (today: string) => lines({ exceptions, holidays: 'open' }, 'en', today).slice(2);
     const newYear = '29 Dec–3 Jan: closed · New Year holidays';
     const christmas = '24 Dec: 10:00–15:00 · New Year holidays';
-    expect(differing('2026-11-16')).toEqual([newYear, christmas]);
+    expect(differing('2026-11-16')).toEqual([christmas, newYear]);
     expect(differing('2026-12-25')).toEqual([newYear]);
     expect(differing('2027-01-03')).toEqual([newYear]);
     expect(differing('2027-01-04')).toEqual([]);

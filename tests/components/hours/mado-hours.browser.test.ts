@@ -27,6 +27,14 @@ function tell(
   return element;
 }
 
+/** The element once it says by when a message is answered. */
+function tellReply(now: string, language: Language, replyMinutes = '480'): HTMLElement {
+  const element = tell(now, { language });
+  element.dataset['replyMinutes'] = replyMinutes;
+  vi.advanceTimersByTime(60_000);
+  return element;
+}
+
 describe('whether somebody is there', () => {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
@@ -40,14 +48,14 @@ describe('whether somebody is there', () => {
     { now: '2026-11-16 09:00', ja: '受付時間外・次は10:00から', en: 'Closed now, back 10:00', isOpen: false },
     {
       now: '2026-11-16 18:00',
-      ja: '受付時間外・次は11月17日(火) 10:00から',
-      en: 'Closed now, back Tue 17 Nov, 10:00',
+      ja: '受付時間外・次は明日10:00から',
+      en: 'Closed now, back tomorrow 10:00',
       isOpen: false,
     },
     {
       now: '2026-11-21 12:00',
       ja: '受付時間外・次は11月24日(火) 10:00から',
-      en: 'Closed now, back Tue 24 Nov, 10:00',
+      en: 'Closed now, back Tuesday 10:00',
       isOpen: false,
     },
   ])('is told at $now: $ja', ({ now, ja, en, isOpen }) => {
@@ -68,14 +76,37 @@ describe('whether somebody is there', () => {
 
   it('is told in the portal’s time, wherever the reader is', () => {
     const elsewhere = { ...care, timeZone: 'America/New_York' };
-    expect(tell('2026-11-17 01:00', { calendar: elsewhere }).textContent).toBe('受付中（18:00まで）');
+    expect(tell('2026-11-17 01:00', { calendar: elsewhere }).textContent).toBe('受付中（18:00（米国東部時間）まで）');
+    expect(tell('2026-11-17 01:00', { calendar: elsewhere, language: 'en' }).textContent).toBe(
+      'Open now, until 18:00 (Eastern Time)',
+    );
+    const sameClock = { ...care, timeZone: 'Asia/Seoul' };
+    expect(tell('2026-11-16 10:30', { calendar: sameClock }).textContent).toBe('受付中（18:00まで）');
+  });
+
+  it('says by when a message sent now is answered', () => {
+    // A minute later than is said here, when the element tells it next.
+    expect(tellReply('2026-11-16 09:00', 'ja').textContent).toBe('いま送信されると、18:00までにお返事します');
+    expect(tellReply('2026-11-20 14:59', 'ja').textContent).toBe(
+      'いま送信されると、11月24日(火) 15:00までにお返事します',
+    );
+    expect(tellReply('2026-11-20 14:59', 'en').textContent).toBe('Write now and we answer by Tuesday 15:00');
+    expect(tellReply('2026-11-16 10:29', 'en', '3').textContent).toBe('Write now and we answer by 10:33');
+    expect(tellReply('2026-11-16 10:29', 'en').hasAttribute('data-open')).toBe(false);
+  });
+
+  it('promises no time where nobody is ever there', () => {
+    const element = tell('2026-11-16 10:29', { calendar: weekOf([]) });
+    element.dataset['replyMinutes'] = '480';
+    vi.advanceTimersByTime(60_000);
+    expect(element.textContent).toBe('');
   });
 
   it('changes as time passes, without a new page', () => {
     const element = tell('2026-11-16 17:59');
     expect(element.hasAttribute('data-open')).toBe(true);
     vi.advanceTimersByTime(60_000);
-    expect(element.textContent).toBe('受付時間外・次は11月17日(火) 10:00から');
+    expect(element.textContent).toBe('受付時間外・次は明日10:00から');
     expect(element.hasAttribute('data-open')).toBe(false);
   });
 

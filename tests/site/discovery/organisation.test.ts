@@ -24,7 +24,7 @@ describe('opening hours as structured data', () => {
     expect(openingHours(hours, '2026-11-22')).toEqual([
       { '@type': 'OpeningHoursSpecification', dayOfWeek: ['Monday', 'Thursday'], opens: '10:00', closes: '12:30' },
       { '@type': 'OpeningHoursSpecification', dayOfWeek: ['Monday', 'Thursday'], opens: '13:30', closes: '17:00' },
-      { '@type': 'OpeningHoursSpecification', dayOfWeek: ['Tuesday'], opens: '22:00', closes: '23:59' },
+      { '@type': 'OpeningHoursSpecification', dayOfWeek: ['Tuesday'], opens: '22:00', closes: '00:00' },
     ]);
   });
 
