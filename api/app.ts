@@ -8,6 +8,8 @@ import type { Env } from './http/env.ts';
 import { withLanguage } from './http/language.ts';
 import { sameOriginOnly } from './http/origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { publicNoticeRoutes } from './notices/public-routes.ts';
+import { noticeRoutes } from './notices/routes.ts';
 import { Problem } from './problem.ts';
 import type { Services } from './services.ts';
 import { requestRoutes } from './tickets/request-routes.ts';
@@ -65,7 +67,9 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
     .route('/api', accountRoutes)
     .route('/api/feedback', feedbackRoutes)
     .route('/api/tickets', ticketRoutes)
-    .route('/', requestRoutes);
+    .route('/api/notices', noticeRoutes)
+    .route('/', requestRoutes)
+    .route('/', publicNoticeRoutes);
 }
 
 export type App = ReturnType<typeof createApp>;

@@ -15,6 +15,8 @@ import { BuildError } from './http/built-site.ts';
 import { listen, type Listener, ListenError } from './http/listen.ts';
 import { createSignInLimits } from './http/limits.ts';
 import { createPages } from './http/pages.ts';
+import { createNoticeBoard } from './notices/board.ts';
+import { createNoticedPages, withNotices } from './notices/page-notices.ts';
 import { readSecret, SecretError } from './secret.ts';
 import { createSessions } from './sessions/sessions.ts';
 import type { Services } from './services.ts';
@@ -47,6 +49,18 @@ async function start(): Promise<void> {
   const secret = await readSecret(config.secret, config.dataDir);
   const site = await siteOf(config);
 
+  const noticeBoard = createNoticeBoard({
+    db,
+    clock,
+    dataDir: config.dataDir,
+    publicUrl: config.publicUrl,
+    pages: createPages(site.readShell),
+    portal: site.portal,
+    log,
+  });
+  await noticeBoard.refresh();
+  const noticedPage = createNoticedPages(noticeBoard, site.readShell);
+
   const services: Services = {
     db,
     clock,
@@ -56,13 +70,18 @@ async function start(): Promise<void> {
     publicUrl: config.publicUrl,
     sessions: createSessions({ db, publicUrl: config.publicUrl, clock, random }),
     signInLimits: createSignInLimits(),
-    pages: createPages(site.readShell),
+    pages: createPages(async (path) => {
+      const shell = await site.readShell(path);
+      return shell === null ? null : withNotices(noticeBoard, shell);
+    }),
     languages: site.languages,
     articleAt: site.articleAt,
     promise: site.promise,
     timeZone: site.timeZone,
+    categories: () => site.portal().categories,
+    noticeBoard,
   };
-  const app = createApp(services, site.answer);
+  const app = createApp(services, async (c) => (await noticedPage(c)) ?? site.answer(c));
   listener.answerWith((request, bindings) => app.fetch(request, bindings));
 
   await tidy(services);

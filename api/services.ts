@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
 import type { Calendar } from '../content/calendar.ts';
 import type { Language } from '../content/schema/languages.ts';
+import type { Category } from '../content/schema/portal.ts';
 import type { ArticleSummary } from '../content/schema/snapshot.ts';
 import type { Database } from './db/database.ts';
 import type { Pages } from './http/pages.ts';
 import type { SignInLimits } from './http/limits.ts';
+import type { NoticeBoard } from './notices/board.ts';
 import type { Sessions } from './sessions/sessions.ts';
 
 /** What the verbs work with. Time, randomness and everything outside the process come in here. */
@@ -28,5 +30,8 @@ export interface Services {
   /** By when a first reply is promised: the calendar it counts in and how many opening hours. */
   promise: () => { calendar: Calendar; workingHours: number };
   timeZone: () => string;
+  categories: () => readonly Category[];
+  /** Notices as readers see them now. */
+  noticeBoard: NoticeBoard;
   log: Logger;
 }

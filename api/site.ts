@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Context } from 'hono';
 import type { Calendar } from '../content/calendar.ts';
 import type { Language } from '../content/schema/languages.ts';
+import type { Portal } from '../content/schema/portal.ts';
 import type { ArticleSummary, PortalSnapshot } from '../content/schema/snapshot.ts';
 import type { Config } from './config.ts';
 import { type BuiltSite, loadBuiltSite } from './http/built-site.ts';
@@ -19,6 +20,8 @@ export interface Site {
   languages: () => readonly Language[];
   promise: () => { calendar: Calendar; workingHours: number };
   timeZone: () => string;
+  /** The settings as they are now. */
+  portal: () => Portal;
 }
 
 /** Opens the current build, or under `npm run dev` the development site. Throws `BuildError` without a whole build. */
@@ -55,6 +58,7 @@ function described(snapshot: () => PortalSnapshot) {
     articleAt: (url: string) => snapshot().articles.find((article) => article.url === url),
     languages: () => snapshot().portal.languages,
     timeZone: () => snapshot().portal.timeZone,
+    portal: () => snapshot().portal,
     promise: () => {
       const { portal, daysOff } = snapshot();
       const hours = portal.hours[portal.reply.hours];
@@ -83,7 +87,8 @@ function shellsOf(site: BuiltSite) {
 
 function shellsFrom(devSiteUrl: string) {
   return async (path: string) => {
-    const response = await fetch(new URL(path, devSiteUrl));
+    // The query says that it is asked for as it was drawn, not as the API fills it.
+    const response = await fetch(new URL(`${path}?shell`, devSiteUrl));
     return response.ok ? await response.text() : null;
   };
 }

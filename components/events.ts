@@ -26,6 +26,8 @@ export interface PortalEvents {
   'mado-signed-out': { version: 1 };
   /** A ticket was answered or moved: lists that hold it are out of date. */
   'mado-ticket-changed': { version: 1; reference: string };
+  /** A notice was published or changed: lists that hold it are out of date. */
+  'mado-notice-changed': { version: 1; id: string };
 }
 
 export type PortalEventName = keyof PortalEvents;
@@ -63,5 +65,6 @@ declare global {
     'mado-signed-in': CustomEvent<PortalEvents['mado-signed-in']>;
     'mado-signed-out': CustomEvent<PortalEvents['mado-signed-out']>;
     'mado-ticket-changed': CustomEvent<PortalEvents['mado-ticket-changed']>;
+    'mado-notice-changed': CustomEvent<PortalEvents['mado-notice-changed']>;
   }
 }

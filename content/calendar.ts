@@ -117,7 +117,7 @@ export function dateInZone(instant: number, timeZone: string): string {
  * The instant of a wall-clock time. A time that a clock change skips gives the instant just after the gap, one that
  * comes twice the first.
  */
-function instantAt(date: string, time: string, timeZone: string): number {
+export function instantAt(date: string, time: string, timeZone: string): number {
   const wall = Date.parse(`${date}T${time}:00Z`);
   const asBefore = wall - offsetAt(wall - dayMs, timeZone);
   if (asBefore + offsetAt(asBefore, timeZone) === wall) return asBefore;

@@ -3,7 +3,7 @@ import { and, eq, lt, type SQL, sql } from 'drizzle-orm';
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { Problem } from '../problem.ts';
 import type { Database } from './database.ts';
-import type { Statement } from './statements.ts';
+import { insertWhere, type Statement } from './statements.ts';
 
 /** What an Idempotency-Key led to the first time, so that a retry gets the same answer. */
 export const idempotencyKeys = sqliteTable(
@@ -39,6 +39,13 @@ export function claimKey(db: Database, once: Once, resultId: string, now: number
     .insert(idempotencyKeys)
     .values({ ...once, resultId, createdAt: now })
     .onConflictDoNothing();
+}
+
+/** The same for a write that may be refused: the key is claimed only if `guard` holds, so that it can be tried again. */
+export function claimKeyWhere(once: Once, resultId: string, now: number, guard: SQL): Statement {
+  const { scope, key } = idempotencyKeys;
+  const isUsed = sql`exists (select 1 from ${idempotencyKeys} where ${scope} = ${once.scope} and ${key} = ${once.key})`;
+  return insertWhere(idempotencyKeys, { ...once, resultId, createdAt: now }, sql`${guard} and not ${isUsed}`);
 }
 
 /** The guard of every further statement: the key was claimed by this very write. */

@@ -71,7 +71,7 @@ function cacheControl(path: string): string {
   return isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
-function chosenCoding(header: string | undefined, file: BuiltFile): 'br' | 'gz' | null {
+export function chosenCoding(header: string | undefined, file: Pick<BuiltFile, 'br' | 'gz'>): 'br' | 'gz' | null {
   const accepted = new Set(
     (header ?? '')
       .split(',')
@@ -83,7 +83,7 @@ function chosenCoding(header: string | undefined, file: BuiltFile): 'br' | 'gz' 
   return null;
 }
 
-function isFresh(header: string | undefined, etag: string): boolean {
+export function isFresh(header: string | undefined, etag: string): boolean {
   return (header ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*');
 }
 

@@ -1,4 +1,5 @@
 import '../hours/mado-hours.ts';
+import '../notices/mado-notices.ts';
 import { addToTrail } from './trail.ts';
 
 /*

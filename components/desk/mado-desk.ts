@@ -4,6 +4,7 @@ import { apiClient } from '../../api/client.ts';
 import { LightElement } from '../base/light-element.ts';
 import './mado-desk-sign-in.ts';
 import './mado-desk-tickets.ts';
+import './notices/mado-desk-notices.ts';
 import { messages } from './messages.ts';
 
 type State = { kind: 'loading' } | { kind: 'unreachable' } | { kind: 'outside' } | { kind: 'inside'; account: Account };
@@ -12,22 +13,33 @@ type State = { kind: 'loading' } | { kind: 'unreachable' } | { kind: 'outside' }
  * The staff desk: a shell that holds no data until somebody has signed in. Its language is the account's.
  * @attr data-names - the portal's name by language, as JSON
  * @attr data-time-zone - the portal's time zone
+ * @attr data-categories - slugs and names of the portal's categories, as JSON
  */
 export class MadoDesk extends LightElement {
-  static override properties: PropertyDeclarations = { state: { state: true } };
+  static override properties: PropertyDeclarations = { state: { state: true }, room: { state: true } };
 
   declare state: State;
+  declare room: 'tickets' | 'notices';
   #language: 'ja' | 'en' = navigator.language.startsWith('ja') ? 'ja' : 'en';
 
   constructor() {
     super();
     this.state = { kind: 'loading' };
+    this.room = roomOf(location.hash);
   }
+
+  #onHashChange = () => (this.room = roomOf(location.hash));
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('mado-signed-out', () => (this.state = { kind: 'outside' }));
+    window.addEventListener('hashchange', this.#onHashChange);
     void this.#enter();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.#onHashChange);
   }
 
   async #enter(): Promise<void> {
@@ -58,6 +70,7 @@ export class MadoDesk extends LightElement {
     return html`<header class="desk-head">
         <h1 class="desk-title">${says.title}</h1>
         <nav class="desk-nav" aria-label=${says.title}>
+          ${account ? this.#rooms() : ''}
           <a href="/${this.#language}/">${says.helpCentre}</a>
           ${
             account
@@ -68,6 +81,13 @@ export class MadoDesk extends LightElement {
         </nav>
       </header>
       ${this.#body()}`;
+  }
+
+  #rooms() {
+    const says = messages[this.#language];
+    const current = (room: string) => (room === this.room ? 'page' : 'false');
+    return html`<a href="#/to-answer" aria-current=${current('tickets')}>${says.rooms.tickets}</a>
+      <a href="#/notices/current" aria-current=${current('notices')}>${says.rooms.notices}</a>`;
   }
 
   #body() {
@@ -86,13 +106,29 @@ export class MadoDesk extends LightElement {
         </main>`;
       case 'inside':
         return html`<main class="desk-main" id="main">
-          <mado-desk-tickets
-            .language=${this.#language}
-            .timeZone=${this.dataset['timeZone'] ?? 'UTC'}
-          ></mado-desk-tickets>
+          ${this.room === 'notices' ? this.#notices() : this.#tickets()}
         </main>`;
     }
   }
+
+  #tickets() {
+    return html`<mado-desk-tickets
+      .language=${this.#language}
+      .timeZone=${this.dataset['timeZone'] ?? 'UTC'}
+    ></mado-desk-tickets>`;
+  }
+
+  #notices() {
+    return html`<mado-desk-notices
+      .language=${this.#language}
+      .timeZone=${this.dataset['timeZone'] ?? 'UTC'}
+      .categories=${JSON.parse(this.dataset['categories'] ?? '[]')}
+    ></mado-desk-notices>`;
+  }
+}
+
+function roomOf(hash: string): 'tickets' | 'notices' {
+  return hash.startsWith('#/notices') ? 'notices' : 'tickets';
 }
 
 customElements.define('mado-desk', MadoDesk);

@@ -9,6 +9,7 @@ export interface DeskMessages {
   signIn: { title: string; submit: string };
   signOut: string;
   helpCentre: string;
+  rooms: { tickets: string; notices: string };
   email: string;
   password: string;
   passwordHint: string;
@@ -58,6 +59,7 @@ export const messages: Record<'ja' | 'en', DeskMessages> = {
     signIn: { title: 'ログイン', submit: 'ログイン' },
     signOut: 'ログアウト',
     helpCentre: 'ヘルプセンター',
+    rooms: { tickets: 'お問い合わせ', notices: 'お知らせ' },
     email: 'メールアドレス',
     password: 'パスワード',
     passwordHint: '10文字以上。覚えやすい長い文がおすすめです。',
@@ -126,6 +128,7 @@ export const messages: Record<'ja' | 'en', DeskMessages> = {
     signIn: { title: 'Sign in', submit: 'Sign in' },
     signOut: 'Sign out',
     helpCentre: 'Help centre',
+    rooms: { tickets: 'Tickets', notices: 'Notices' },
     email: 'E-mail address',
     password: 'Password',
     passwordHint: '10 characters or more; a long phrase is best.',

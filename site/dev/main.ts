@@ -41,7 +41,13 @@ const server = await dev({
     plugins: [searchIndexOf(distDir)],
     server: {
       strictPort: true,
-      proxy: { '/api/': api, '/healthz': api, '^/(ja|en)/requests/(?!shell/)': api },
+      proxy: {
+        '/api/': api,
+        '/healthz': api,
+        '^/(ja|en)/requests/(?!shell/)': api,
+        '^/notices/': api,
+        '^/(ja|en)/notices/(?!\\?shell)': api,
+      },
     },
   },
 });

@@ -11,6 +11,7 @@ export async function listedPages(): Promise<ListedPage[]> {
     { path: '', languages, changed: lastReviews(articles) },
     { path: 'contact/', languages, changed: {} },
     { path: 'mission/', languages, changed: {} },
+    { path: 'notices/', languages, changed: {} },
     ...categories.map(({ slug }) => ({
       path: `categories/${slug}/`,
       languages,

@@ -74,6 +74,12 @@ export const en: Texts = {
     message: 'Message',
     send: 'Send',
   },
+  notices: {
+    title: 'Notices',
+    lead: 'What is out of order, late, short or closed at the moment, and what has been.',
+    unavailable: 'Notices can’t be shown just now. Please look again in a little while.',
+    feed: 'Follow notices by feed (Atom)',
+  },
   hours: {
     days: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
     closed: 'closed',
@@ -95,9 +101,8 @@ export const en: Texts = {
     title: 'What we stand for',
     promises: 'What we promise',
     keeping: 'When we are here',
-    contact: 'Contact us',
   },
-  footer: { mission: 'What we stand for', contact: 'Contact us', poweredBy: 'Runs on Madoguchi' },
+  footer: { mission: 'What we stand for', contact: 'Contact us', notices: 'Notices', poweredBy: 'Runs on Madoguchi' },
   tone: { note: 'Note', tip: 'Tip', warning: 'Please note' },
   flow: {
     outcome: 'Result',

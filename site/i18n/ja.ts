@@ -79,6 +79,12 @@ export const ja = {
     message: 'メッセージ',
     send: '送信する',
   },
+  notices: {
+    title: 'お知らせ',
+    lead: '障害、遅延、品薄、休業など、いまの状況とこれまでの経過をお伝えします。',
+    unavailable: 'ただいまお知らせを表示できません。しばらくしてから、もう一度ご覧ください。',
+    feed: 'お知らせをフィード（Atom）で受け取る',
+  },
   hours: {
     days: { mon: '月', tue: '火', wed: '水', thu: '木', fri: '金', sat: '土', sun: '日' },
     closed: '休み',
@@ -100,9 +106,13 @@ export const ja = {
     title: '私たちの考え',
     promises: 'お約束',
     keeping: 'お約束の時間',
-    contact: 'お問い合わせへ進む',
   },
-  footer: { mission: '私たちの考え', contact: 'お問い合わせ', poweredBy: 'Madoguchiで動いています' },
+  footer: {
+    mission: '私たちの考え',
+    contact: 'お問い合わせ',
+    notices: 'お知らせ',
+    poweredBy: 'Madoguchiで動いています',
+  },
   tone: { note: '補足', tip: 'ヒント', warning: 'ご注意' },
   flow: {
     outcome: '結果',

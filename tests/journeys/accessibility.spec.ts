@@ -49,6 +49,7 @@ test.describe('every kind of page', () => {
     'search/',
     'contact/',
     'mission/',
+    'notices/',
     'no-such-page/',
   ];
   for (const path of paths) {

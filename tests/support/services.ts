@@ -11,6 +11,7 @@ import { migrate } from '../../api/db/migrate.ts';
 import { createSignInLimits } from '../../api/http/limits.ts';
 import { createPages } from '../../api/http/pages.ts';
 import type { Services } from '../../api/services.ts';
+import { createNoticeBoard } from '../../api/notices/board.ts';
 import { createSessions } from '../../api/sessions/sessions.ts';
 import type { ArticleSummary } from '../../content/schema/snapshot.ts';
 import { cast } from './cast.ts';
@@ -30,6 +31,27 @@ export const article: ArticleSummary = {
   asked: [],
 };
 
+const samplePortal = {
+  languages: ['ja' as const, 'en' as const],
+  timeZone: 'Asia/Tokyo',
+  name: { ja: 'アルク ヘルプセンター', en: 'Aruku Help Centre' },
+  organisation: { ja: 'アルク', en: 'Aruku' },
+  categories: [
+    {
+      slug: 'delivery',
+      name: { ja: 'お届け・送料', en: 'Delivery' },
+      description: { ja: '届く日', en: 'Dates' },
+      formerly: [],
+    },
+    {
+      slug: 'returns',
+      name: { ja: '返品・交換', en: 'Returns' },
+      description: { ja: '返品', en: 'Returns' },
+      formerly: [],
+    },
+  ],
+};
+
 /** Services on a real database file of their own, with a clock that only the test moves. */
 export async function makeServices(changes: Partial<Services> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'madoguchi-'));
@@ -44,6 +66,18 @@ export async function makeServices(changes: Partial<Services> = {}) {
   const clock = () => time.now;
   const random = countedRandom();
   const publicUrl = changes.publicUrl ?? 'http://localhost:4321';
+  const pages = changes.pages ?? createPages(async () => null);
+  const log = pino({ level: 'silent' });
+  const noticeBoard = createNoticeBoard({
+    db,
+    clock,
+    dataDir: folder,
+    publicUrl,
+    pages,
+    portal: () => samplePortal,
+    log,
+  });
+  onTestFinished(() => noticeBoard.close());
   const services: Services = {
     db,
     clock,
@@ -52,7 +86,7 @@ export async function makeServices(changes: Partial<Services> = {}) {
     publicUrl,
     sessions: createSessions({ db, publicUrl, clock, random }),
     signInLimits: createSignInLimits(),
-    pages: createPages(async () => null),
+    pages,
     languages: () => ['ja', 'en'],
     articleAt: (url) => (url === article.url ? article : undefined),
     promise: () => ({
@@ -60,7 +94,9 @@ export async function makeServices(changes: Partial<Services> = {}) {
       workingHours: 8,
     }),
     timeZone: () => 'Asia/Tokyo',
-    log: pino({ level: 'silent' }),
+    categories: () => samplePortal.categories,
+    noticeBoard,
+    log,
     ...changes,
   };
   return { services, time, folder };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makePortal } from '../../support/services.ts';
 import { problemOf, sendJson } from '../support/ask.ts';
 import { makeStaffedPortal, openTicket } from '../support/portal.ts';
+import { lateParcels } from '../notices/noticing.ts';
 import { lateParcel } from '../support/samples.ts';
 import { rowCounts } from '../support/stored.ts';
 
@@ -15,6 +16,10 @@ const open = [
   'POST /api/feedback/votes',
   'PUT /api/feedback/votes/:id/reason',
   'POST /api/tickets',
+  'GET /notices/:file',
+  'GET /:language/notices',
+  'GET /:language/notices/',
+  'GET /:language/notices/feed.xml',
   'GET /:language/requests/:token',
   'GET /:language/requests/:token/',
   'GET /:language/requests/:token/messages',
@@ -36,13 +41,39 @@ const staffOnly: { route: string; method: string; path: (reference: string) => s
     path: (reference) => `/api/tickets/${reference}/state`,
     value: { state: 'solved', version: 1 },
   },
+  { route: 'GET /api/notices', method: 'GET', path: () => '/api/notices' },
+  { route: 'POST /api/notices', method: 'POST', path: () => '/api/notices', value: lateParcels },
+  { route: 'POST /api/notices/preview', method: 'POST', path: () => '/api/notices/preview', value: lateParcels },
+];
+
+const nobody = '/api/notices/00000000-0000-7000-8000-000000000000';
+
+/** What staff do with a notice that exists is tested there. */
+const staffOnlyOfNotices = [
+  { route: 'GET /api/notices/:id', method: 'GET', path: nobody, value: null },
+  { route: 'PUT /api/notices/:id', method: 'PUT', path: nobody, value: { ...lateParcels, startsAt: 1, version: 1 } },
+  {
+    route: 'POST /api/notices/:id/updates',
+    method: 'POST',
+    path: `${nobody}/updates`,
+    value: { text: lateParcels.text, version: 1 },
+  },
+  { route: 'PUT /api/notices/:id/end', method: 'PUT', path: `${nobody}/end`, value: { version: 1 } },
+  {
+    route: 'PUT /api/notices/:id/withdrawal',
+    method: 'PUT',
+    path: `${nobody}/withdrawal`,
+    value: { isWithdrawn: true, version: 1 },
+  },
 ];
 
 describe('what only staff may do', () => {
   it('is every route but those that are open to everybody', async () => {
     const { app } = await makePortal();
     const routes = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`);
-    expect([...new Set(routes)].sort()).toEqual([...open, ...staffOnly.map(({ route }) => route)].sort());
+    expect([...new Set(routes)].sort()).toEqual(
+      [...open, ...[...staffOnly, ...staffOnlyOfNotices].map(({ route }) => route)].sort(),
+    );
   });
 
   it.each(staffOnly)('needs a session: $route', async ({ method, path, value }) => {
@@ -61,6 +92,12 @@ describe('what only staff may do', () => {
     expect(await rowCounts(portal.services.db)).toEqual(before);
     const { rows } = await portal.services.db.raw.execute('select state, version from conversations');
     expect(rows).toMatchObject([{ state: 'new', version: 1 }]);
+  });
+
+  it.each(staffOnlyOfNotices)('needs a session: $route', async ({ method, path, value }) => {
+    const { app } = await makePortal();
+    const answer = value ? sendJson(app.request, path, value, { method }) : app.request(path, { method });
+    await problemOf(answer, 'not-signed-in', 401);
   });
 
   it.each(staffOnly)('is done with a session: $route', async ({ method, path, value }) => {

@@ -12,6 +12,9 @@ const tables = [
   'private_links',
   'idempotency_keys',
   'votes',
+  'notices',
+  'notice_updates',
+  'notice_events',
 ] as const;
 
 /** How many rows each table has. */

@@ -1,0 +1,225 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { ApiProblem, apiClient } from '../../../api/client.ts';
+import type { Notice, NoticePreview } from '../../../api/notices/contract.ts';
+import { LightElement } from '../../base/light-element.ts';
+import { newKey } from '../../base/new-key.ts';
+import { fire } from '../../events.ts';
+import { keepDraft, readDraft } from '../drafts.ts';
+import { messages } from './messages.ts';
+import { draftOf, emptyDraft, inputOf, missingIn, type NoticeDraft } from './notice-draft.ts';
+import { choicesField, idOf } from './notice-fields.ts';
+import { textFields, whatFields, whenFields } from './notice-form-parts.ts';
+import { problemSummary } from './problem-summary.ts';
+
+/**
+ * Writes a notice, or edits one. What was typed stays in this tab until it is published, whatever happens.
+ * @fires mado-notice-changed
+ * @fires mado-signed-out
+ */
+export class MadoDeskNoticeForm extends LightElement {
+  static override properties: PropertyDeclarations = {
+    language: { attribute: false },
+    timeZone: { attribute: false },
+    categories: { attribute: false },
+    notice: { attribute: false },
+    draft: { state: true },
+    problem: { state: true },
+    errors: { state: true },
+    preview: { state: true },
+    isSending: { state: true },
+  };
+
+  declare language: 'ja' | 'en';
+  declare timeZone: string;
+  declare categories: readonly { slug: string; name: { ja: string; en: string } }[];
+  /** The notice to edit; `null` for a new one. */
+  declare notice: Notice | null;
+  declare draft: NoticeDraft;
+  declare problem: string;
+  /** What is wrong with each field, by its name. */
+  declare errors: Record<string, string>;
+  declare preview: NoticePreview | null;
+  declare isSending: boolean;
+
+  /** Sent again after a failure, it is the same notice. */
+  #attempt = { content: '', key: '' };
+  #version = 1;
+
+  constructor() {
+    super();
+    this.language = 'ja';
+    this.timeZone = 'UTC';
+    this.categories = [];
+    this.notice = null;
+    this.draft = emptyDraft();
+    this.problem = '';
+    this.errors = {};
+    this.preview = null;
+    this.isSending = false;
+  }
+
+  get #draftName() {
+    return this.notice ? `notice-${this.notice.id}` : 'notice-new';
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.hasUpdated && !changed.has('notice')) return;
+    this.#version = this.notice?.version ?? 1;
+    const kept = readDraft(this.#draftName);
+    const fresh = this.notice ? draftOf(this.notice, this.timeZone) : emptyDraft();
+    this.draft = kept ? { ...fresh, ...(JSON.parse(kept) as NoticeDraft) } : fresh;
+  }
+
+  protected override firstUpdated(): void {
+    this.querySelector('h2')?.focus();
+  }
+
+  #change(change: Partial<NoticeDraft>): void {
+    this.draft = { ...this.draft, ...change };
+    keepDraft(this.#draftName, JSON.stringify(this.draft));
+  }
+
+  async #send(event: Event): Promise<void> {
+    event.preventDefault();
+    const { notice } = this;
+    const { api } = apiClient(this.language);
+    const saved = await this.#try(async (json) => {
+      if (!notice) {
+        const content = JSON.stringify(this.draft);
+        if (this.#attempt.content !== content) this.#attempt = { content, key: newKey() };
+        const headers = { 'Idempotency-Key': this.#attempt.key };
+        return (await api.notices.$post({ json }, { headers })).json();
+      }
+      const startsAt = json.startsAt ?? Date.now();
+      const change = { ...json, startsAt, version: this.#version };
+      return (await api.notices[':id'].$put({ param: { id: notice.id }, json: change })).json();
+    });
+    if (!saved) return;
+    keepDraft(this.#draftName, '');
+    fire(this, 'mado-notice-changed', { id: saved.id });
+    location.hash = `#/notices/${saved.view}/${saved.id}`;
+  }
+
+  async #preview(): Promise<void> {
+    const { api } = apiClient(this.language);
+    this.preview = await this.#try(async (json) => (await api.notices.preview.$post({ json })).json());
+    if (!this.preview) return;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('.notice-preview h3')?.focus();
+  }
+
+  /** What a call gave for what is in the form; `null` after saying what is wrong, and where. */
+  async #try<T>(call: (json: ReturnType<typeof inputOf>) => Promise<T>): Promise<T | null> {
+    if (this.isSending) return null;
+    const says = messages[this.language];
+    this.errors = missingIn(this.draft, says.errors);
+    this.problem = Object.keys(this.errors).length > 0 ? says.errors.check : '';
+    if (this.problem) return this.#showProblem();
+    this.isSending = true;
+    try {
+      return await call(inputOf(this.draft, { now: Date.now(), timeZone: this.timeZone, before: this.notice }));
+    } catch (error) {
+      await this.#explain(error);
+      return await this.#showProblem();
+    } finally {
+      this.isSending = false;
+    }
+  }
+
+  async #explain(error: unknown): Promise<void> {
+    const says = messages[this.language];
+    const problem = error instanceof ApiProblem ? error : null;
+    this.problem = problem ? problem.problem.title : says.unreachable;
+    this.errors = Object.fromEntries(
+      (problem?.problem.errors ?? []).map(({ pointer, detail }) => [fieldOf(pointer), detail]),
+    );
+    if (problem?.slug === 'not-signed-in') fire(this, 'mado-signed-out', {});
+    if (problem?.slug !== 'state-changed' || !this.notice) return;
+    this.problem = says.changedMeanwhile;
+    try {
+      const answer = await apiClient(this.language).api.notices[':id'].$get({ param: { id: this.notice.id } });
+      this.#version = (await answer.json()).version;
+    } catch {
+      // Sent again, it is refused again, and looks again.
+    }
+  }
+
+  async #showProblem(): Promise<null> {
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('.problem')?.focus();
+    return null;
+  }
+
+  #goTo(name: string): void {
+    // An end that was chosen in words has no field of its own.
+    const place = name === 'endsAt' && this.draft.end !== 'chosen' ? 'end' : name;
+    const field = this.querySelector<HTMLElement>(`#${idOf(place)}`);
+    (field?.querySelector<HTMLElement>('input') ?? field)?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const says = messages[this.language];
+    const { form } = says;
+    const { draft, errors, language, timeZone } = this;
+    const change = (changed: Partial<NoticeDraft>) => this.#change(changed);
+    const parts = { draft, errors, language, timeZone, change };
+    return html`<form class="form notice-form" novalidate @submit=${(event: Event) => this.#send(event)}>
+      <h2 tabindex="-1">${this.notice ? form.edit : form.create}</h2>
+      ${problemSummary(this.problem, this.errors, this.language, (name) => this.#goTo(name))} ${whatFields(parts)}
+      ${textFields(parts, 'ja')} ${textFields(parts, 'en')} ${whenFields(parts, this.notice !== null)}
+      ${choicesField({
+        name: 'categories',
+        legend: form.categories,
+        hint: form.categoriesHint,
+        type: 'checkbox',
+        choices: this.categories.map(({ slug, name }) => ({ value: slug, label: name[this.language] })),
+        chosen: this.draft.categories,
+        error: this.errors['categories'],
+        onChoose: (slug, isChosen) => {
+          const others = this.draft.categories.filter((other) => other !== slug);
+          this.#change({ categories: isChosen ? [...others, slug] : others });
+        },
+      })}
+      <p class="notice-send">
+        <button class="button" data-primary type="submit" aria-disabled=${this.isSending}>
+          ${this.notice ? form.save : form.publish}
+        </button>
+        <button class="button" type="button" aria-disabled=${this.isSending} @click=${() => this.#preview()}>
+          ${form.preview}
+        </button>
+        <a
+          class="desk-link"
+          href=${this.notice ? `#/notices/${this.notice.view}/${this.notice.id}` : '#/notices/current'}
+          >${form.cancel}</a
+        >
+      </p>
+      ${this.#previews()}
+    </form>`;
+  }
+
+  #previews() {
+    if (!this.preview) return nothing;
+    const { form } = messages[this.language];
+    // Rendered and escaped by the server, as for the public pages.
+    return html`<section class="notice-preview" aria-labelledby="notice-preview">
+      <h3 id="notice-preview" tabindex="-1">${form.previewTitle}</h3>
+      <div class="notices" lang="ja">${unsafeHTML(this.preview.ja)}</div>
+      <div class="notices" lang="en">${unsafeHTML(this.preview.en)}</div>
+    </section>`;
+  }
+}
+
+/** `#/title/ja` is the field `title-ja`, `#/categories/0` one of the categories. */
+function fieldOf(pointer: string): string {
+  const name = pointer.slice(2).replaceAll('/', '-');
+  return name.replace(/^categories-.*/, 'categories');
+}
+
+customElements.define('mado-desk-notice-form', MadoDeskNoticeForm);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mado-desk-notice-form': MadoDeskNoticeForm;
+  }
+}
