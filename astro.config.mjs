@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
+import { postcssBrand } from './site/brand/postcss-brand.ts';
 
 export default defineConfig({
   srcDir: './site',
@@ -21,5 +22,7 @@ export default defineConfig({
   integrations: [mdx()],
   vite: {
     build: { assetsInlineLimit: 0 },
+    css: { postcss: { plugins: [postcssBrand(import.meta.dirname)] } },
+    ssr: { external: ['@resvg/resvg-js'] },
   },
 });

@@ -80,6 +80,7 @@ async function start(): Promise<void> {
     timeZone: site.timeZone,
     categories: () => site.portal().categories,
     noticeBoard,
+    scriptHashes: site.scriptHashes,
   };
   const app = createApp(services, async (c) => (await noticedPage(c)) ?? site.answer(c));
   listener.answerWith((request, bindings) => app.fetch(request, bindings));

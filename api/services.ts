@@ -33,5 +33,7 @@ export interface Services {
   categories: () => readonly Category[];
   /** Notices as readers see them now. */
   noticeBoard: NoticeBoard;
+  /** The inline scripts of the built pages, as a Content-Security-Policy names them: `sha256-…`. */
+  scriptHashes: () => readonly string[];
   log: Logger;
 }

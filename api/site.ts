@@ -22,6 +22,7 @@ export interface Site {
   timeZone: () => string;
   /** The settings as they are now. */
   portal: () => Portal;
+  scriptHashes: () => readonly string[];
 }
 
 /** Opens the current build, or under `npm run dev` the development site. Throws `BuildError` without a whole build. */
@@ -59,6 +60,7 @@ function described(snapshot: () => PortalSnapshot) {
     languages: () => snapshot().portal.languages,
     timeZone: () => snapshot().portal.timeZone,
     portal: () => snapshot().portal,
+    scriptHashes: () => snapshot().scriptHashes,
     promise: () => {
       const { portal, daysOff } = snapshot();
       const hours = portal.hours[portal.reply.hours];

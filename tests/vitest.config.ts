@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { postcssBrand } from '../site/brand/postcss-brand.ts';
 import { browserLaunch } from './support/browser.ts';
 import { searchIndexStandIn } from './support/search-index-stand-in.ts';
 
@@ -27,6 +28,7 @@ export default defineConfig({
       },
       {
         plugins: [searchIndexStandIn()],
+        css: { postcss: { plugins: [postcssBrand(join(import.meta.dirname, '..'))] } },
         // Found before the first test rather than during it, which would load the page anew.
         optimizeDeps: { include: ['axe-core', 'hono/client', 'lit', 'zod'] },
         test: {

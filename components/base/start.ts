@@ -1,5 +1,6 @@
 import '../hours/mado-hours.ts';
 import '../notices/mado-notices.ts';
+import '../theme/mado-theme.ts';
 import { addToTrail } from './trail.ts';
 
 /*

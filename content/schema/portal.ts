@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { brandSchema, defaultBrand } from './brand.ts';
 import { formerly, inBothLanguages, slug } from './fields.ts';
 import { hoursSchema } from './hours.ts';
 import { languages } from './languages.ts';
@@ -99,6 +100,7 @@ export const portalSchema = z
         .meta({ example: 8 }),
       hours: slug.describe('The calendar the promise counts in').meta({ example: 'customer-care' }),
     }),
+    brand: brandSchema.default(defaultBrand),
   })
   .check((context) => {
     const named = [

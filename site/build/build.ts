@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build as buildPages } from 'astro';
 import type { PortalSnapshot } from '../../content/schema/snapshot.ts';
 import { daysOffFrom } from '../../content/holidays.ts';
+import { firstPaintHash } from '../brand/first-paint.ts';
 import { checkContent } from '../content-check/check.ts';
 import { printed } from '../content-check/finding.ts';
 import { writeMarkdownTwins } from '../markdown-twins/twins.ts';
@@ -59,7 +60,7 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
     await writeSearchIndexes(root, siteFolder, portal, articles);
     await writeMarkdownTwins(siteFolder, articles);
     const daysOff = daysOffFrom(new Date().getUTCFullYear(), 3);
-    const snapshot: PortalSnapshot = { portal, articles, daysOff, redirects };
+    const snapshot: PortalSnapshot = { portal, articles, daysOff, redirects, scriptHashes: [firstPaintHash] };
     await writeFile(join(folder, 'portal.json'), JSON.stringify(snapshot));
     // Last, so that a build with this file is whole.
     const files = await listFiles(siteFolder);

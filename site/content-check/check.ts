@@ -4,6 +4,7 @@ import { type Portal, portalSchema } from '../../content/schema/portal.ts';
 import type { ArticleSummary } from '../../content/schema/snapshot.ts';
 import { synonymsSchema } from '../../content/schema/synonyms.ts';
 import { type Address, addressesOf, checkPublished, redirectsTo } from './addresses.ts';
+import { checkBrand } from './brand.ts';
 import { checkArticle, type CheckedArticle, isArticleFile, misplaced, placeOf } from './article.ts';
 import type { Finding } from './finding.ts';
 import { checkReferences } from './references.ts';
@@ -42,6 +43,7 @@ export async function checkContent(root: string): Promise<CheckedContent> {
   const { findings: gone, unlisted } = await checkPublished(root, addresses, redirects);
   findings.push(
     ...articles.flatMap((article) => article.findings),
+    ...(portal ? await checkBrand(root, { file: portalFile, brand: portal.brand, lineOf }) : []),
     ...checkReferences(root, articles, portal, redirects),
     ...wrongRedirects,
     ...(isWhole ? gone : []),

@@ -24,6 +24,7 @@ export const en: Texts = {
     all: 'All pages',
   },
   kinds: kinds.en,
+  table: 'Table',
   article: {
     reviewed: 'Last checked',
     needs: 'What you need',
@@ -103,6 +104,7 @@ export const en: Texts = {
     keeping: 'When we are here',
   },
   footer: { mission: 'What we stand for', contact: 'Contact us', notices: 'Notices', poweredBy: 'Runs on Madoguchi' },
+  theme: { label: 'Appearance', system: 'Same as device', light: 'Light', dark: 'Dark' },
   tone: { note: 'Note', tip: 'Tip', warning: 'Please note' },
   flow: {
     outcome: 'Result',

@@ -29,6 +29,7 @@ export const ja = {
     all: 'すべてのページ',
   },
   kinds: kinds.ja,
+  table: '表',
   article: {
     reviewed: '内容の確認日',
     needs: '用意するもの',
@@ -113,6 +114,7 @@ export const ja = {
     notices: 'お知らせ',
     poweredBy: 'Madoguchiで動いています',
   },
+  theme: { label: '画面の配色', system: '端末の設定', light: 'ライト', dark: 'ダーク' },
   tone: { note: '補足', tip: 'ヒント', warning: 'ご注意' },
   flow: {
     outcome: '結果',

@@ -17,7 +17,7 @@ export interface BuiltSite {
   pages: BuiltPage[];
   /** Site-absolute addresses of everything that is served, pages by their address with the closing slash. */
   addresses: ReadonlySet<string>;
-  /** Files that name addresses, by their own: the sitemap, robots.txt, stylesheets, Markdown. */
+  /** Files that name addresses, by their own: the sitemap, robots.txt, stylesheets, Markdown, manifests. */
   texts: ReadonlyMap<string, string>;
   /** Where the site says that it lives: `https://help.example.com`. */
   origin: string;
@@ -32,7 +32,7 @@ export async function readBuiltSite(siteFolder: string): Promise<BuiltSite> {
   const pages = await Promise.all(
     files.filter((file) => /(^|\/)index\.html$/.test(file)).map(async (file) => asPage(file, await read(file))),
   );
-  const named = files.filter((file) => /\.(css|md|svg|txt|xml)$/.test(file));
+  const named = files.filter((file) => /\.(css|md|svg|txt|webmanifest|xml)$/.test(file));
   const texts = new Map(await Promise.all(named.map(async (file) => [`/${file}`, await read(file)] as const)));
   const addresses = new Set([...files.map((file) => `/${file}`), ...pages.map(({ url }) => url)]);
   return { pages, addresses, texts, origin: originOf(texts.get('/robots.txt') ?? '') };

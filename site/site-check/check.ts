@@ -2,6 +2,7 @@ import { type BuiltSite, readBuiltSite } from './built.ts';
 import { checkDescriptions } from './descriptions.ts';
 import type { Finding } from './finding.ts';
 import { checkImages } from './images.ts';
+import { checkInlineScripts } from './inline-scripts.ts';
 import { checkLanguages } from './languages.ts';
 import { checkLinks } from './links.ts';
 import { checkRequests } from './requests.ts';
@@ -16,6 +17,7 @@ const checks: ((site: BuiltSite) => Finding[])[] = [
   checkStructuredData,
   checkImages,
   checkRequests,
+  checkInlineScripts,
 ];
 
 /** What is wrong in a built site, over all of its pages. */

@@ -8,7 +8,7 @@ const named = ['src', 'srcset', 'poster', 'data', 'href'];
 /** Links that only say something. */
 const said = new Set(['canonical', 'alternate', 'author', 'license', 'me', 'next', 'prev']);
 
-/** Pages, stylesheets and pictures that make a browser ask somebody else for something. */
+/** Pages, stylesheets, pictures and manifests that make a browser ask somebody else for something. */
 export function checkRequests({ pages, texts, origin }: BuiltSite): Finding[] {
   const isElsewhere = (address: string) => {
     const url = URL.parse(address, `${origin || 'http://localhost'}/`);
@@ -24,7 +24,7 @@ export function checkRequests({ pages, texts, origin }: BuiltSite): Finding[] {
         .map((address) => say(url, address)),
     ),
     ...[...texts]
-      .filter(([file]) => /\.(css|svg)$/.test(file))
+      .filter(([file]) => /\.(css|svg|webmanifest)$/.test(file))
       .flatMap(([file, text]) =>
         addressesInText(text)
           .filter(isElsewhere)
@@ -50,6 +50,8 @@ function addressesOf(element: HTMLElement): string[] {
 }
 
 function addressesInText(text: string): string[] {
-  const found = text.matchAll(/url\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)|<(?:image|use)\b[^>]*href="([^"]+)"/g);
-  return [...found].map(([, url, imported, used]) => url ?? imported ?? used ?? '');
+  const found = text.matchAll(
+    /url\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)|<(?:image|use)\b[^>]*href="([^"]+)"|image-set\(\s*["']([^"']+)|"src":"([^"]+)"/g,
+  );
+  return [...found].map((parts) => parts.slice(1).find((part) => part !== undefined) ?? '');
 }

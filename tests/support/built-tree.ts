@@ -41,7 +41,7 @@ function page(language: 'ja' | 'en', path: string, body: string, head = ''): str
   const other = (of: string, hreflang = of) =>
     `<link rel="alternate" hreflang="${hreflang}" href="${origin}/${of}/${path}">`;
   return `<!doctype html><html lang="${language}"><head><title>Help</title><meta name="description" content="Help">
-<link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/_astro/site.css">
+<link rel="icon" href="/icon.svg"><link rel="manifest" href="/app.webmanifest"><link rel="stylesheet" href="/_astro/site.css">
 <link rel="canonical" href="${origin}/${language}/${path}">
 ${other('ja')}${other('en')}${other('ja', 'x-default')}
 <meta property="og:type" content="article"><meta property="og:url" content="${origin}/${language}/${path}">
@@ -70,6 +70,7 @@ const files: Readonly<Record<string, string>> = {
   '_astro/site.css': 'body { background: url(/_astro/heel.svg) }',
   '_astro/heel.svg': '<svg xmlns="http://www.w3.org/2000/svg"></svg>',
   'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"></svg>',
+  'app.webmanifest': '{"icons":[{"src":"/icon.svg"}]}',
   'robots.txt': `User-agent: *\nDisallow: /api/\n\nSitemap: ${origin}/sitemap.xml\n`,
   'sitemap.xml': `<urlset>${listed.map((url) => `<url><loc>${origin}${url}</loc><lastmod>2026-11-01</lastmod></url>`).join('\n')}</urlset>`,
 };

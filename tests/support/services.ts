@@ -96,6 +96,7 @@ export async function makeServices(changes: Partial<Services> = {}) {
     timeZone: () => 'Asia/Tokyo',
     categories: () => samplePortal.categories,
     noticeBoard,
+    scriptHashes: () => [],
     log,
     ...changes,
   };

@@ -16,6 +16,12 @@ function expectGuarded({ headers }: Response) {
   expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
 }
 
+async function scriptsAllowed(hashes: string[]): Promise<string | undefined> {
+  const { app } = await makePortal({ scriptHashes: () => hashes });
+  const policy = (await app.request('/healthz')).headers.get('Content-Security-Policy') ?? '';
+  return /script-src ([^;]*)/.exec(policy)?.[1];
+}
+
 describe('every answer', () => {
   it('is guarded, whatever comes of the request', async () => {
     const { app } = await serveSmallSite();
@@ -45,6 +51,12 @@ describe('every answer', () => {
     const answer = await sendJson(app.request, '/api/feedback/votes', vote);
     expect(answer.status).toBe(500);
     expectGuarded(answer);
+  });
+
+  it('allows the inline scripts that the build has named, and no others', async () => {
+    const hash = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
+    expect(await scriptsAllowed([hash])).toBe(`'self' 'wasm-unsafe-eval' '${hash}'`);
+    expect(await scriptsAllowed([])).toBe("'self' 'wasm-unsafe-eval'");
   });
 
   it('tells browsers to stay with https, where the portal is on https', async () => {

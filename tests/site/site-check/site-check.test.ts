@@ -102,6 +102,28 @@ const faults: Fault[] = [
     says: 'font.woff2 from elsewhere',
   },
   {
+    what: 'a style sheet from elsewhere within another',
+    file: '_astro/site.css',
+    instead: 'body {',
+    write: '@import "https://cdn.example/more.css"; body {',
+    page: '/_astro/site.css',
+    says: 'more.css from elsewhere',
+  },
+  {
+    what: 'an icon from elsewhere',
+    file: 'app.webmanifest',
+    instead: '"/icon.svg"',
+    write: '"https://cdn.example/icon.png"',
+    page: '/app.webmanifest',
+    says: 'icon.png from elsewhere',
+  },
+  {
+    what: 'an inline script that is not the one every page has',
+    instead: '</main>',
+    write: '<script>let a = 1</script></main>',
+    says: 'has an inline script',
+  },
+  {
     what: 'a sitemap that leaves a page out',
     file: 'sitemap.xml',
     instead: `<url><loc>${origin}${url}</loc><lastmod>2026-11-01</lastmod></url>`,

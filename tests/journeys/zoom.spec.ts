@@ -1,0 +1,149 @@
+import type { Page } from '@playwright/test';
+import { cast } from '../support/cast.ts';
+import { expect, signInAsOwner, test } from './portal.ts';
+
+/** As WCAG 2.2 names them: 1.4.10 (320 px, which is 1280 px at 400 %), 1.4.4 (200 %), 1.4.12 (text spacing). */
+const views: Record<string, { width: number; height: number; textSize?: string; isSpaced?: true }> = {
+  '320 px': { width: 320, height: 640 },
+  '1280 px at 400 %': { width: 320, height: 256 },
+  '1280 px at 200 %': { width: 640, height: 400 },
+  'text at 200 %': { width: 1280, height: 800, textSize: '200%' },
+  'text at 200 % on a phone': { width: 390, height: 844, textSize: '200%' },
+  'text spacing': { width: 320, height: 640, isSpaced: true },
+};
+
+/** The page says that nothing is lost in any of these views. */
+async function expectNothingLost(page: Page): Promise<void> {
+  for (const [name, { width, height, textSize = '', isSpaced = false }] of Object.entries(views)) {
+    await page.setViewportSize({ width, height });
+    await page.evaluate(
+      ([size, spaced]) => {
+        document.documentElement.style.fontSize = size;
+        const sheet = new CSSStyleSheet();
+        if (spaced) {
+          sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+            word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }`);
+        }
+        document.adoptedStyleSheets = [sheet];
+      },
+      [textSize, isSpaced] as const,
+    );
+    expect(await page.evaluate(lostOnPage), name).toEqual([]);
+  }
+}
+
+/** In the page: what makes it wider than the screen, text outside of what shows it, and controls on top of each other. */
+// oxlint-disable unicorn/consistent-function-scoping -- it travels to the page, and takes nothing along
+function lostOnPage(): string[] {
+  const lost: string[] = [];
+  const nameOf = (element: Element) => `${element.tagName.toLowerCase()}.${element.className}`;
+  const { scrollWidth } = document.documentElement;
+  if (scrollWidth > innerWidth) lost.push(`the page is ${scrollWidth} px wide`);
+
+  const isLeftOut = (element: Element) => element.closest('.visually-hidden, .skip-link') !== null;
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (!parent || !node.textContent?.trim() || isLeftOut(parent) || !parent.checkVisibility()) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const { left, right } of range.getClientRects()) {
+      if (right <= left) continue;
+      let around: Element | null = parent;
+      let isScrolled = false;
+      while (around && around !== document.body) {
+        const style = getComputedStyle(around);
+        if (/auto|scroll/.test(style.overflowX) || style.textOverflow === 'ellipsis') isScrolled = true;
+        const box = around.getBoundingClientRect();
+        const isClipping = /hidden|clip/.test(style.overflowX) && style.textOverflow !== 'ellipsis';
+        if (!isScrolled && isClipping && right > box.right + 1) lost.push(`${nameOf(around)} cuts ${node.textContent}`);
+        around = around.parentElement;
+      }
+      if (!isScrolled && (left < -1 || right > innerWidth + 1)) lost.push(`off the screen: ${node.textContent}`);
+    }
+  }
+
+  const controls = [...document.querySelectorAll('a, button, input, select, textarea, summary, legend')]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !isLeftOut(element))
+    .map((element) => ({ element, boxes: [...element.getClientRects()] }));
+  for (const [index, one] of controls.entries()) {
+    for (const other of controls.slice(index + 1)) {
+      if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
+      const isOver = one.boxes.some((a) =>
+        other.boxes.some(
+          (b) =>
+            Math.min(a.right, b.right) - Math.max(a.left, b.left) > 4 &&
+            Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 6,
+        ),
+      );
+      if (isOver) lost.push(`${nameOf(one.element)} lies on ${nameOf(other.element)}`);
+    }
+  }
+  return [...new Set(lost)];
+}
+// oxlint-enable unicorn/consistent-function-scoping
+
+const paths = [
+  '',
+  'faq/exchange-size/',
+  'guides/measure-your-feet/',
+  'troubleshooting/my-order-is-wrong/',
+  'categories/returns/',
+  'contact/',
+  'no-such-page/',
+  'problem/',
+];
+for (const path of paths) {
+  test(`nothing is lost by zooming: ${path || 'home'}`, async ({ page, language }) => {
+    await page.goto(`/${language}/${path}`);
+    await expectNothingLost(page);
+  });
+}
+
+test('nothing is lost by zooming: search with results', async ({ page, language, says }) => {
+  await page.goto(`/${language}/search/?q=${encodeURIComponent(says.query)}`);
+  await page.locator('.search-results').waitFor();
+  await expectNothingLost(page);
+});
+
+test('nothing is lost by zooming: a request, and the desk', async ({ page, portal, language, says, browser }) => {
+  const ticket = await page.request.post(`${portal.url}/api/tickets`, {
+    data: { ...cast.hanako, subject: says.query, message: says.customerWrites, language, trail: [] },
+  });
+  const { requestUrl, reference } = (await ticket.json()) as { requestUrl: string; reference: string };
+  await page.goto(requestUrl);
+  await expectNothingLost(page);
+
+  const staff = await browser.newContext();
+  const desk = await staff.newPage();
+  await desk.goto(`${portal.url}/desk/`);
+  await desk.getByLabel(says.desk.email).waitFor();
+  await expectNothingLost(desk);
+  await desk.setViewportSize({ width: 1280, height: 800 });
+  // Otherwise the one-time link is only another place of the page that is open.
+  await desk.goto('about:blank');
+  await signInAsOwner(desk, portal, language);
+  await desk.getByRole('link', { name: reference }).waitFor();
+  await expectNothingLost(desk);
+  await desk.getByRole('link', { name: reference }).click();
+  await desk.locator('.ticket').waitFor();
+  await expectNothingLost(desk);
+  await staff.close();
+});
+
+test('a table that is wider than the screen scrolls by itself, by keyboard and with a name', async ({
+  page,
+  language,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`/${language}/guides/measure-your-feet/`);
+  const table = page.locator('.table').first();
+  await expect(table).toHaveAttribute('aria-label', /.+/);
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  await table.focus();
+  await expect(table).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => table.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+});
