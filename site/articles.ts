@@ -1,28 +1,74 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { type ArticleKind, articleKinds } from '../content/schema/kinds.ts';
 import { type Language, languages } from '../content/schema/languages.ts';
+import { once } from './once.ts';
+import { portal } from './portal.ts';
 
 /** An article with its place in the site. */
 export interface Article {
   kind: ArticleKind;
+  /** The language of its text. */
   language: Language;
   slug: string;
+  /** Where it is read. */
   url: string;
   entry: CollectionEntry<ArticleKind>;
 }
 
 /** Every article of every kind, in all languages. */
-export async function allArticles(): Promise<Article[]> {
+export const allArticles: () => Promise<Article[]> = once(async () => {
   const lists = await Promise.all(
     articleKinds.map(async (kind) => (await getCollection(kind)).map((entry) => asArticle(kind, entry))),
   );
   return lists.flat();
-}
+});
+
+const byLanguage = once(async () => {
+  const articles = (await allArticles()).toSorted(byRank);
+  return Map.groupBy(articles, ({ language }) => language);
+});
 
 /** Articles of a language, most asked first. */
 export async function articlesIn(language: Language): Promise<Article[]> {
-  const articles = await allArticles();
-  return articles.filter((article) => article.language === language).sort(byRank);
+  return [...((await byLanguage()).get(language) ?? [])];
+}
+
+/**
+ * Articles that a language is without, by their address in it; their text is in the first of the portal's languages that
+ * has it. For pages and lists only: search engines, the sitemap and the search indexes know an article where it is written.
+ */
+export async function untranslatedIn(language: Language): Promise<Article[]> {
+  return (await untranslated()).get(language) ?? [];
+}
+
+/** Articles a reader of a language is shown, most asked first: its own, and others as long as they are not translated. */
+export async function articlesFor(language: Language): Promise<Article[]> {
+  return [...(await articlesIn(language)), ...(await untranslatedIn(language))].sort(byRank);
+}
+
+const untranslated = once(async () => {
+  const articles = await byLanguage();
+  return new Map(
+    portal.languages.map((language) => {
+      const here = new Map((articles.get(language) ?? []).map((article) => [article.url, article]));
+      const missing = new Map<string, Article>();
+      for (const article of portal.languages.flatMap((other) => articles.get(other) ?? [])) {
+        const url = addressOf(language, article.kind, article.slug);
+        if (!here.has(url) && !missing.has(url)) missing.set(url, { ...article, url });
+      }
+      return [language, [...missing.values()]];
+    }),
+  );
+});
+
+/** The language of the page an article is shown on. */
+export function readerOf({ url, language }: Article): Language {
+  return languages.find((known) => url.startsWith(`/${known}/`)) ?? language;
+}
+
+/** The `lang` of an article's title and text where it is not that of the page around it. */
+export function textLanguageOf(article: Article): Language | undefined {
+  return article.language === readerOf(article) ? undefined : article.language;
 }
 
 export function byRank(one: Article, other: Article): number {
@@ -33,5 +79,9 @@ function asArticle(kind: ArticleKind, entry: CollectionEntry<ArticleKind>): Arti
   const [language = '', slug = ''] = entry.id.split('/');
   const known = languages.find((candidate) => candidate === language);
   if (!known) throw new Error(`${entry.id} is in no known language`);
-  return { kind, language: known, slug, url: `/${language}/${kind}/${slug}/`, entry };
+  return { kind, language: known, slug, url: addressOf(known, kind, slug), entry };
+}
+
+function addressOf(language: Language, kind: ArticleKind, slug: string): string {
+  return `/${language}/${kind}/${slug}/`;
 }

@@ -20,6 +20,12 @@ export function categoryBy(slug: string): Category {
   return category;
 }
 
+export function teamNamed(id: string): Portal['teams'][number] {
+  const team = portal.teams.find((known) => known.id === id);
+  if (!team) throw new Error(`portal.yaml has no team ${id}`);
+  return team;
+}
+
 export function hoursNamed(name: string): Hours {
   const hours = portal.hours[name];
   if (!hours) throw new Error(`portal.yaml has no hours named ${name}`);

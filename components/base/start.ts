@@ -12,6 +12,7 @@ rememberArticle();
 onFirstTouch('mado-search', () => import('../search/mado-search.ts'));
 onSight('mado-feedback', () => import('../feedback/mado-feedback.ts'));
 if (document.querySelector('mado-contact')) void import('../contact/mado-contact.ts');
+onContents();
 if (document.querySelector('mado-tabs')) void import('../tabs/mado-tabs.ts');
 if (document.querySelector('mado-flow')) void import('../flow/mado-flow.ts');
 addSearchKeys();
@@ -34,6 +35,15 @@ function onFirstTouch(name: string, load: () => Promise<unknown>) {
   };
   for (const event of events) element.addEventListener(event, loadOnce);
   if (element.hasAttribute('data-page') && new URLSearchParams(location.search).has('q')) loadOnce();
+}
+
+/** The list of contents marks the section that is read, once it is read on. */
+function onContents() {
+  const nav = document.querySelector('.contents');
+  if (!nav) return;
+  const load = () =>
+    void import('../contents/current-section.ts').then(({ markCurrentSection }) => markCurrentSection(nav));
+  addEventListener('scroll', load, { once: true, passive: true });
 }
 
 /** Loads an element as it comes into view. A form in it that is sent before that waits for the element. */

@@ -82,6 +82,10 @@ export class MadoFlow extends HTMLElement {
 
   #show(step: HTMLElement): void {
     for (const known of this.#steps) known.toggleAttribute('data-current', known === step);
+    // A step has the same address in every language.
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.site-nav a[hreflang]')) {
+      link.hash = step === this.#first ? '' : step.id;
+    }
     for (const old of this.querySelectorAll('.flow-path, .flow-ways')) old.remove();
     if (step === this.#first) return;
     const says = messages[pageLanguage()];

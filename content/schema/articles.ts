@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formerly, isoDate, slug } from './fields.ts';
 import type { ArticleKind } from './kinds.ts';
+import { languages } from './languages.ts';
 
 /** The components an editor may use in MDX; nothing is imported. Attributes that must be there are listed. */
 export const articleComponents = {
@@ -16,6 +17,7 @@ export const articleComponents = {
   Question: { required: ['id', 'ask'], optional: [] },
   Choice: { required: ['to'], optional: [] },
   Outcome: { required: ['id', 'title'], optional: [] },
+  For: { required: ['platform'], optional: [] },
 } as const satisfies Record<string, { required: readonly string[]; optional: readonly string[] }>;
 
 const shared = {
@@ -52,8 +54,13 @@ const shared = {
     .trim()
     .min(2)
     .max(60)
-    .describe('The team that answers for the page')
+    .describe('The team that answers for the page: the id of one of `teams` in portal.yaml')
     .meta({ example: 'customer-care' }),
+  source: z
+    .enum(languages)
+    .optional()
+    .describe('The language the page is written in first, if that is not the first one of portal.yaml')
+    .meta({ example: 'en' }),
 };
 
 const shortAnswer = z
@@ -79,6 +86,11 @@ export const guideSchema = z.strictObject({
     .default([])
     .describe('What to have at hand before starting')
     .meta({ example: ['A sheet of A4 paper', 'A pencil'] }),
+  next: slug
+    .meta({ example: 'pack-a-return-parcel' })
+    .optional()
+    .describe('The guide that a reader goes on to after this one')
+    .meta({ example: 'pack-a-return-parcel' }),
 });
 
 /** Front matter of `content/troubleshooting/<language>/<slug>.mdx`: a decision flow (`<Flow>` in the body). */

@@ -49,6 +49,17 @@ const timeZone = z
   }, 'an IANA time zone')
   .meta({ example: 'Asia/Tokyo' });
 
+/** A device or condition that parts of a text are for, and how a browser on it shows itself. */
+const platformSchema = z.strictObject({
+  id: slug.meta({ example: 'iphone' }),
+  name: inBothLanguages({ ja: 'iPhone・iPad', en: 'iPhone or iPad' }, 40),
+  signs: z
+    .array(z.string().trim().min(2).max(40))
+    .default([])
+    .describe('Words in the user agent of its browsers; the first platform with one of them is shown first')
+    .meta({ example: ['iPhone', 'iPad'] }),
+});
+
 /** `content/portal.yaml`: everything about the portal that is not an article. */
 export const portalSchema = z
   .strictObject({
@@ -85,6 +96,23 @@ export const portalSchema = z
       )
       .min(1)
       .refine((list) => new Set(list.map((category) => category.slug)).size === list.length, 'each slug once'),
+    teams: z
+      .array(
+        z.strictObject({
+          id: slug.meta({ example: 'customer-care' }),
+          name: inBothLanguages({ ja: 'お客様窓口', en: 'Customer care' }, 40),
+        }),
+      )
+      .default([])
+      .refine((list) => new Set(list.map((team) => team.id)).size === list.length, 'each id once')
+      .describe('Who answers for pages: what `owner` names')
+      .meta({ example: [{ id: 'customer-care', name: { ja: 'お客様窓口', en: 'Customer care' } }] }),
+    platforms: z
+      .array(platformSchema)
+      .default([])
+      .refine((list) => new Set(list.map((platform) => platform.id)).size === list.length, 'each id once')
+      .describe('What `<For platform="…">` tells apart, in the order readers choose from')
+      .meta({ example: [{ id: 'iphone', name: { ja: 'iPhone・iPad', en: 'iPhone or iPad' }, signs: ['iPhone'] }] }),
     hours: z.record(slug, hoursSchema),
     channels: z
       .array(channelSchema)
@@ -122,3 +150,4 @@ export const portalSchema = z
   .overwrite((portal) => ({ ...portal, channels: portal.channels.filter((channel) => !channel.off) }));
 export type Portal = z.infer<typeof portalSchema>;
 export type Category = Portal['categories'][number];
+export type Platform = Portal['platforms'][number];

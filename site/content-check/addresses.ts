@@ -68,16 +68,20 @@ export function redirectsTo(addresses: readonly Address[]): { redirects: Record<
   return { redirects: Object.fromEntries(redirects), findings };
 }
 
-/** Addresses of the list that are neither a page nor lead to one, and pages that it does not hold yet. */
+/**
+ * Addresses of the list that are neither a page nor lead to one, and pages that it does not hold yet. `untranslated` are
+ * those at which a text is read in another language.
+ */
 export async function checkPublished(
   root: string,
   addresses: readonly Address[],
   redirects: Readonly<Record<string, string>>,
+  untranslated: readonly string[] = [],
 ): Promise<{ findings: Finding[]; unlisted: string[] }> {
   const listed = await readList(root);
   const urls = addresses.map(({ url }) => url);
   const findings = [...listed]
-    .filter(([url]) => !urls.includes(url) && !Object.hasOwn(redirects, url))
+    .filter(([url]) => !urls.includes(url) && !untranslated.includes(url) && !Object.hasOwn(redirects, url))
     .map(([url, line]) => ({
       file: listFile,
       line,

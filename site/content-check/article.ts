@@ -5,8 +5,10 @@ import { type ArticleKind, articleKinds } from '../../content/schema/kinds.ts';
 import { type Language, languages } from '../../content/schema/languages.ts';
 import type { Portal } from '../../content/schema/portal.ts';
 import type { ArticleSummary } from '../../content/schema/snapshot.ts';
+import { type Section, sectionsOf } from '../translations/sections.ts';
 import type { Finding } from './finding.ts';
 import { checkBody, type MdxNode } from './mdx.ts';
+import { checkPlatforms } from './platforms.ts';
 import { checkYaml } from './yaml.ts';
 
 /** Where an article lives; it does so even if it cannot be read. */
@@ -22,11 +24,17 @@ export interface Place {
 export interface CheckedArticle extends Place {
   findings: Finding[];
   tree: MdxNode | null;
+  /** What is translated as one; none when the front matter cannot be used. */
+  sections: Section[];
   /** `null` when the front matter cannot be used. */
   front: {
     summary: ArticleSummary;
     related: string[];
     formerly: string[];
+    /** The language it is written in first, if it says so. */
+    source?: Language | undefined;
+    /** The guide a reader goes on to. */
+    next?: string | undefined;
     lineOf: (path: readonly PropertyKey[]) => number;
   } | null;
 }
@@ -62,15 +70,19 @@ export async function checkArticle(root: string, place: Place, portal: Portal | 
   if (!parts) {
     const reason = 'The file begins with its front matter between two lines of ---.';
     const finding = { file, line: 1, reason, example: '---\ntitle: …\n---' };
-    return { ...place, findings: [finding], tree: null, front: null };
+    return { ...place, findings: [finding], tree: null, sections: [], front: null };
   }
   const [head, yaml = ''] = parts;
   const { value, findings: wrongFields, lineOf } = checkYaml(file, yaml, articleSchemas[kind], 2);
-  const { tree, findings: wrongText } = checkBody(file, text.slice(head.length), head.split('\n').length - 1);
+  const body = text.slice(head.length);
+  const linesBefore = head.split('\n').length - 1;
+  const { tree, findings: wrongText } = checkBody(file, body, linesBefore);
   const findings = [...wrongFields, ...wrongText];
-  if (!value) return { ...place, findings, tree, front: null };
+  if (tree && portal) findings.push(...checkPlatforms(tree, file, portal.platforms));
+  if (!value) return { ...place, findings, tree, sections: [], front: null };
 
-  const { title, answer, category, rank, asked, related, formerly } = value;
+  const { title, answer, category, rank, asked, related, formerly, owner, source } = value;
+  const next = 'next' in value ? value.next : undefined;
   const categories = portal?.categories.map((known) => known.slug) ?? [category];
   if (!categories.includes(category)) {
     findings.push({
@@ -80,8 +92,18 @@ export async function checkArticle(root: string, place: Place, portal: Portal | 
       example: `category: ${categories[0]}`,
     });
   }
+  const teams = portal?.teams.map(({ id }) => id) ?? [owner];
+  if (!teams.includes(owner)) {
+    findings.push({
+      file,
+      line: lineOf(['owner']),
+      reason: `owner: expected ${teams.length > 0 ? `one of ${teams.join(', ')}` : 'a team, and portal.yaml declares none'}; got "${owner}". They are declared under teams in portal.yaml.`,
+      example: `owner: ${teams[0] ?? 'customer-care'}`,
+    });
+  }
   const summary: ArticleSummary = { language, kind, slug, url, title, answer, category, rank, asked };
-  return { ...place, findings, tree, front: { summary, related, formerly, lineOf } };
+  const sections = sectionsOf(value, body, linesBefore);
+  return { ...place, findings, tree, sections, front: { summary, related, formerly, source, next, lineOf } };
 }
 
 function isOneOf<T extends string>(known: readonly T[], text: string): text is T {

@@ -8,6 +8,9 @@ import { checkBrand } from './brand.ts';
 import { checkArticle, type CheckedArticle, isArticleFile, misplaced, placeOf } from './article.ts';
 import type { Finding } from './finding.ts';
 import { checkReferences } from './references.ts';
+import { checkSeries } from './series.ts';
+import { checkStepIds } from './step-ids.ts';
+import { checkTranslations } from './translations.ts';
 import { checkYaml } from './yaml.ts';
 
 export interface CheckedContent {
@@ -15,6 +18,10 @@ export interface CheckedContent {
   portal: Portal | null;
   articles: ArticleSummary[];
   findings: Finding[];
+  /** What is behind and stops nothing: translations. */
+  warnings: Finding[];
+  /** Articles with what is known about each file. */
+  files: CheckedArticle[];
   /** Where addresses lead whose pages are gone. */
   redirects: Record<string, string>;
   /** Pages that `content/addresses.txt` does not hold yet. */
@@ -40,16 +47,33 @@ export async function checkContent(root: string): Promise<CheckedContent> {
   const { redirects, findings: wrongRedirects } = redirectsTo(addresses);
   // What is missing because something cannot be read is reported as that.
   const isWhole = portal !== null && articles.every(({ front }) => front);
-  const { findings: gone, unlisted } = await checkPublished(root, addresses, redirects);
+  const { findings: gone, unlisted } = await checkPublished(root, addresses, redirects, everywhere(articles, portal));
+  const translations = await checkTranslations(root, articles, portal?.languages ?? []);
   findings.push(
     ...articles.flatMap((article) => article.findings),
     ...(portal ? await checkBrand(root, { file: portalFile, brand: portal.brand, lineOf }) : []),
     ...checkReferences(root, articles, portal, redirects),
+    ...checkSeries(articles),
+    ...checkStepIds(articles),
+    ...translations.findings,
     ...wrongRedirects,
     ...(isWhole ? gone : []),
   );
-  findings.sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line);
-  return { portal, articles: articles.flatMap(({ front }) => front?.summary ?? []), findings, redirects, unlisted };
+  findings.sort(byPlace);
+  const warnings = translations.warnings.sort(byPlace);
+  const summaries = articles.flatMap(({ front }) => front?.summary ?? []);
+  return { portal, articles: summaries, files: articles, findings, warnings, redirects, unlisted };
+}
+
+/** Where articles are read in the languages of the portal, translated or not. */
+function everywhere(articles: readonly CheckedArticle[], portal: Portal | null): string[] {
+  return (portal?.languages ?? []).flatMap((language) =>
+    articles.map(({ kind, slug }) => `/${language}/${kind}/${slug}/`),
+  );
+}
+
+function byPlace(one: Finding, other: Finding): number {
+  return one.file.localeCompare(other.file) || one.line - other.line;
 }
 
 async function articleFiles(root: string): Promise<string[]> {

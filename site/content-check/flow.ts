@@ -22,6 +22,7 @@ function checkFlow(flow: MdxNode, file: string): Finding[] {
   const steps = stepsOf(flow);
   // What has no id yet is reported as that; where its choices lead can be told afterwards.
   if (steps.some(({ id, to }) => !id || to.some((choice) => !choice.id))) return [];
+  const badlyNamed = steps.filter(({ id }) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id));
   const byId = new Map(steps.toReversed().map((step) => [step.id, step]));
   const [first] = steps;
   const say = (node: MdxNode, reason: string, example?: string): Finding => ({
@@ -32,6 +33,13 @@ function checkFlow(flow: MdxNode, file: string): Finding[] {
   });
   if (!first?.isQuestion)
     return [say(flow, 'A flow begins with a question.', '<Question id="what-is-wrong" ask="…?">')];
+
+  if (badlyNamed.length > 0) {
+    const rule = 'is part of an address: small letters, digits and single hyphens.';
+    return badlyNamed.map(({ id, node }) =>
+      say(node, `The id "${id}" ${rule}`, `id="${asSlug(id) || 'what-is-wrong'}"`),
+    );
+  }
 
   const reached = reachableFrom(first, byId);
   const wayOut = `<Choice to="${steps.find(({ isQuestion }) => !isQuestion)?.id ?? 'an-outcome'}">…</Choice>`;
@@ -60,6 +68,13 @@ function checkFlow(flow: MdxNode, file: string): Finding[] {
   return loop
     ? [...findings, say(loop.node, `The flow goes round in a circle: ${loop.path.join(' → ')}`, wayOut)]
     : findings;
+}
+
+function asSlug(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
 }
 
 function stepsOf(flow: MdxNode): FlowStep[] {

@@ -10,8 +10,8 @@ import { attribute, lineOf, walk } from './mdx.ts';
 const plainPages = ['', 'search/', 'contact/'];
 
 /**
- * What is wrong with where articles point to: translations, related pages, links, pictures. `redirects` says where the
- * pages are that were renamed.
+ * What is wrong with where articles point to: related pages, links, pictures. `redirects` says where the pages are that
+ * were renamed.
  */
 export function checkReferences(
   root: string,
@@ -21,6 +21,10 @@ export function checkReferences(
 ): Finding[] {
   const urls = new Set([
     ...articles.map(({ url }) => url),
+    // A page that is not translated yet is there all the same, with the text it has.
+    ...(portal?.languages ?? []).flatMap((language) =>
+      articles.map(({ kind, slug }) => `/${language}/${kind}/${slug}/`),
+    ),
     ...(portal?.languages ?? languages).flatMap((language) => [
       ...plainPages.map((page) => `/${language}/${page}`),
       ...(portal?.categories.map(({ slug }) => `/${language}/categories/${slug}/`) ?? []),
@@ -29,34 +33,19 @@ export function checkReferences(
   // Without settings, nobody can say which categories there are.
   const isKnown = (path: string) => urls.has(path) || (!portal && /^\/\w+\/categories\//.test(path));
   return articles.flatMap((article) => [
-    ...translationFindings(article, articles, portal?.languages ?? []),
-    ...relatedFindings(article, articles),
+    ...relatedFindings(article, articles, portal?.languages ?? []),
     ...linkFindings(article, [...urls], isKnown, redirects),
     ...mediaFindings(article, root),
   ]);
 }
 
-function translationFindings(
-  { file, kind, slug }: CheckedArticle,
-  all: readonly CheckedArticle[],
-  spoken: readonly Language[],
-): Finding[] {
-  const isThere = (language: Language) =>
-    all.some((other) => other.slug === slug && other.kind === kind && other.language === language);
-  return spoken
-    .filter((language) => !isThere(language))
-    .map((language) => ({
-      file,
-      line: 1,
-      reason: `Its translation content/${kind}/${language}/${slug}.mdx is missing.`,
-    }));
-}
-
 function relatedFindings(
   { file, language, slug: own, front }: CheckedArticle,
   all: readonly CheckedArticle[],
+  spoken: readonly Language[],
 ): Finding[] {
-  const others = all.filter((other) => other.language === language && other.slug !== own).map(({ slug }) => slug);
+  const isShown = (other: CheckedArticle) => other.language === language || spoken.includes(other.language);
+  const others = [...new Set(all.filter((other) => isShown(other) && other.slug !== own).map(({ slug }) => slug))];
   const related = (front?.related ?? []).map((slug, index) => ({ slug, line: front?.lineOf(['related', index]) ?? 1 }));
   return related
     .filter(({ slug }) => !others.includes(slug))

@@ -27,6 +27,12 @@ export const en: Texts = {
   table: 'Table',
   article: {
     reviewed: 'Last checked',
+    owner: (team) => `· ${team}`,
+    contents: 'On this page',
+    series: 'Read on',
+    previous: 'Before this',
+    next: 'What comes next',
+    untranslated: (language) => `This page isn’t available in English yet, so we’re showing it in ${language}.`,
     needs: 'What you need',
     minutes: (count) => (count === 1 ? 'About a minute' : `About ${count} minutes`),
     related: 'You may also need',
@@ -34,6 +40,28 @@ export const en: Texts = {
     stuckLead: 'Ask customer care. The pages you read go along, so you won’t have to start over.',
     ask: 'Contact us',
   },
+  category: {
+    mostAsked: 'Asked most',
+    readAll: 'Read all of it',
+    permanent: 'This question on its own page',
+    about: (title) => `: ${title}`,
+  },
+  platform: { yours: 'Your device', and: ' or ', open: (name) => ` (${name}: `, close: ')' },
+  stale: {
+    here: {
+      changed: ({ language, day }) => `This part is as of ${day}. The ${language} page has changed since.`,
+      added: ({ language, title }) => `The ${language} page has something new after this: “${title}”.`,
+      removed: ({ language }) => `The ${language} page no longer has this part.`,
+    },
+    elsewhere: {
+      changed: ({ language, title, day }) =>
+        `“${title}” in the ${language} page has changed since ${day}, which isn’t reflected here yet.`,
+      added: ({ language, title }) => `“${title}” is new in the ${language} page and isn’t translated yet.`,
+      removed: ({ language }) => `Some of what follows is no longer in the ${language} page.`,
+    },
+    read: (language) => `Read it in ${language}`,
+  },
+  languages: { ja: 'Japanese', en: 'English' },
   feedback: {
     question: 'Did this help?',
     yes: 'Yes',

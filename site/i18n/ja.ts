@@ -1,4 +1,15 @@
 import { kinds } from '../../components/search/kinds.ts';
+import type { Language } from '../../content/schema/languages.ts';
+
+/** What is known of a part of a page that is behind its source. */
+interface StaleFacts {
+  /** The source's language, by its name. */
+  language: string;
+  /** The source's heading. */
+  title: string;
+  /** The day the translation was last brought up to date. */
+  day: string;
+}
 
 /** What the pages say around the articles. English has the same keys, checked by its type. */
 export const ja = {
@@ -32,6 +43,12 @@ export const ja = {
   table: '表',
   article: {
     reviewed: '内容の確認日',
+    owner: (team: string) => `・担当　${team}`,
+    contents: '目次',
+    series: '続けて読む',
+    previous: '前の手順',
+    next: '次の手順',
+    untranslated: (language: string) => `このページはまだ日本語になっていません。${language}のまま掲載しています。`,
     needs: '用意するもの',
     minutes: (count: number) => `所要時間　約${count}分`,
     related: 'あわせてご覧ください',
@@ -39,6 +56,35 @@ export const ja = {
     stuckLead: 'ご覧になったページの内容を添えて、お客様窓口にそのままお尋ねいただけます。',
     ask: 'お問い合わせへ進む',
   },
+  category: {
+    mostAsked: '特に多いご質問',
+    readAll: '全文を読む',
+    permanent: 'このご質問のページ',
+    about: (title: string) => `：${title}`,
+  },
+  platform: {
+    yours: 'お使いの機器',
+    and: 'と',
+    open: (name: string) => `（${name}：`,
+    close: '）',
+  },
+  /** Said where a translation is behind its source. */
+  stale: {
+    here: {
+      changed: ({ language, day }: StaleFacts) =>
+        `この部分は${day}時点の内容で、${language}版の更新がまだ反映されていません。`,
+      added: ({ language, title }: StaleFacts) => `${language}版には、このあとに「${title}」の説明が加わっています。`,
+      removed: ({ language }: StaleFacts) => `この部分は、${language}版ではなくなりました。`,
+    },
+    elsewhere: {
+      changed: ({ language, title, day }: StaleFacts) =>
+        `${language}版の「${title}」が${day}のあとに更新され、ここにはまだ反映されていません。`,
+      added: ({ language, title }: StaleFacts) => `${language}版に加わった「${title}」は、まだ訳されていません。`,
+      removed: ({ language }: StaleFacts) => `このページの一部は、${language}版ではなくなりました。`,
+    },
+    read: (language: string) => `${language}版で読む`,
+  },
+  languages: { ja: '日本語', en: '英語' } as Record<Language, string>,
   feedback: {
     question: 'このページは役に立ちましたか？',
     yes: 'はい',

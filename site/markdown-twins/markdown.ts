@@ -3,7 +3,7 @@ import { escapedText, inlineOf } from './inline.ts';
 import { tableOf } from './table.ts';
 
 /** What is for hands and eyes only. */
-const left = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'SVG', 'BUTTON', 'FORM', 'NAV', 'NOSCRIPT']);
+const left = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'SVG', 'BUTTON', 'FIELDSET', 'FORM', 'NAV', 'NOSCRIPT']);
 const blocks = new Set(
   'ADDRESS ARTICLE ASIDE BLOCKQUOTE DETAILS DIV DL DT DD FIGURE FIGCAPTION H1 H2 H3 H4 H5 H6 HR LI OL P PRE SECTION TABLE UL VIDEO'.split(
     ' ',
@@ -44,8 +44,9 @@ function blockOf(element: HTMLElement, url: string): string[] {
   const { tagName, classList } = element;
   if (['flow-back', 'flow-hint'].some((name) => classList.contains(name))) return [];
   if (classList.contains('callout')) return [quoted(markdownOf(element, url))];
-  if (['callout-title', 'tab-label'].some((name) => classList.contains(name))) return [bold(element, url)];
-  if (/^H[1-6]$/.test(tagName)) return [`${'#'.repeat(Number(tagName[1]))} ${inlineOf(element.childNodes, url)}`];
+  if (['callout-title', 'tab-label', 'for-label'].some((name) => classList.contains(name))) return [bold(element, url)];
+  if (/^H[1-6]$/.test(tagName))
+    return [`${'#'.repeat(Number(tagName[1]))} ${inlineOf(headingOf(element).childNodes, url)}`];
   switch (tagName) {
     case 'SUMMARY':
       return [bold(element, url)];
@@ -69,6 +70,11 @@ function blockOf(element: HTMLElement, url: string): string[] {
     default:
       return blocksOf(element, url);
   }
+}
+
+/** A heading that is a link to itself is its text. */
+function headingOf(element: HTMLElement): HTMLElement {
+  return element.querySelector('.heading-link') ?? element;
 }
 
 /** Wherever a block stands within, the element is one, too: an element of ours around a list, a summary in details. */

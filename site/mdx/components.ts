@@ -4,6 +4,7 @@ import Choice from './Choice.astro';
 import Details from './Details.astro';
 import Figure from './Figure.astro';
 import Flow from './Flow.astro';
+import For from './For.astro';
 import Kbd from './Kbd.astro';
 import Outcome from './Outcome.astro';
 import Question from './Question.astro';
@@ -20,6 +21,7 @@ export const components = {
   Details,
   Figure,
   Flow,
+  For,
   Kbd,
   Outcome,
   Question,

@@ -1,6 +1,14 @@
 import type { Language } from '../../content/schema/languages.ts';
 
-/** The language of the page that is being drawn, from its address. */
+/** Pages whose text is in another language than the page: what is not translated yet. */
+const textLanguages = new Map<string, Language>();
+
+/** Says which language the text of a page is in, before it is drawn. */
+export function setTextLanguage(url: URL, language: Language): void {
+  textLanguages.set(url.pathname, language);
+}
+
+/** The language of the text that is being drawn: the page's, from its address, unless the text is not translated. */
 export function pageLanguage(url: URL): Language {
-  return url.pathname.startsWith('/en/') ? 'en' : 'ja';
+  return textLanguages.get(url.pathname) ?? (url.pathname.startsWith('/en/') ? 'en' : 'ja');
 }

@@ -10,6 +10,8 @@ export interface BuiltPage {
   /** Every `id` there is to jump to. */
   ids: ReadonlySet<string>;
   isIndexed: boolean;
+  /** Whether it repeats another page, which it names, as long as it is not translated: that one is indexed. */
+  isCopy: boolean;
 }
 
 /** A built site as it is checked: what it serves, and what is in it. */
@@ -42,7 +44,10 @@ function asPage(file: string, html: string): BuiltPage {
   const root = parse(html, { comment: false });
   const ids = new Set(root.querySelectorAll('[id]').map(({ id }) => id));
   const robots = root.querySelector('meta[name="robots"]')?.getAttribute('content') ?? '';
-  return { url: `/${file.slice(0, -'index.html'.length)}`, root, ids, isIndexed: !robots.includes('noindex') };
+  const url = `/${file.slice(0, -'index.html'.length)}`;
+  const canonical = root.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
+  const isCopy = root.querySelector('.untranslated') !== null && !canonical.endsWith(url);
+  return { url, root, ids, isIndexed: !robots.includes('noindex') && !isCopy, isCopy };
 }
 
 /** The sitemap's address in robots.txt has to be a whole one, so it says where the site lives. */

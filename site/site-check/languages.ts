@@ -10,6 +10,7 @@ export function checkLanguages({ pages, origin }: BuiltSite): Finding[] {
     const url = `${origin}${page.url}`;
     const canonical = hrefsOf(page.root, 'link[rel="canonical"]');
     const own = alternates.get(url) ?? new Map<string, string>();
+    if (page.isCopy) return copyFindings(page, canonical, own, new Set(pages.map(({ url: known }) => origin + known)));
     if (!page.isIndexed) {
       return canonical.length + own.size > 0 ? [say('A page with noindex names no canonical address.')] : [];
     }
@@ -24,6 +25,24 @@ export function checkLanguages({ pages, origin }: BuiltSite): Finding[] {
         .map(([language, href]) => say(`Its alternate in ${language}, ${href}, does not name the same alternates.`)),
     ];
   });
+}
+
+/** A page that is not translated yet names the page it repeats, and no languages, since it is in none of its own. */
+function copyFindings(
+  page: BuiltPage,
+  canonical: readonly string[],
+  alternates: ReadonlyMap<string, string>,
+  addresses: ReadonlySet<string>,
+): Finding[] {
+  const isThere = canonical.length === 1 && addresses.has(canonical[0] ?? '');
+  return [
+    ...(isThere
+      ? []
+      : [{ page: page.url, reason: `It repeats ${canonical.join(', ') || 'no page'}, which is not there.` }]),
+    ...(alternates.size > 0
+      ? [{ page: page.url, reason: 'It is not translated, and names languages all the same.' }]
+      : []),
+  ];
 }
 
 function alternatesOf({ root }: BuiltPage): Map<string, string> {

@@ -51,6 +51,15 @@ channels:
 reply:
   workingHours: 8
   hours: customer-care
+teams:
+  - id: customer-care
+    name: { ja: お客様窓口, en: Customer care }
+platforms:
+  - id: iphone
+    name: { ja: iPhone, en: iPhone }
+    signs: [iPhone]
+  - id: android
+    name: { ja: Android, en: Android }
 `,
   [page]: `---
 title: Which shoes can I send back?
@@ -195,12 +204,24 @@ owner: customer-care
 <Flow>
 
 <Question id="what" ask="どうなさいましたか？">
-<Choice to="send-new">商品が違う</Choice>
+<Choice to="size">サイズが違う</Choice>
+<Choice to="send-new">そのほか</Choice>
 </Question>
 
-<Outcome id="send-new" title="正しい品をお送りします">
+<Question id="size" ask="ご注文どおりのサイズですか？">
+<Choice to="exchange">はい</Choice>
+<Choice to="send-new">いいえ</Choice>
+</Question>
 
-[お問い合わせ](/ja/contact/)ください。
+<Outcome id="exchange" title="無料で交換できます">
+
+[サイズの交換](/ja/faq/exchange-size/)
+
+</Outcome>
+
+<Outcome id="send-new" title="正しい商品をお送りします">
+
+[お問い合わせ](/ja/contact/)
 
 </Outcome>
 
@@ -214,6 +235,11 @@ export type Edits = Record<string, string | null | ((text: string) => string)>;
 
 /** What the content check says about a folder of valid content with some edits. */
 export async function checkTree(edits: Edits = {}) {
+  return checkContent(await writeTree(edits));
+}
+
+/** Writes the content with some edits into a folder that is gone after the test. Gives back the folder. */
+export async function writeTree(edits: Edits = {}): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'madoguchi-content-'));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
   const edited = new Map(Object.entries(files));
@@ -225,7 +251,7 @@ export async function checkTree(edits: Edits = {}) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);
   }
-  return checkContent(root);
+  return root;
 }
 
 /** Puts a text in the place of another, which must be there: a test that changes nothing proves nothing. */

@@ -10,6 +10,21 @@ describe('a page as Markdown', () => {
   it.for<[what: string, html: string, expected: string]>([
     ['headings and paragraphs', '<h2 id="how">How</h2>\n<p>Try  it\n on.</p>', '## How\n\nTry it on.'],
     ['links made whole', '<p><a href="/en/contact/">Ask</a></p>', '[Ask](https://help.aruku.example/en/contact/)'],
+    [
+      'headings that are links to themselves',
+      '<h2 id="how"><a class="heading-link" href="#how">How</a></h2>',
+      '## How',
+    ],
+    [
+      'text for one platform, with its name',
+      '<div class="for" data-platform="iphone"><p class="for-label">iPhone</p><p>Press it.</p></div>',
+      '**iPhone**\n\nPress it.',
+    ],
+    [
+      'text for one platform within a sentence',
+      '<p>Press <span class="for" data-platform="iphone"><span class="for-label"> (iPhone: </span>Share<span class="for-label">)</span></span>.</p>',
+      'Press (iPhone: Share).',
+    ],
     ['links within the page', '<p><a href="#how">How</a></p>', `[How](${url}#how)`],
     ['emphasis', '<p><strong>Never</strong> <em>wash</em> <del>or iron</del></p>', '**Never** *wash* ~~or iron~~'],
     ['keys and code', '<p><kbd> Esc </kbd> <code>a*b</code></p>', '`Esc` `a*b`'],

@@ -182,6 +182,15 @@ describe('the check of a built site', () => {
     expect(findings).toEqual([{ page: '/en/', reason: `Question: ${url} asks it, too: How long?` }]);
   });
 
+  it('takes a page that is not translated for a copy of the one it names, and finds one that names nothing', async () => {
+    const path = 'ja/guides/lace/index.html';
+    expect((await checkBuilt({ [path]: copy(`${origin}${url}`) })).findings).toEqual([]);
+    expect((await checkBuilt({ [path]: copy(`${origin}/en/guides/lace/`) })).findings).toContainEqual({
+      page: '/ja/guides/lace/',
+      reason: `It repeats ${origin}/en/guides/lace/, which is not there.`,
+    });
+  });
+
   it('finds that there is no sitemap, and that robots.txt names none', async () => {
     expect((await checkBuilt({ 'sitemap.xml': null })).findings).toContainEqual({
       page: '/sitemap.xml',
@@ -207,4 +216,11 @@ function inOneLanguage(text: string): string {
 
 function escaped(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** A page that is not translated yet. */
+function copy(canonical: string): string {
+  return `<html lang="ja"><head><title>Only in English</title><link rel="icon" href="/icon.svg">
+<meta name="description" content="Only in English"><link rel="canonical" href="${canonical}"></head>
+<body><p class="untranslated">Not yet</p></body></html>`;
 }
