@@ -61,6 +61,13 @@ const untranslated = once(async () => {
   );
 });
 
+const byPath = once(async () => Map.groupBy(await allArticles(), pathOf));
+
+/** An article in every language it is written in. */
+export async function versionsOf(article: Pick<Article, 'kind' | 'slug'>): Promise<Article[]> {
+  return (await byPath()).get(pathOf(article)) ?? [];
+}
+
 /** The language of the page an article is shown on. */
 export function readerOf({ url, language }: Article): Language {
   return languages.find((known) => url.startsWith(`/${known}/`)) ?? language;
@@ -73,6 +80,10 @@ export function textLanguageOf(article: Article): Language | undefined {
 
 export function byRank(one: Article, other: Article): number {
   return one.entry.data.rank - other.entry.data.rank || one.slug.localeCompare(other.slug);
+}
+
+function pathOf({ kind, slug }: Pick<Article, 'kind' | 'slug'>): string {
+  return `${kind}/${slug}/`;
 }
 
 function asArticle(kind: ArticleKind, entry: CollectionEntry<ArticleKind>): Article {

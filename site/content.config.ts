@@ -1,11 +1,12 @@
-import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { faqSchema, guideSchema, troubleshootingSchema } from '../content/schema/articles.ts';
-
-const articles = (kind: string) => glob({ base: `./content/${kind}`, pattern: '{ja,en}/*.mdx' });
+import { articleLoader } from './article-text/loader.ts';
 
 export const collections = {
-  faq: defineCollection({ loader: articles('faq'), schema: faqSchema }),
-  guides: defineCollection({ loader: articles('guides'), schema: guideSchema }),
-  troubleshooting: defineCollection({ loader: articles('troubleshooting'), schema: troubleshootingSchema }),
+  faq: defineCollection({ loader: articleLoader('faq', faqSchema), schema: faqSchema }),
+  guides: defineCollection({ loader: articleLoader('guides', guideSchema), schema: guideSchema }),
+  troubleshooting: defineCollection({
+    loader: articleLoader('troubleshooting', troubleshootingSchema),
+    schema: troubleshootingSchema,
+  }),
 };

@@ -1,6 +1,6 @@
 // @ts-check
 /*
- * Which platform's text a page shows. Loaded in the page's head and run before anything is painted, so that nothing
+ * Which platform's text a page shows. It stands in the page's head and runs before anything is painted, so that nothing
  * moves: what was chosen before on this visit, otherwise what the browser looks like, a guess that only decides what is
  * seen first. It is plain JavaScript because it is served as it stands. Without it, every text is shown with its name.
  */

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { build as buildPages } from 'astro';
 import type { PortalSnapshot } from '../../content/schema/snapshot.ts';
 import { daysOffFrom } from '../../content/holidays.ts';
-import { firstPaintHash } from '../brand/first-paint.ts';
+import { ArticleMemory } from '../article-text/memory.ts';
+import { scriptHashes } from '../inline-scripts.ts';
 import { checkContent } from '../content-check/check.ts';
 import { printed } from '../content-check/finding.ts';
 import { writeMarkdownTwins } from '../markdown-twins/twins.ts';
+import { compressedBy, type EarlierFiles } from './compress.ts';
 import { fingerprintSources } from './fingerprint.ts';
-import { listFiles } from './list-files.ts';
+import { type ListedFile, listFiles, pathsIn } from './list-files.ts';
 import { writeSearchIndexes } from './search-indexes.ts';
 
 /** The content has findings; they are the message. */
@@ -18,6 +20,16 @@ export class ContentError extends Error {
     this.name = 'ContentError';
   }
 }
+
+/** `build.json`. */
+interface WholeBuild {
+  id: string;
+  fingerprint: string;
+  compressedBy: string;
+  files: Record<string, ListedFile>;
+}
+
+type EarlierBuild = WholeBuild & EarlierFiles;
 
 interface BuildOptions {
   /** The project's folder. */
@@ -43,8 +55,10 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
 
   const started = performance.now();
   say('Building the site …');
-  const { portal, articles, findings, redirects } = await checkContent(root);
+  const memory = await ArticleMemory.open(root);
+  const { portal, articles, findings, redirects } = await checkContent(root, memory);
   if (!portal || findings.length > 0) throw new ContentError(printed(findings));
+  await memory.save();
 
   const id = `${fingerprint}-${Date.now().toString(36)}`;
   const folder = join(distDir, 'builds', id);
@@ -57,14 +71,17 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
       logLevel: 'error',
       cacheDir: join(root, 'node_modules/.cache/astro'),
     });
-    await writeSearchIndexes(root, siteFolder, portal, articles);
+    const pages = await listWhileIndexing(siteFolder, before, () =>
+      writeSearchIndexes(root, siteFolder, portal, articles),
+    );
     await writeMarkdownTwins(siteFolder, articles);
     const daysOff = daysOffFrom(new Date().getUTCFullYear(), 3);
-    const snapshot: PortalSnapshot = { portal, articles, daysOff, redirects, scriptHashes: [firstPaintHash] };
+    const snapshot: PortalSnapshot = { portal, articles, daysOff, redirects, scriptHashes };
     await writeFile(join(folder, 'portal.json'), JSON.stringify(snapshot));
     // Last, so that a build with this file is whole.
-    const files = await listFiles(siteFolder);
-    await writeFile(join(folder, 'build.json'), JSON.stringify({ id, fingerprint, files }));
+    const others = await listFiles(siteFolder, await pathsIn(siteFolder, pages), before);
+    const build: WholeBuild = { id, fingerprint, compressedBy, files: { ...pages, ...others } };
+    await writeFile(join(folder, 'build.json'), JSON.stringify(build));
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
@@ -75,16 +92,29 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
   return id;
 }
 
-async function currentBuild(distDir: string): Promise<{ id: string; fingerprint: string } | null> {
+async function currentBuild(distDir: string): Promise<EarlierBuild | null> {
   try {
     const id = (await readFile(join(distDir, 'current'), 'utf8')).trim();
-    const { fingerprint } = JSON.parse(await readFile(join(distDir, 'builds', id, 'build.json'), 'utf8')) as {
-      fingerprint: string;
-    };
-    return { id, fingerprint };
+    const folder = join(distDir, 'builds', id);
+    const build = JSON.parse(await readFile(join(folder, 'build.json'), 'utf8')) as WholeBuild;
+    return { ...build, siteFolder: join(folder, 'site') };
   } catch {
     return null;
   }
+}
+
+/** Pages are compressed in threads while the indexes are made of them. */
+async function listWhileIndexing(
+  siteFolder: string,
+  before: EarlierBuild | null,
+  index: () => Promise<void>,
+): Promise<WholeBuild['files']> {
+  const listing = listFiles(siteFolder, await pathsIn(siteFolder), before);
+  const indexing = index();
+  // Neither may still be writing when a failed build is taken away.
+  await Promise.allSettled([listing, indexing]);
+  await indexing;
+  return listing;
 }
 
 async function makeCurrent(distDir: string, id: string): Promise<void> {

@@ -8,11 +8,15 @@ const wordJoin = '\u200b';
 const separator = '\u2063';
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 
-/** What the search indexes take from the built page of an article. */
-export interface BuiltPage {
+/** What an article may be found by in the question index. */
+export interface IndexedText {
   article: ArticleSummary;
   /** Text and anchor of each heading. */
   headings: [text: string, anchor: string][];
+}
+
+/** What the search indexes take from the built page of an article. */
+interface BuiltPage extends IndexedText {
   /** HTML for the full-text index. What is served stays as it was. */
   copy: string;
 }

@@ -14,9 +14,14 @@ const sources = [
 
 /** A hash that changes when a build would: of every source's name and content, and of the address pages name. */
 export async function fingerprintSources(root: string): Promise<string> {
+  return fingerprintFiles(root, sources, `${process.env['PUBLIC_URL'] ?? ''}\n${new Date().getUTCFullYear()}\n`);
+}
+
+/** A hash of the names and contents of the files that match, and of a text beside them. */
+export async function fingerprintFiles(root: string, patterns: readonly string[], beside = ''): Promise<string> {
   const paths: string[] = [];
-  for await (const path of glob(sources, { cwd: root })) paths.push(path);
-  const hash = createHash('sha256').update(`${process.env['PUBLIC_URL'] ?? ''}\n${new Date().getUTCFullYear()}\n`);
+  for await (const path of glob(patterns, { cwd: root })) paths.push(path);
+  const hash = createHash('sha256').update(beside);
   for (const path of paths.sort()) {
     const content = await readFile(join(root, path)).catch((error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'EISDIR') return null;

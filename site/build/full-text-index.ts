@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import type { BuiltPage } from './built-pages.ts';
 
 /** Pages that may wait for Pagefind, which is a process of its own. */
 const mostWaiting = 64;
@@ -26,8 +25,8 @@ export class FullTextIndex {
   }
 
   /** Hands a page over; waits only when too many are on their way. */
-  async add(page: BuiltPage): Promise<void> {
-    const added = this.#add(page);
+  async add(url: string, html: string): Promise<void> {
+    const added = this.#add(url, html);
     // Looked at when all of them are waited for.
     added.catch(() => undefined);
     this.#waiting.push(added);
@@ -46,8 +45,8 @@ export class FullTextIndex {
     await close();
   }
 
-  async #add({ article: { url }, copy }: BuiltPage): Promise<void> {
-    const { errors } = await this.#index.addHTMLFile({ url, content: copy });
+  async #add(url: string, content: string): Promise<void> {
+    const { errors } = await this.#index.addHTMLFile({ url, content });
     if (errors.length > 0) throw new Error(`Pagefind refused ${url}: ${errors.join('; ')}`);
   }
 

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { glob, readFile, stat, writeFile } from 'node:fs/promises';
+import { glob, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { compressBeside, type EarlierFiles, takeCompressed } from './compress.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -40,8 +39,8 @@ const compressible = new Set([
 ]);
 const worthCompressing = 512;
 
-const brotli = promisify(brotliCompress);
-const deflate = promisify(gzip);
+/** Files that are held in memory at a time. */
+const atOnce = 8;
 
 export interface ListedFile {
   type: string;
@@ -51,20 +50,46 @@ export interface ListedFile {
   gz?: number;
 }
 
-/** Every file of a built site with its type, size and hash; text gets compressed copies beside it, `.br` and `.gz`. */
-export async function listFiles(siteFolder: string): Promise<Record<string, ListedFile>> {
+/** What is in a built site's folder, without what hides there and without files that are listed already. */
+export async function pathsIn(
+  siteFolder: string,
+  listed: Readonly<Record<string, ListedFile>> = {},
+): Promise<string[]> {
   const paths: string[] = [];
   for await (const path of glob('**/*', { cwd: siteFolder })) paths.push(path.replaceAll('\\', '/'));
-  const listed = await Promise.all(
-    paths
-      .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
-      .sort()
-      .map(async (path) => [path, await list(siteFolder, path)] as const),
-  );
-  return Object.fromEntries(listed.filter((entry): entry is [string, ListedFile] => entry[1] !== null));
+  return paths.filter((path) => !isHidden(path) && !isListed(path, listed)).sort();
 }
 
-async function list(folder: string, path: string): Promise<ListedFile | null> {
+/**
+ * Files of a built site with their types, sizes and hashes; text gets compressed copies beside it, `.br` and `.gz`,
+ * which an earlier build hands on where it had the same content.
+ */
+export async function listFiles(
+  siteFolder: string,
+  paths: readonly string[],
+  earlier?: EarlierFiles | null,
+): Promise<Record<string, ListedFile>> {
+  const waiting = [...paths];
+  const added = new Map<string, ListedFile>();
+  const work = async () => {
+    for (let path = waiting.pop(); path; path = waiting.pop()) {
+      const entry = await list(siteFolder, path, earlier);
+      if (entry) added.set(path, entry);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return Object.fromEntries(added);
+}
+
+function isHidden(path: string): boolean {
+  return path.split('/').some((part) => part.startsWith('.'));
+}
+
+function isListed(path: string, listed: Readonly<Record<string, ListedFile>>): boolean {
+  return path in listed || (/\.(br|gz)$/.test(path) && path.slice(0, -3) in listed);
+}
+
+async function list(folder: string, path: string, earlier?: EarlierFiles | null): Promise<ListedFile | null> {
   const file = join(folder, path);
   if (!(await stat(file)).isFile()) return null;
   const content = await readFile(file);
@@ -75,17 +100,6 @@ async function list(folder: string, path: string): Promise<ListedFile | null> {
     etag: createHash('sha256').update(content).digest('hex').slice(0, 20),
   };
   if (!compressible.has(extension) || content.length < worthCompressing) return entry;
-  // What somebody waits for who has begun to type is worth the time.
-  const isWaitedFor = extension === '.json' || extension === '.js';
-  const [br, gz] = await Promise.all([
-    brotli(content, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: isWaitedFor ? 11 : 10,
-        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-      },
-    }),
-    deflate(content, { level: 9 }),
-  ]);
-  await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)]);
-  return { ...entry, br: br.length, gz: gz.length };
+  const taken = earlier && (await takeCompressed(file, entry, path, earlier));
+  return { ...entry, ...(taken ?? (await compressBeside(file, content, extension))) };
 }

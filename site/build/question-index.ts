@@ -6,9 +6,9 @@ import { parse as parseYaml } from 'yaml';
 import type { IndexedPage, WholeIndexFile } from '../../components/search/core/question-index.ts';
 import type { Portal } from '../../content/schema/portal.ts';
 import { synonymsSchema } from '../../content/schema/synonyms.ts';
-import type { BuiltPage } from './built-pages.ts';
+import type { IndexedText } from './built-pages.ts';
+import { keptReadings } from './kept-readings.ts';
 import { shardsOf } from './question-shards.ts';
-import { readingsOf } from './readings.ts';
 
 /** Compressed bytes of an index that every reader may be asked to load. */
 const largestWhole = 30_000;
@@ -22,13 +22,13 @@ export async function writeQuestionIndex(
   root: string,
   siteFolder: string,
   portal: Portal,
-  pages: readonly BuiltPage[],
+  pages: readonly IndexedText[],
   fragments: Promise<ReadonlyMap<string, string>>,
 ): Promise<void> {
   const synonyms = synonymsSchema.parse(parseYaml(await readFile(join(root, 'content/synonyms.yaml'), 'utf8')));
   await mkdir(join(siteFolder, 'search'), { recursive: true });
   // While Pagefind is at work.
-  const readings = await readingsOf(pages.filter(({ article }) => article.language === 'ja').flatMap(textsOf));
+  const readings = await keptReadings(root, pages.filter(({ article }) => article.language === 'ja').flatMap(textsOf));
   const names = await fragments;
   for (const language of portal.languages) {
     const own = pages.filter(({ article }) => article.language === language);
@@ -60,13 +60,13 @@ async function isSmall(text: string): Promise<boolean> {
   return text.length <= longestWhole && (await compress(text)).length <= largestWhole;
 }
 
-function indexedPage({ article, headings }: BuiltPage, fragments: ReadonlyMap<string, string>): IndexedPage {
+function indexedPage({ article, headings }: IndexedText, fragments: ReadonlyMap<string, string>): IndexedPage {
   const { url, kind, category, title, answer, asked } = article;
   const fragment = fragments.get(url);
   if (!fragment) throw new Error(`Pagefind did not index ${url}`);
   return { url, fragment, kind, category, title, answer, asked, headings };
 }
 
-function textsOf({ article: { title, answer, asked }, headings }: BuiltPage): string[] {
+function textsOf({ article: { title, answer, asked }, headings }: IndexedText): string[] {
   return [title, answer, ...asked, ...headings.map(([text]) => text)];
 }

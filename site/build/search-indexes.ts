@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Portal } from '../../content/schema/portal.ts';
 import type { ArticleSummary } from '../../content/schema/snapshot.ts';
-import { type BuiltPage, readBuiltPage } from './built-pages.ts';
+import { type IndexedText, readBuiltPage } from './built-pages.ts';
 import { FullTextIndex } from './full-text-index.ts';
 import { writeQuestionIndex } from './question-index.ts';
 
@@ -17,11 +17,11 @@ export async function writeSearchIndexes(
 ): Promise<void> {
   const fullText = await FullTextIndex.open();
   try {
-    const pages: BuiltPage[] = [];
+    const pages: IndexedText[] = [];
     for (const article of articles) {
-      const page = await readBuiltPage(siteFolder, article);
-      await fullText.add(page);
-      pages.push(page);
+      const { copy, headings } = await readBuiltPage(siteFolder, article);
+      await fullText.add(article.url, copy);
+      pages.push({ article, headings });
     }
     const written = fullText.write(join(siteFolder, 'pagefind'));
     await Promise.all([written, writeQuestionIndex(root, siteFolder, portal, pages, written)]);

@@ -79,16 +79,16 @@ export async function checkPublished(
   untranslated: readonly string[] = [],
 ): Promise<{ findings: Finding[]; unlisted: string[] }> {
   const listed = await readList(root);
-  const urls = addresses.map(({ url }) => url);
+  const urls = new Set(addresses.map(({ url }) => url));
   const findings = [...listed]
-    .filter(([url]) => !urls.includes(url) && !untranslated.includes(url) && !Object.hasOwn(redirects, url))
+    .filter(([url]) => !urls.has(url) && !untranslated.includes(url) && !Object.hasOwn(redirects, url))
     .map(([url, line]) => ({
       file: listFile,
       line,
       reason: `The page ${url} is gone, and no page says that it took its place.`,
       example: successor(url, addresses),
     }));
-  return { findings, unlisted: urls.filter((url) => !listed.has(url)).sort() };
+  return { findings, unlisted: [...urls].filter((url) => !listed.has(url)).sort() };
 }
 
 /** Adds pages to the list. */

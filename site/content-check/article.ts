@@ -5,11 +5,12 @@ import { type ArticleKind, articleKinds } from '../../content/schema/kinds.ts';
 import { type Language, languages } from '../../content/schema/languages.ts';
 import type { Portal } from '../../content/schema/portal.ts';
 import type { ArticleSummary } from '../../content/schema/snapshot.ts';
+import type { ArticleMemory } from '../article-text/memory.ts';
+import type { MdxNode } from '../article-text/processor.ts';
+import { frontMatterOf, lineOfField, readArticle } from '../article-text/read.ts';
 import { type Section, sectionsOf } from '../translations/sections.ts';
 import type { Finding } from './finding.ts';
-import { checkBody, type MdxNode } from './mdx.ts';
 import { checkPlatforms } from './platforms.ts';
-import { checkYaml } from './yaml.ts';
 
 /** Where an article lives; it does so even if it cannot be read. */
 export interface Place {
@@ -62,27 +63,25 @@ export function misplaced(file: string): Finding {
   };
 }
 
-/** Reads an article and says what is wrong with it, apart from where it points to. */
-export async function checkArticle(root: string, place: Place, portal: Portal | null): Promise<CheckedArticle> {
+/** Reads an article, unless the memory has it, and says what is wrong with it, apart from where it points to. */
+export async function checkArticle(
+  root: string,
+  place: Place,
+  portal: Portal | null,
+  memory?: ArticleMemory,
+): Promise<CheckedArticle> {
   const { file, language, kind, slug, url } = place;
+  const schema = articleSchemas[kind];
   const text = (await readFile(join(root, file), 'utf8')).replaceAll('\r\n', '\n');
-  const parts = /^---\n([\s\S]*?)\n---\n?/.exec(text);
-  if (!parts) {
-    const reason = 'The file begins with its front matter between two lines of ---.';
-    const finding = { file, line: 1, reason, example: '---\ntitle: …\n---' };
-    return { ...place, findings: [finding], tree: null, sections: [], front: null };
-  }
-  const [head, yaml = ''] = parts;
-  const { value, findings: wrongFields, lineOf } = checkYaml(file, yaml, articleSchemas[kind], 2);
-  const body = text.slice(head.length);
-  const linesBefore = head.split('\n').length - 1;
-  const { tree, findings: wrongText } = checkBody(file, body, linesBefore);
-  const findings = [...wrongFields, ...wrongText];
+  const read = () => readArticle(file, text, schema);
+  const { fields, findings: found, tree } = memory ? memory.recall(file, text, read) : read();
+  const findings = [...found];
   if (tree && portal) findings.push(...checkPlatforms(tree, file, portal.platforms));
-  if (!value) return { ...place, findings, tree, sections: [], front: null };
+  if (!fields) return { ...place, findings, tree, sections: [], front: null };
 
-  const { title, answer, category, rank, asked, related, formerly, owner, source } = value;
-  const next = 'next' in value ? value.next : undefined;
+  const lineOf = (path: readonly PropertyKey[]) => lineOfField(file, text, schema, path);
+  const { title, answer, category, rank, asked, related, formerly, owner, source } = fields;
+  const next = 'next' in fields ? fields.next : undefined;
   const categories = portal?.categories.map((known) => known.slug) ?? [category];
   if (!categories.includes(category)) {
     findings.push({
@@ -102,7 +101,8 @@ export async function checkArticle(root: string, place: Place, portal: Portal | 
     });
   }
   const summary: ArticleSummary = { language, kind, slug, url, title, answer, category, rank, asked };
-  const sections = sectionsOf(value, body, linesBefore);
+  const { head } = frontMatterOf(text);
+  const sections = sectionsOf(fields, text.slice(head.length), head.split('\n').length - 1);
   return { ...place, findings, tree, sections, front: { summary, related, formerly, source, next, lineOf } };
 }
 

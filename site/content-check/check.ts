@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Portal, portalSchema } from '../../content/schema/portal.ts';
 import type { ArticleSummary } from '../../content/schema/snapshot.ts';
 import { synonymsSchema } from '../../content/schema/synonyms.ts';
+import type { ArticleMemory } from '../article-text/memory.ts';
 import { type Address, addressesOf, checkPublished, redirectsTo } from './addresses.ts';
 import { checkBrand } from './brand.ts';
 import { checkArticle, type CheckedArticle, isArticleFile, misplaced, placeOf } from './article.ts';
@@ -28,8 +29,8 @@ export interface CheckedContent {
   unlisted: string[];
 }
 
-/** Reads everything in `root/content` and says what is wrong with it. */
-export async function checkContent(root: string): Promise<CheckedContent> {
+/** Reads everything in `root/content`, as far as the memory has not, and says what is wrong with it. */
+export async function checkContent(root: string, memory?: ArticleMemory): Promise<CheckedContent> {
   const portalFile = 'content/portal.yaml';
   const text = await readFile(join(root, portalFile), 'utf8').catch(() => '');
   const { value: portal, findings, lineOf } = checkYaml(portalFile, text, portalSchema);
@@ -40,7 +41,7 @@ export async function checkContent(root: string): Promise<CheckedContent> {
   const articles: CheckedArticle[] = [];
   for (const file of await articleFiles(root)) {
     const place = placeOf(file);
-    if (place) articles.push(await checkArticle(root, place, portal));
+    if (place) articles.push(await checkArticle(root, place, portal, memory));
     else findings.push(misplaced(file));
   }
   const addresses: Address[] = addressesOf(articles, portal && { file: portalFile, portal, lineOf });

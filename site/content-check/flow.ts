@@ -1,5 +1,6 @@
+import type { MdxNode } from '../article-text/processor.ts';
 import type { Finding } from './finding.ts';
-import { attribute, lineOf, type MdxNode, walk } from './mdx.ts';
+import { attribute, lineOf, walk } from './mdx.ts';
 
 interface FlowStep {
   id: string;

@@ -1,22 +1,8 @@
-import { createProcessor } from '@mdx-js/mdx';
-import remarkGfm from 'remark-gfm';
 import { articleComponents } from '../../content/schema/articles.ts';
+import { isComment } from '../article-text/pieces.ts';
+import { type MdxNode, parseMdx } from '../article-text/processor.ts';
 import type { Finding } from './finding.ts';
 import { checkFlows } from './flow.ts';
-
-/** The part of a Markdown syntax tree that the check looks at. */
-export interface MdxNode {
-  type: string;
-  name?: string | null;
-  url?: string;
-  depth?: number;
-  value?: string;
-  attributes?: { type: string; name?: string; value?: unknown }[];
-  children?: MdxNode[];
-  position?: { start: { line: number } };
-}
-
-const processor = createProcessor({ remarkPlugins: [remarkGfm] });
 
 /** What is wrong in the body of an article, apart from where its links lead. `linesBefore` is how many the front matter takes. */
 export function checkBody(
@@ -27,7 +13,7 @@ export function checkBody(
   let tree: MdxNode;
   try {
     // Empty lines in the place of the front matter: what the tree and its errors count are then lines of the file.
-    tree = processor.parse('\n'.repeat(linesBefore) + body) as MdxNode;
+    tree = parseMdx('\n'.repeat(linesBefore) + body);
   } catch (error) {
     return { findings: [{ file, ...syntaxComplaint(error) }], tree: null };
   }
@@ -66,8 +52,7 @@ function complaints(node: MdxNode): Complaint[] {
       return [importComplaint];
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      // A comment is the one thing braces may hold.
-      return /^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value ?? '')
+      return isComment(node)
         ? []
         : [{ reason: `Articles hold no code: {${node.value ?? ''}}`, example: '\\{ for a brace that should be read' }];
     case 'heading':

@@ -1,6 +1,7 @@
 import type { Platform } from '../../content/schema/portal.ts';
 import type { Finding } from './finding.ts';
-import { attribute, lineOf, type MdxNode, walk } from './mdx.ts';
+import type { MdxNode } from '../article-text/processor.ts';
+import { attribute, lineOf, walk } from './mdx.ts';
 
 /** What is wrong with the parts of a text that are for some readers only: whom they are for, and headings in them. */
 export function checkPlatforms(tree: MdxNode, file: string, platforms: readonly Platform[]): Finding[] {

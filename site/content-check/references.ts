@@ -32,21 +32,27 @@ export function checkReferences(
   ]);
   // Without settings, nobody can say which categories there are.
   const isKnown = (path: string) => urls.has(path) || (!portal && /^\/\w+\/categories\//.test(path));
+  const known = [...urls];
+  const slugsFor = slugsShown(articles, portal?.languages ?? []);
   return articles.flatMap((article) => [
-    ...relatedFindings(article, articles, portal?.languages ?? []),
-    ...linkFindings(article, [...urls], isKnown, redirects),
+    ...relatedFindings(article, slugsFor(article.language)),
+    ...linkFindings(article, known, isKnown, redirects),
     ...mediaFindings(article, root),
   ]);
 }
 
-function relatedFindings(
-  { file, language, slug: own, front }: CheckedArticle,
-  all: readonly CheckedArticle[],
-  spoken: readonly Language[],
-): Finding[] {
-  const isShown = (other: CheckedArticle) => other.language === language || spoken.includes(other.language);
-  const others = [...new Set(all.filter((other) => isShown(other) && other.slug !== own).map(({ slug }) => slug))];
-  const related = (front?.related ?? []).map((slug, index) => ({ slug, line: front?.lineOf(['related', index]) ?? 1 }));
+/** The slugs a page may name: of pages in its language, and of those that are shown there until they are translated. */
+function slugsShown(articles: readonly CheckedArticle[], spoken: readonly Language[]) {
+  const slugsIn = (among: readonly Language[]) =>
+    new Set(articles.filter(({ language }) => among.includes(language)).map(({ slug }) => slug));
+  const known = new Map(languages.map((language) => [language, slugsIn([language, ...spoken])]));
+  return (language: Language) => known.get(language) ?? new Set<string>();
+}
+
+function relatedFindings({ file, slug: own, front }: CheckedArticle, shown: ReadonlySet<string>): Finding[] {
+  if (!front?.related.length) return [];
+  const others = [...shown].filter((slug) => slug !== own);
+  const related = front.related.map((slug, index) => ({ slug, line: front.lineOf(['related', index]) }));
   return related
     .filter(({ slug }) => !others.includes(slug))
     .map(({ slug, line }) => ({
@@ -65,7 +71,7 @@ function linkFindings(
 ): Finding[] {
   const findings: Finding[] = [];
   if (!tree) return findings;
-  const near = urls.filter((url) => url.startsWith(`/${language}/`));
+  const near = () => urls.filter((url) => url.startsWith(`/${language}/`));
   walk(tree, (node) => {
     const url = node.type === 'link' || node.type === 'definition' ? (node.url ?? '') : '';
     if (!url || /^(https:|mailto:|tel:|#)/.test(url)) return;
@@ -73,11 +79,11 @@ function linkFindings(
     const place = { file, line: lineOf(node) };
     if (!path.startsWith('/')) {
       const reason = `The link ${url} does not begin at the site's root.`;
-      findings.push({ ...place, reason, example: nearest(path, near) ?? own });
+      findings.push({ ...place, reason, example: nearest(path, near()) ?? own });
     } else if (redirects[path]) {
       findings.push({ ...place, reason: `The page ${path} has another address now.`, example: redirects[path] });
     } else if (!isKnown(path)) {
-      findings.push({ ...place, reason: `The link ${url} leads nowhere.`, example: nearest(path, near) ?? own });
+      findings.push({ ...place, reason: `The link ${url} leads nowhere.`, example: nearest(path, near()) ?? own });
     } else if (!path.startsWith(`/${language}/`)) {
       const reason = `The link ${url} leaves the page's language.`;
       findings.push({ ...place, reason, example: path.replace(/^\/\w+\//, `/${language}/`) });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { dev } from 'astro';
 import type { PortalSnapshot } from '../../content/schema/snapshot.ts';
 import { daysOffFrom } from '../../content/holidays.ts';
-import { firstPaintHash } from '../brand/first-paint.ts';
+import { scriptHashes } from '../inline-scripts.ts';
 import { buildSite } from '../build/build.ts';
 import { checkContent } from '../content-check/check.ts';
 import { printed } from '../content-check/finding.ts';
@@ -71,7 +71,7 @@ async function writeSnapshot(): Promise<void> {
   if (findings.length > 0) console.error(`\n${printed(findings)}\n`);
   if (!portal) return;
   const daysOff = daysOffFrom(new Date().getUTCFullYear(), 3);
-  const snapshot: PortalSnapshot = { portal, articles, daysOff, redirects, scriptHashes: [firstPaintHash] };
+  const snapshot: PortalSnapshot = { portal, articles, daysOff, redirects, scriptHashes };
   await mkdir(join(distDir, 'dev'), { recursive: true });
   await writeFile(join(distDir, 'dev/portal.json'), JSON.stringify(snapshot));
 }

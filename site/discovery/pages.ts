@@ -1,5 +1,5 @@
 import type { Language } from '../../content/schema/languages.ts';
-import { type Article, allArticles } from '../articles.ts';
+import { type Article, allArticles, versionsOf } from '../articles.ts';
 import { portal } from '../portal.ts';
 import type { ListedPage } from './sitemap.ts';
 
@@ -26,9 +26,8 @@ export async function listedPages(): Promise<ListedPage[]> {
 }
 
 /** The languages an article exists in, in the portal's order. */
-export async function languagesOfArticle({ kind, slug }: Article): Promise<Language[]> {
-  const articles = await allArticles();
-  return languagesOf(articles.filter((other) => other.kind === kind && other.slug === slug));
+export async function languagesOfArticle(article: Article): Promise<Language[]> {
+  return languagesOf(await versionsOf(article));
 }
 
 function languagesOf(versions: readonly Article[]): Language[] {

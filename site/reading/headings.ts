@@ -1,4 +1,4 @@
-/** A heading of a text, as Astro's `render()` gives it. */
+/** A heading of a text, with its id. */
 export interface Heading {
   depth: number;
   slug: string;

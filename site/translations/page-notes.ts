@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { render } from 'astro:content';
-import { type Article, allArticles } from '../articles.ts';
+import { headingsOfEntry } from '../article-text/entry.ts';
+import { type Article, versionsOf } from '../articles.ts';
 import { once } from '../once.ts';
 import { portal } from '../portal.ts';
 import type { Heading } from '../reading/headings.ts';
@@ -34,7 +34,7 @@ export async function staleNotes(article: Article, headings: readonly Heading[])
   const [theirs, ours] = [sections(source), sections(article)];
   const stale = staleSections(recorded.sections, theirs, ours);
   if (stale.length === 0) return [];
-  const { headings: sourceHeadings } = await render(source.entry);
+  const sourceHeadings = headingsOfEntry(source.entry);
   return stale.map(({ what, at, source: number }) => ({
     what,
     isAtSection: at !== null,
@@ -54,11 +54,8 @@ const record = once(() => {
   }
 });
 
-const byPage = once(async () => Map.groupBy(await allArticles(), pageOf));
-
 async function sourceFor(article: Article): Promise<Article | undefined> {
-  const versions = (await byPage()).get(pageOf(article)) ?? [];
-  const asked = versions.map((version) => ({
+  const asked = (await versionsOf(article)).map((version) => ({
     language: version.language,
     source: version.entry.data.source,
     version,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, cp, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -34,10 +34,20 @@ async function build(...options: string[]) {
 
 const current = () => readFile(join(folder, 'dist/current'), 'utf8');
 
+/** Every file of the current build with its size, hash and compressed sizes. */
+async function builtFiles(): Promise<Record<string, unknown>> {
+  const list = await readFile(join(folder, 'dist/builds', (await current()).trim(), 'build.json'), 'utf8');
+  return (JSON.parse(list) as { files: Record<string, unknown> }).files;
+}
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'madoguchi-copy-'));
   for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true });
-  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  // A folder of links: what a build keeps there is its own.
+  await mkdir(join(folder, 'node_modules'));
+  for (const name of await readdir(join(root, 'node_modules'))) {
+    if (!name.startsWith('.')) await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+  }
   expect((await build()).code).toBe(0);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -66,6 +76,37 @@ describe('building', () => {
     expect(started.code).toBe(1);
     expect(started.output).toContain(`content/faq/en/return-policy.mdx:${line}`);
     expect(await current()).toBe(before);
+    await writeFile(article, text);
+  });
+
+  it('a page that does not compile stops build and start with file and line, and the last site stays', async () => {
+    const before = await current();
+    const article = join(folder, 'content/faq/en/back-in-stock.mdx');
+    const text = await readFile(article, 'utf8');
+    await appendFile(article, '\nThe price is {price.\n');
+    const line = text.split('\n').length + 1;
+
+    const built = await build('--if-changed');
+    expect(built.code).toBe(1);
+    expect(built.output).toMatch(new RegExp(`content/faq/en/back-in-stock\\.mdx:${line}\\n.*This is not MDX`));
+    const started = await failToStart({ folder });
+    expect(started.code).toBe(1);
+    expect(started.output).toContain(`content/faq/en/back-in-stock.mdx:${line}`);
+    expect(await current()).toBe(before);
+    await writeFile(article, text);
+  });
+
+  it('again after an edit makes what a build without any memory makes', async () => {
+    const article = join(folder, 'content/faq/en/back-in-stock.mdx');
+    const text = await readFile(article, 'utf8');
+    await appendFile(article, '\n## A new heading\n\nThe edited page.\n');
+    expect((await build()).code).toBe(0);
+    const again = await builtFiles();
+    expect(again['en/faq/back-in-stock/index.html']).toBeDefined();
+    await rm(join(folder, 'dist'), { recursive: true });
+    await rm(join(folder, 'node_modules/.cache'), { recursive: true, force: true });
+    expect((await build()).code).toBe(0);
+    expect(await builtFiles()).toEqual(again);
     await writeFile(article, text);
   });
 

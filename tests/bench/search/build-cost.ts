@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeSearchIndexes } from '../../../site/build/search-indexes.ts';
 import { buildFolder } from './built-portal.ts';
-import { makeContentRoot, type RootArticle } from './content-root.ts';
-import { corpusArticles, padded } from './corpus.ts';
+import { makeContentRoot } from './content-root.ts';
+import { articlesInBoth } from './corpus.ts';
 import { dataFile } from './needs.ts';
 import { median } from './percentiles.ts';
 import { say } from './say.ts';
@@ -15,8 +15,7 @@ const rounds = 3;
 /** How long a build takes, and how much of it is making the two indexes. */
 export async function buildCost(): Promise<void> {
   const archive = dataFile('corpus/astro-docs.tar.gz');
-  const [japanese, english] = [await corpusArticles(archive, 'ja'), await corpusArticles(archive, 'en')];
-  const articles = [...padded(alsoIn(japanese, english), pages / 2), ...padded(alsoIn(english, japanese), pages / 2)];
+  const articles = await articlesInBoth(archive, pages);
   const folder = await mkdtemp(join(tmpdir(), 'madoguchi-build-cost-'));
   await makeContentRoot(folder, articles);
   const whole: number[] = [];
@@ -40,12 +39,6 @@ export async function buildCost(): Promise<void> {
   say(
     `  both search indexes${added.toFixed(1).padStart(20)}   ${((added / (build - added)) * 100).toFixed(0)} % added to the rest\n`,
   );
-}
-
-/** Every page has to be there in both languages. */
-function alsoIn(articles: readonly RootArticle[], others: readonly RootArticle[]): RootArticle[] {
-  const known = new Set(others.map(({ kind, slug }) => `${kind}/${slug}`));
-  return articles.filter(({ kind, slug }) => known.has(`${kind}/${slug}`));
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<{ value: T; seconds: number }> {

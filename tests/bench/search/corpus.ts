@@ -47,6 +47,26 @@ export function padded(articles: readonly RootArticle[], count: number): RootArt
   return copies.flat().slice(0, count);
 }
 
+/** So many articles, half Japanese and half English, each there in both languages. */
+export async function articlesInBoth(archive: string, count: number): Promise<RootArticle[]> {
+  const [japanese, english] = [await corpusArticles(archive, 'ja'), await corpusArticles(archive, 'en')];
+  const translations = new Map(english.map((article) => [`${article.kind}/${article.slug}`, article]));
+  const pairs = japanese.flatMap((article) => {
+    const translation = translations.get(`${article.kind}/${article.slug}`);
+    return translation ? [{ article, translation }] : [];
+  });
+  return [
+    ...padded(
+      pairs.map(({ article }) => article),
+      count / 2,
+    ),
+    ...padded(
+      pairs.map(({ translation }) => translation),
+      count / 2,
+    ),
+  ];
+}
+
 function asArticle(path: string, text: string, language: Language, taken: ReadonlySet<string>): RootArticle {
   const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
   const { title, description } = parse(front) as { title: string; description?: string };

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { brandSchema, defaultBrand } from '../../../content/schema/brand.ts';
 import { portalSchema } from '../../../content/schema/portal.ts';
-import { cspHash, firstPaint, firstPaintHash } from '../../../site/brand/first-paint.ts';
 import { homeScreenIcon, type IconName, icons, tabIcon } from '../../../site/brand/icons.ts';
 import { drawnInPage, unfitInLogo } from '../../../site/brand/logo.ts';
 import { manifestOf } from '../../../site/brand/manifest.ts';
@@ -113,13 +112,5 @@ describe('the manifest', () => {
         expect(['/icon.svg', ...Object.keys(icons).map((n) => `/${n}.png`)]).toContain(src);
       expect(manifest.icons.some(({ purpose }) => purpose === 'maskable')).toBe(true);
     }
-  });
-});
-
-describe('the inline script', () => {
-  it('is named in the decision record as a policy has to name it', async () => {
-    expect(cspHash(firstPaint)).toBe(firstPaintHash);
-    const record = await readFile(join(import.meta.dirname, '../../../content/handbook/decisions/look.md'), 'utf8');
-    expect(record).toContain(firstPaintHash);
   });
 });
