@@ -57,7 +57,7 @@ function pointingNodes({ children = [], ...node }: MdxNode): MdxNode[] {
         ? { attributes: attributes.map(({ type, name, value }) => ({ type, name: name ?? '', value })) }
         : {}),
       ...(position ? { position: { start: { line: position.start.line } } } : {}),
+      children: within,
     },
-    ...within,
   ];
 }
