@@ -18,7 +18,7 @@ export class MadoTabs extends HTMLElement {
         const isSelected = position === index;
         tab.setAttribute('aria-selected', String(isSelected));
         tab.tabIndex = isSelected ? 0 : -1;
-        panels[position]?.toggleAttribute('hidden', !isSelected);
+        panels[position]?.toggleAttribute('data-selected', isSelected);
         if (isSelected && isFocused) tab.focus();
       }
     };

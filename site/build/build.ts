@@ -9,6 +9,7 @@ import { checkContent } from '../content-check/check.ts';
 import { printed } from '../content-check/finding.ts';
 import { writeMarkdownTwins } from '../markdown-twins/twins.ts';
 import { compressedBy, type EarlierFiles } from './compress.ts';
+import { bookletsList, takeBookletsAlong } from '../print/booklets.ts';
 import { fingerprintSources } from './fingerprint.ts';
 import { type ListedFile, listFiles, pathsIn } from './list-files.ts';
 import { writeSearchIndexes } from './search-indexes.ts';
@@ -46,7 +47,7 @@ interface BuildOptions {
  * Throws `ContentError` with every finding; whatever it throws, the current build stays as it was.
  */
 export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOptions): Promise<string> {
-  const fingerprint = await fingerprintSources(root);
+  const fingerprint = await fingerprintSources(root, [bookletsList(distDir)]);
   const before = await currentBuild(distDir);
   if (onlyIfChanged && before?.fingerprint === fingerprint) {
     say('The site is up to date.');
@@ -64,6 +65,8 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
   const folder = join(distDir, 'builds', id);
   const siteFolder = join(folder, 'site');
   await mkdir(siteFolder, { recursive: true });
+  // Pages of a build link what is printed there; under `npm run dev` there are no booklets.
+  process.env['BOOKLETS_OF'] = distDir;
   try {
     await buildPages({
       root,
@@ -75,6 +78,7 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
       writeSearchIndexes(root, siteFolder, portal, articles),
     );
     await writeMarkdownTwins(siteFolder, articles);
+    await takeBookletsAlong(root, distDir, siteFolder, articles);
     const daysOff = daysOffFrom(new Date().getUTCFullYear(), 3);
     const snapshot: PortalSnapshot = { portal, articles, daysOff, redirects, scriptHashes };
     await writeFile(join(folder, 'portal.json'), JSON.stringify(snapshot));

@@ -12,9 +12,14 @@ const sources = [
   'package-lock.json',
 ];
 
-/** A hash that changes when a build would: of every source's name and content, and of the address pages name. */
-export async function fingerprintSources(root: string): Promise<string> {
-  return fingerprintFiles(root, sources, `${process.env['PUBLIC_URL'] ?? ''}\n${new Date().getUTCFullYear()}\n`);
+/**
+ * A hash that changes when a build would: of every source's name and content, of the address pages name, and of other
+ * files that a build is made from, if they are there.
+ */
+export async function fingerprintSources(root: string, others: readonly string[] = []): Promise<string> {
+  const beside = [process.env['PUBLIC_URL'] ?? '', String(new Date().getUTCFullYear())];
+  for (const file of others) beside.push(await readFile(file, 'utf8').catch(() => ''));
+  return fingerprintFiles(root, sources, `${beside.join('\n')}\n`);
 }
 
 /** A hash of the names and contents of the files that match, and of a text beside them. */

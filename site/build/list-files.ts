@@ -23,6 +23,7 @@ const types: Record<string, string> = {
   '.mp4': 'video/mp4',
   '.webm': 'video/webm',
   '.woff2': 'font/woff2',
+  '.pdf': 'application/pdf',
 };
 const compressible = new Set([
   '.html',

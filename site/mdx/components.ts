@@ -6,6 +6,7 @@ import Figure from './Figure.astro';
 import Flow from './Flow.astro';
 import For from './For.astro';
 import Kbd from './Kbd.astro';
+import Link from './Link.astro';
 import Outcome from './Outcome.astro';
 import Question from './Question.astro';
 import Steps from './Steps.astro';
@@ -14,7 +15,7 @@ import Table from './Table.astro';
 import Tabs from './Tabs.astro';
 import Video from './Video.astro';
 
-/** What editors may use without importing it, and how Markdown's own tables are set. */
+/** What editors may use without importing it, and how Markdown's own links and tables are set. */
 export const components = {
   Callout,
   Choice,
@@ -29,5 +30,6 @@ export const components = {
   Tab,
   Tabs,
   Video,
+  a: Link,
   table: Table,
-} satisfies Record<keyof typeof articleComponents | 'table', unknown>;
+} satisfies Record<keyof typeof articleComponents | 'a' | 'table', unknown>;

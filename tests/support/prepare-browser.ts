@@ -1,16 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
-import { browserLaunch, browserPath } from './browser.ts';
-
-/** What to do by hand, one line a system. */
-const byHand = [
-  'Debian, Ubuntu:  sudo apt-get install chromium fonts-noto-cjk',
-  'Fedora:          sudo dnf install chromium google-noto-sans-cjk-fonts',
-  'Arch:            sudo pacman -S chromium noto-fonts-cjk',
-  'macOS, Windows:  npx playwright install chromium',
-  'elsewhere:       install Chromium and set CHROMIUM_PATH to it',
-];
+import { chromiumByHand, chromiumPath } from '../../site/print/chromium-path.ts';
+import { browserLaunch } from './browser.ts';
 
 /**
  * Makes sure that a browser starts: one that is there, else Playwright's own, else, as root on Debian, the system's
@@ -26,11 +18,11 @@ export async function prepareBrowser(say: (line: string) => void): Promise<void>
     say(`${does} …`);
     if (attempt() && (await starts())) return;
   }
-  throw new Error(`No browser to test with. Install one:\n  ${byHand.join('\n  ')}`);
+  throw new Error(`No browser to test with. Install one:\n  ${chromiumByHand.join('\n  ')}`);
 }
 
 async function starts(): Promise<boolean> {
-  const path = browserPath() ?? chromium.executablePath();
+  const path = chromiumPath() ?? chromium.executablePath();
   if (!existsSync(path)) return false;
   try {
     await (await chromium.launch(browserLaunch())).close();

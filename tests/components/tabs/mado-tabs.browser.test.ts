@@ -12,7 +12,7 @@ const tabs = (...labels: string[]) => `<mado-tabs class="tabs">${labels.map(tab)
 const state = () => ({
   selected: [...document.querySelectorAll('[role=tab][aria-selected=true]')].map((element) => element.textContent),
   shown: [...document.querySelectorAll<HTMLElement>('.tab')]
-    .filter((panel) => !panel.hidden)
+    .filter((panel) => panel.checkVisibility())
     .map((panel) => panel.dataset['label']),
 });
 const only = (label: string) => ({ selected: [label], shown: [label] });
