@@ -25,5 +25,5 @@ export interface PortalSnapshot {
   /** Addresses of pages that are gone, and where each leads now: `/ja/faq/old/` to `/ja/faq/new/`. */
   redirects: Record<string, string>;
   /** The inline scripts that the pages' policy has to allow, as it names them: `sha256-…`. */
-  scriptHashes: string[];
+  scriptHashes: readonly string[];
 }

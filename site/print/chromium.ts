@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright';
 import { PrintError } from './arguments.ts';
-import { chromiumByHand, chromiumPath } from './chromium-path.ts';
+import { chromiumByHand, chromiumPath } from '../chromium-path.ts';
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',

@@ -4,7 +4,7 @@ const ja = {
   qr: 'このページを開くQRコード',
   current: '最新の内容',
   reviewed: (date: string) => `内容の確認日　${date}`,
-  printedFrom: (date: string, version: string) => `${date}の版（${version}）から印刷`,
+  version: (version: string) => `版番号　${version}`,
   booklet: {
     link: (pages: number, size: string) => `印刷用PDF（${pages}ページ、${size}）`,
     subtitle: '印刷版',
@@ -28,7 +28,7 @@ const en: typeof ja = {
   qr: 'QR code that opens this page',
   current: 'The current page',
   reviewed: (date) => `Last checked on ${date}`,
-  printedFrom: (date, version) => `Printed from the version of ${date} (${version})`,
+  version: (version) => `Version ${version}`,
   booklet: {
     link: (pages, size) => `PDF for printing (${pages === 1 ? '1 page' : `${pages} pages`}, ${size})`,
     subtitle: 'Printed guide',

@@ -1,20 +1,15 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fingerprintSources } from '../build/fingerprint.ts';
 
-const known = new Map<string, Promise<string>>();
-
-/**
- * What paper says it was printed from: the release, and a short hash over everything the site is made of. Read once for
- * a build, however many pages say it.
- */
-export async function siteVersion(root: string): Promise<string> {
-  const version = known.get(root) ?? readVersion(root);
-  known.set(root, version);
-  return version;
+/** What the paper of one page says it was printed from: a short hash of its text, the same until that changes. */
+export function textVersion(texts: readonly string[]): string {
+  return createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 7);
 }
 
-async function readVersion(root: string): Promise<string> {
+/** What a booklet says it was printed from: the release, and a short hash over everything the site is made of. */
+export async function siteVersion(root: string): Promise<string> {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
   return `${version}-${(await fingerprintSources(root)).slice(0, 7)}`;
 }

@@ -3,7 +3,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { browserLaunch, browserPath } from '../../support/browser.ts';
+import { chromiumPath } from '../../../site/chromium-path.ts';
+import { browserLaunch } from '../../support/browser.ts';
 import { startPortal } from '../../support/portal-process.ts';
 import { installed } from '../installed.ts';
 
@@ -66,7 +67,7 @@ function pagesIn(language: string): string[] {
 async function look(path: string): Promise<Report> {
   const file = join(reports, 'report.json');
   const flags = ['--headless=new', ...browserLaunch().args];
-  const chromium = browserPath();
+  const chromium = chromiumPath();
   await run(
     process.execPath,
     [
