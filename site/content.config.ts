@@ -1,6 +1,11 @@
+import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
+import { postSchema } from '../content/schema/posts.ts';
 import { faqSchema, guideSchema, troubleshootingSchema } from '../content/schema/articles.ts';
 import { articleLoader } from './article-text/loader.ts';
+
+/** Posts are few, and may hold whatever MDX can: each is a module of the bundler. */
+const posts = glob({ base: './content/posts', pattern: '{ja,en}/*.mdx' });
 
 export const collections = {
   faq: defineCollection({ loader: articleLoader('faq', faqSchema), schema: faqSchema }),
@@ -9,4 +14,5 @@ export const collections = {
     loader: articleLoader('troubleshooting', troubleshootingSchema),
     schema: troubleshootingSchema,
   }),
+  posts: defineCollection({ loader: posts, schema: postSchema }),
 };

@@ -5,6 +5,7 @@ import { Problem } from '../problem.ts';
 import type { BuiltFile, BuiltSite } from './built-site.ts';
 import type { Env } from './env.ts';
 import { wishedLanguage } from './language.ts';
+import { answerWithPart, largestKeptBytes } from './ranges.ts';
 
 /** The Markdown twin of a page, beside it. Search engines are told that the page is the one to show. */
 const twin = 'index.md';
@@ -57,11 +58,22 @@ async function respond(c: Context<Env>, site: BuiltSite, path: string, file: Bui
     const page = `${c.get('services').publicUrl}/${path.slice(0, -twin.length)}`;
     c.header('Link', `<${encodeURI(page)}>; rel="canonical"`);
   }
-  const content = await contentOf(site, coding ? `${path}.${coding}` : path);
   c.header('Content-Type', file.type);
+  // A file with compressed copies is text: nobody wants a part of it.
+  const mayBeParted = file.br === undefined && file.gz === undefined;
+  if (mayBeParted && (c.req.header('Range') !== undefined || isStreamed(file))) {
+    return answerWithPart(c, { path: join(site.folder, 'site', path), bytes: file.bytes, etag });
+  }
+  if (mayBeParted) c.header('Accept-Ranges', 'bytes');
+  const content = await contentOf(site, coding ? `${path}.${coding}` : path);
   c.header('Content-Length', String(content.length));
   if (coding) c.header('Content-Encoding', coding === 'gz' ? 'gzip' : coding);
   return c.req.method === 'HEAD' ? c.body(null) : c.body(content);
+}
+
+/** Films are asked for part by part, by few at a time; so is what is too large to be kept. */
+function isStreamed({ type, bytes }: BuiltFile): boolean {
+  return type.startsWith('video/') || bytes > largestKeptBytes;
 }
 
 /** What is named by its content never changes; everything else is asked for again each time, cheaply by its ETag. */

@@ -11,6 +11,7 @@ import { addToTrail } from './trail.ts';
 rememberArticle();
 onFirstTouch('mado-search', () => import('../search/mado-search.ts'));
 onSight('mado-feedback', () => import('../feedback/mado-feedback.ts'));
+onSight('mado-video', () => import('../video/mado-video.ts'));
 if (document.querySelector('mado-contact')) void import('../contact/mado-contact.ts');
 onContents();
 if (document.querySelector('mado-tabs')) void import('../tabs/mado-tabs.ts');

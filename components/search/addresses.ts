@@ -1,4 +1,4 @@
-import type { ArticleKind } from '../../content/schema/kinds.ts';
+import type { PageKind } from '../../content/schema/kinds.ts';
 import type { Language } from '../../content/schema/languages.ts';
 import { kinds } from './kinds.ts';
 import { asQuery } from './query.ts';
@@ -14,14 +14,14 @@ export function contactAddress(query: string, language: Language): string {
   return `/${language}/contact/?subject=${encodeURIComponent(query)}`;
 }
 
-/** The search that the page's address asks for; what is no kind of article is no filter. */
+/** The search that the page's address asks for; what is no kind of page is no filter. */
 export function searchInAddress(): { query: string; filter: SearchFilter } {
   const address = new URLSearchParams(location.search);
   const kind = address.get('kind') ?? '';
   return {
     query: asQuery(address.get('q') ?? ''),
     filter: {
-      kind: Object.hasOwn(kinds.ja, kind) ? (kind as ArticleKind) : undefined,
+      kind: Object.hasOwn(kinds.ja, kind) ? (kind as PageKind) : undefined,
       category: address.get('category') || undefined,
     },
   };

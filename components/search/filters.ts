@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ArticleKind } from '../../content/schema/kinds.ts';
+import type { PageKind } from '../../content/schema/kinds.ts';
 import type { Language } from '../../content/schema/languages.ts';
 import type { IndexedCategory } from './core/question-index.ts';
 import { kinds } from './kinds.ts';
@@ -22,7 +22,7 @@ export function filters(
   const ofCategory = categories.map(({ slug, name }): Choice => [slug, name]);
   return html`<div class="search-filters" role="group" aria-label=${says.filter}>
     ${select('kind', says.kind, says.anyKind, ofKind, filter.kind, (kind) =>
-      onChange({ ...filter, kind: kind as ArticleKind | undefined }),
+      onChange({ ...filter, kind: kind as PageKind | undefined }),
     )}
     ${
       ofCategory.length > 0

@@ -74,7 +74,7 @@ async function hitsFor(
 }
 
 function asResult(page: PagefindPage, words: readonly string[]): SearchResult {
-  const [best] = page.sub_results;
+  const best = sectionWithMost(words, page);
   const section = best?.url.includes('#') ? best : null;
   const passage = excerptAround(plainText(section?.excerpt ?? page.excerpt), words);
   return {
@@ -85,6 +85,16 @@ function asResult(page: PagefindPage, words: readonly string[]): SearchResult {
     excerpt: passage ?? [{ text: plainText(page.meta.answer ?? ''), isMatch: false }],
     isDirect: false,
   };
+}
+
+/** The section, or second of a film, that holds most of the words; of several, the first. */
+function sectionWithMost(words: readonly string[], { sub_results }: PagefindPage) {
+  const counted = sub_results.map((section) => {
+    const text = plainText(section.excerpt).toLowerCase();
+    return { section, held: words.filter((word) => text.includes(word)).length };
+  });
+  const most = Math.max(...counted.map(({ held }) => held));
+  return counted.find(({ held }) => held === most)?.section;
 }
 
 /**

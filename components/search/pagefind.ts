@@ -1,4 +1,4 @@
-import type { ArticleKind } from '../../content/schema/kinds.ts';
+import type { PageKind } from '../../content/schema/kinds.ts';
 
 /** The part of Pagefind's browser API that is used here (pagefind 1.6, `pagefind.js` of the built index). */
 export interface Pagefind {
@@ -20,7 +20,7 @@ export interface PagefindPage {
   url: string;
   excerpt: string;
   meta: { title?: string; answer?: string };
-  filters: { kind?: ArticleKind[]; category?: string[] };
+  filters: { kind?: PageKind[]; category?: string[] };
   sub_results: { title: string; url: string; excerpt: string }[];
 }
 

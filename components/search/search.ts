@@ -1,4 +1,4 @@
-import type { ArticleKind } from '../../content/schema/kinds.ts';
+import type { PageKind } from '../../content/schema/kinds.ts';
 import type { Language } from '../../content/schema/languages.ts';
 import type { Piece } from './core/excerpt.ts';
 import { type Found, isCertain } from './core/finder.ts';
@@ -11,7 +11,7 @@ export interface SearchResult {
   /** Address of the page, or of the section of it that matched. */
   url: string;
   title: string;
-  kind: ArticleKind;
+  kind: PageKind;
   /** Slug of its category. */
   category: string;
   excerpt: Piece[];
@@ -30,7 +30,7 @@ export interface SearchAnswer {
 
 /** Pages a reader wants to see; all of them where nothing is said. */
 export interface SearchFilter {
-  kind?: ArticleKind | undefined;
+  kind?: PageKind | undefined;
   category?: string | undefined;
 }
 
@@ -134,28 +134,40 @@ interface Asked {
   filter: SearchFilter;
 }
 
+interface Candidate {
+  score: number;
+  /** Its questions are hardly like the query. */
+  isFaint: boolean;
+  result: () => SearchResult | Promise<SearchResult>;
+}
+
 /** Both rankings in one. A page found by its text alone is fetched when it has won its place, not before. */
 async function merged(
   liked: readonly Found[],
-  { hits, isQuoted }: FullTextAnswer,
+  { hits, isQuoted, hasAllWords }: FullTextAnswer,
   { query, language, most, filter }: Asked,
 ): Promise<SearchResult[]> {
-  const scores = new Map<string, { score: number; result: () => SearchResult | Promise<SearchResult> }>();
+  const scores = new Map<string, Candidate>();
   // Among some pages only, being ahead of the rest proves nothing.
   const isSure = !isFiltered(filter) && isCertain(liked);
   for (const [place, found] of liked.slice(0, most).entries()) {
     const isDirect = isSure && place === 0;
     // A page that is surely meant stays first, whatever the full text says.
     const score = 1 / (slowness + place) + (isDirect ? 1 : 0);
-    scores.set(found.page.fragment, { score, result: () => asResult(found, query, language, isDirect) });
+    const isFaint = found.nearest < plain;
+    scores.set(found.page.fragment, { score, isFaint, result: () => asResult(found, query, language, isDirect) });
   }
   const doubt = Math.max(0, 1 - (liked[0]?.nearest ?? 0) / alike);
   const share = isQuoted && doubt > 0 ? quotedShare : fullTextShare * doubt;
   for (const [place, { fragment, result }] of hits.slice(0, most).entries()) {
     const score = share / (slowness + place);
     const known = scores.get(fragment);
-    if (known) known.score += score;
-    else scores.set(fragment, { score, result });
+    if (!known) scores.set(fragment, { score, isFaint: false, result });
+    else {
+      known.score += score;
+      // Where its questions are hardly alike, its text says better why it was found, and where.
+      if (known.isFaint && hasAllWords) known.result = result;
+    }
   }
   const best = [...scores.values()].sort((one, other) => other.score - one.score).slice(0, most);
   const results = await Promise.allSettled(best.map(async ({ result }) => result()));

@@ -12,7 +12,7 @@ export const articleComponents = {
   Figure: { required: ['src', 'alt'], optional: ['caption'] },
   Kbd: { required: [], optional: [] },
   Details: { required: ['summary'], optional: [] },
-  Video: { required: ['src', 'title', 'captions'], optional: ['poster'] },
+  Video: { required: ['src', 'title', 'captions', 'poster', 'published'], optional: ['chapters', 'description'] },
   Flow: { required: [], optional: [] },
   Question: { required: ['id', 'ask'], optional: [] },
   Choice: { required: ['to'], optional: [] },

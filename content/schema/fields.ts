@@ -33,7 +33,7 @@ export const inBothLanguages = (example: { ja: string; en: string }, longest = 4
 const formerAddress = z
   .string()
   .regex(
-    new RegExp(`^(${[...articleKinds, 'categories'].join('|')})/[a-z0-9]+(-[a-z0-9]+)*$`),
+    new RegExp(`^(${[...articleKinds, 'categories', 'posts'].join('|')})/[a-z0-9]+(-[a-z0-9]+)*$`),
     `an address without its language, such as faq/return-policy`,
   )
   .meta({ example: 'faq/return-policy' });

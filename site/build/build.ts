@@ -10,6 +10,7 @@ import { printed } from '../content-check/finding.ts';
 import { writeMarkdownTwins } from '../markdown-twins/twins.ts';
 import { compressedBy, type EarlierFiles } from './compress.ts';
 import { bookletsList, takeBookletsAlong } from '../print/booklets.ts';
+import { writeFeeds } from '../feeds/feeds.ts';
 import { fingerprintSources } from './fingerprint.ts';
 import { type ListedFile, listFiles, pathsIn } from './list-files.ts';
 import { writeSearchIndexes } from './search-indexes.ts';
@@ -47,7 +48,7 @@ interface BuildOptions {
  * Throws `ContentError` with every finding; whatever it throws, the current build stays as it was.
  */
 export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOptions): Promise<string> {
-  const fingerprint = await fingerprintSources(root, [bookletsList(distDir)]);
+  const fingerprint = await fingerprintSources(root, { others: [bookletsList(distDir)] });
   const before = await currentBuild(distDir);
   if (onlyIfChanged && before?.fingerprint === fingerprint) {
     say('The site is up to date.');
@@ -57,7 +58,7 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
   const started = performance.now();
   say('Building the site …');
   const memory = await ArticleMemory.open(root);
-  const { portal, articles, findings, redirects } = await checkContent(root, memory);
+  const { portal, journal, articles, posts, findings, redirects } = await checkContent(root, { memory });
   if (!portal || findings.length > 0) throw new ContentError(printed(findings));
   await memory.save();
 
@@ -75,9 +76,10 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
       cacheDir: join(root, 'node_modules/.cache/astro'),
     });
     const pages = await listWhileIndexing(siteFolder, before, () =>
-      writeSearchIndexes(root, siteFolder, portal, articles),
+      writeSearchIndexes(root, siteFolder, portal, articles, posts),
     );
-    await writeMarkdownTwins(siteFolder, articles);
+    await writeMarkdownTwins(siteFolder, [...articles, ...posts]);
+    if (journal) await writeFeeds(siteFolder, portal, journal, posts);
     await takeBookletsAlong(root, distDir, siteFolder, articles);
     const daysOff = daysOffFrom(new Date().getUTCFullYear(), 3);
     const snapshot: PortalSnapshot = { portal, articles, daysOff, redirects, scriptHashes };
@@ -92,7 +94,9 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
   }
   await makeCurrent(distDir, id);
   await removeOthers(distDir, [id, before?.id]);
-  say(`Built ${articles.length} articles in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  say(
+    `Built ${articles.length} articles${posts.length > 0 ? ` and ${posts.length} posts` : ''} in ${((performance.now() - started) / 1000).toFixed(1)} s.`,
+  );
   return id;
 }
 

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type HTMLElement, NodeType, parse, type TextNode } from 'node-html-parser';
+import type { PageKind } from '../../content/schema/kinds.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import type { ArticleSummary } from '../../content/schema/snapshot.ts';
 
 const wordJoin = '\u200b';
@@ -8,21 +10,33 @@ const wordJoin = '\u200b';
 const separator = '\u2063';
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 
-/** What an article may be found by in the question index. */
-export interface IndexedText {
-  article: ArticleSummary;
+/** A page that can be found: an article, or a post. */
+export interface FoundPage {
+  language: Language;
+  kind: PageKind;
+  url: string;
+  category?: string | undefined;
+  asked: readonly string[];
+}
+
+/** What a page may be found by in the question index. */
+export interface IndexedText<Page extends FoundPage = ArticleSummary> {
+  article: Page;
   /** Text and anchor of each heading. */
   headings: [text: string, anchor: string][];
 }
 
-/** What the search indexes take from the built page of an article. */
-interface BuiltPage extends IndexedText {
+/** What the search indexes take from the built page of an article or a post. */
+interface BuiltPage<Page extends FoundPage> extends IndexedText<Page> {
   /** HTML for the full-text index. What is served stays as it was. */
   copy: string;
 }
 
-/** Reads the built page of an article. */
-export async function readBuiltPage(siteFolder: string, article: ArticleSummary): Promise<BuiltPage> {
+/** Reads the built page of an article or a post. */
+export async function readBuiltPage<Page extends FoundPage>(
+  siteFolder: string,
+  article: Page,
+): Promise<BuiltPage<Page>> {
   const root = parse(await readFile(join(siteFolder, article.url, 'index.html'), 'utf8'));
   const body = root.querySelector('[data-pagefind-body]');
   if (!body) throw new Error(`${article.url} has no text to index`);
@@ -36,17 +50,40 @@ export async function readBuiltPage(siteFolder: string, article: ArticleSummary)
  * The text as it is indexed: with the ways customers put its question, and Japanese parted into words by the same
  * segmenter that parts queries (a zero-width space between them).
  */
-function indexedCopy(body: HTMLElement, { language, kind, category, asked }: ArticleSummary): string {
+function indexedCopy(body: HTMLElement, { language, kind, category, asked }: FoundPage): string {
   body.insertAdjacentHTML(
     'beforeend',
-    `<p data-pagefind-weight="4">${separator}${asked.map(escapeText).join(' / ')}</p>`,
+    `<p data-pagefind-weight="${kind === 'posts' ? 1 : 4}">${separator}${asked.map(escapeText).join(' / ')}</p>`,
   );
   body.setAttribute('data-kind', kind);
-  body.setAttribute('data-category', category);
-  body.setAttribute('data-pagefind-filter', 'kind[data-kind], category[data-category]');
-  body.querySelector('h1')?.setAttribute('data-pagefind-weight', '8');
+  if (category) body.setAttribute('data-category', category);
+  body.setAttribute('data-pagefind-filter', `kind[data-kind]${category ? ', category[data-category]' : ''}`);
+  if (kind === 'posts') weighLess(body);
+  else body.querySelector('h1')?.setAttribute('data-pagefind-weight', '8');
+  markSeconds(body);
   if (language === 'ja') partWords(body);
   return `<!doctype html><html lang="${language}"><body>${body.toString()}</body></html>`;
+}
+
+/** An article answers a question that a post only comes to speak of. */
+function weighLess(body: HTMLElement): void {
+  body.setAttribute('data-pagefind-weight', '0.5');
+  for (const heading of body.querySelectorAll('h1, h2, h3')) heading.setAttribute('data-pagefind-weight', '1');
+}
+
+/**
+ * Pagefind leads to headings: in its copy, each second at which something is said is one. They stand last, so that what
+ * comes after the film in the article is not found at its last second.
+ */
+function markSeconds(body: HTMLElement): void {
+  for (const transcript of body.querySelectorAll('.video-transcript')) {
+    for (const cue of transcript.querySelectorAll('[data-cue]')) {
+      const [time, text] = [cue.querySelector('a')?.textContent ?? '', cue.querySelector('span')?.innerHTML ?? ''];
+      const place = `<h6 id="${cue.id}" data-pagefind-weight="1">${time.trim()}</h6><p>${text.trim()}</p>`;
+      body.insertAdjacentHTML('beforeend', place);
+    }
+    transcript.remove();
+  }
 }
 
 function partWords(element: HTMLElement): void {

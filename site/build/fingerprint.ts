@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { datedPages } from './dated-pages.ts';
 
 /** Everything a build is made from. */
 const sources = [
@@ -13,11 +14,15 @@ const sources = [
 ];
 
 /**
- * A hash that changes when a build would: of every source's name and content, of the address pages name, and of other
- * files that a build is made from, if they are there.
+ * A hash that changes when a build would: of every source's name and content, of the address pages name, of what the
+ * calendar does to pages, and of other files that a build is made from, if they are there.
  */
-export async function fingerprintSources(root: string, others: readonly string[] = []): Promise<string> {
-  const beside = [process.env['PUBLIC_URL'] ?? '', String(new Date().getUTCFullYear())];
+export async function fingerprintSources(
+  root: string,
+  { others = [], now = Date.now() }: { others?: readonly string[]; now?: number } = {},
+): Promise<string> {
+  const beside = [process.env['PUBLIC_URL'] ?? '', String(new Date(now).getUTCFullYear())];
+  beside.push(...(await datedPages(root, now)));
   for (const file of others) beside.push(await readFile(file, 'utf8').catch(() => ''));
   return fingerprintFiles(root, sources, `${beside.join('\n')}\n`);
 }

@@ -9,7 +9,7 @@ const mostWaiting = 64;
 
 const unpack = promisify(gunzip);
 
-/** The full-text index of every article, each language by itself. Has to be closed. */
+/** The full-text index of every article and post, each language by itself. Has to be closed. */
 export class FullTextIndex {
   readonly #index: PagefindIndex;
   #waiting: Promise<unknown>[] = [];

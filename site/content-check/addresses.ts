@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Portal } from '../../content/schema/portal.ts';
-import type { CheckedArticle } from './article.ts';
+import type { CheckedPage } from './article.ts';
 import type { Finding } from './finding.ts';
 import { nearest } from './references.ts';
 
@@ -24,12 +24,13 @@ interface Settings {
   lineOf: (path: readonly PropertyKey[]) => number;
 }
 
-/** Every page of the content that somebody may have kept the address of: articles and categories. */
-export function addressesOf(articles: readonly CheckedArticle[], settings: Settings | null): Address[] {
+/** Every page of the content that somebody may have kept the address of: articles, posts and categories. */
+export function addressesOf(articles: readonly CheckedPage[], settings: Settings | null): Address[] {
   const ofArticles = articles.map(({ url, file, language, front }) => ({
     url,
     file,
-    formerly: (front?.formerly ?? []).map((old, index) => ({
+    // Until a post is shown, nothing leads to it.
+    formerly: (front?.waitsFor ? [] : (front?.formerly ?? [])).map((old, index) => ({
       url: `/${language}/${old}/`,
       line: front?.lineOf(['formerly', index]) ?? 1,
     })),

@@ -1,49 +1,54 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { articleSchemas } from '../../content/schema/articles.ts';
-import { type ArticleKind, articleKinds } from '../../content/schema/kinds.ts';
+import { type ArticleKind, articleKinds, type PageKind } from '../../content/schema/kinds.ts';
 import { type Language, languages } from '../../content/schema/languages.ts';
 import type { Portal } from '../../content/schema/portal.ts';
 import type { ArticleSummary } from '../../content/schema/snapshot.ts';
 import type { ArticleMemory } from '../article-text/memory.ts';
 import type { MdxNode } from '../article-text/processor.ts';
-import { frontMatterOf, lineOfField, readArticle } from '../article-text/read.ts';
+import { frontMatterOf } from '../article-text/read.ts';
 import { type Section, sectionsOf } from '../translations/sections.ts';
 import type { Finding } from './finding.ts';
+import { readPage, unknownSlug } from './front-matter.ts';
 import { checkPlatforms } from './platforms.ts';
 
-/** Where an article lives; it does so even if it cannot be read. */
-export interface Place {
+/** Where a page lives; it does so even if it cannot be read. */
+export interface Place<Kind extends PageKind = ArticleKind> {
   file: string;
   language: Language;
-  kind: ArticleKind;
+  kind: Kind;
   slug: string;
   url: string;
 }
 
-/** An article by itself, with what its ties to other articles are held against. */
-export interface CheckedArticle extends Place {
+/** A page by itself, with what its ties to other pages are held against. */
+export interface CheckedPage<Summary = unknown, Kind extends PageKind = PageKind> extends Place<Kind> {
   findings: Finding[];
   tree: MdxNode | null;
   /** What is translated as one; none when the front matter cannot be used. */
   sections: Section[];
   /** `null` when the front matter cannot be used. */
   front: {
-    summary: ArticleSummary;
+    summary: Summary;
     related: string[];
     formerly: string[];
     /** The language it is written in first, if it says so. */
     source?: Language | undefined;
     /** The guide a reader goes on to. */
     next?: string | undefined;
+    /** The language it says to be in only. */
+    onlyIn?: Language | undefined;
+    /** The day it is shown from, when that is still to come. */
+    waitsFor?: string | undefined;
     lineOf: (path: readonly PropertyKey[]) => number;
   } | null;
 }
 
+export type CheckedArticle = CheckedPage<ArticleSummary, ArticleKind>;
+
 /** Everything in the folders of articles, and MDX wherever else it lies; the handbook has its own rules. */
 export function isArticleFile(file: string): boolean {
   const [, folder = ''] = file.split('/');
-  return isOneOf(articleKinds, folder) || (file.endsWith('.mdx') && folder !== 'handbook');
+  return isOneOf(articleKinds, folder) || (file.endsWith('.mdx') && folder !== 'handbook' && folder !== 'posts');
 }
 
 /** Where a file says that it belongs, or `null` if no article can live there. */
@@ -71,26 +76,14 @@ export async function checkArticle(
   memory?: ArticleMemory,
 ): Promise<CheckedArticle> {
   const { file, language, kind, slug, url } = place;
-  const schema = articleSchemas[kind];
-  const text = (await readFile(join(root, file), 'utf8')).replaceAll('\r\n', '\n');
-  const read = () => readArticle(file, text, schema);
-  const { fields, findings: found, tree } = memory ? memory.recall(file, text, read) : read();
-  const findings = [...found];
+  const { text, value, findings, tree, lineOf } = await readPage(root, file, articleSchemas[kind], memory);
   if (tree && portal) findings.push(...checkPlatforms(tree, file, portal.platforms));
-  if (!fields) return { ...place, findings, tree, sections: [], front: null };
+  if (!value) return { ...place, findings, tree, sections: [], front: null };
 
-  const lineOf = (path: readonly PropertyKey[]) => lineOfField(file, text, schema, path);
-  const { title, answer, category, rank, asked, related, formerly, owner, source } = fields;
-  const next = 'next' in fields ? fields.next : undefined;
+  const { title, answer, category, rank, asked, related, formerly, owner, source } = value;
+  const next = 'next' in value ? value.next : undefined;
   const categories = portal?.categories.map((known) => known.slug) ?? [category];
-  if (!categories.includes(category)) {
-    findings.push({
-      file,
-      line: lineOf(['category']),
-      reason: `category: expected one of ${categories.join(', ')}; got "${category}"`,
-      example: `category: ${categories[0]}`,
-    });
-  }
+  findings.push(...unknownSlug('category', category, categories, { file, line: lineOf(['category']) }));
   const teams = portal?.teams.map(({ id }) => id) ?? [owner];
   if (!teams.includes(owner)) {
     findings.push({
@@ -102,7 +95,7 @@ export async function checkArticle(
   }
   const summary: ArticleSummary = { language, kind, slug, url, title, answer, category, rank, asked };
   const { head } = frontMatterOf(text);
-  const sections = sectionsOf(fields, text.slice(head.length), head.split('\n').length - 1);
+  const sections = sectionsOf(value, text.slice(head.length), head.split('\n').length - 1);
   return { ...place, findings, tree, sections, front: { summary, related, formerly, source, next, lineOf } };
 }
 

@@ -7,7 +7,7 @@ import { recordTranslated } from './translations.ts';
 
 const root = join(import.meta.dirname, '../..');
 const [option, ...pages] = process.argv.slice(2);
-const { portal, findings, warnings, articles, files, unlisted } = await checkContent(root);
+const { portal, findings, warnings, articles, posts, files, unlisted } = await checkContent(root);
 if (!portal || findings.length > 0) {
   fail(`${printed(findings)}\n\n${findings.length} thing(s) to mend in content/`);
 } else if (option === '--publish') {
@@ -30,7 +30,7 @@ if (!portal || findings.length > 0) {
 } else {
   if (warnings.length > 0) console.error(`${printed(warnings)}\n\n${warnings.length} thing(s) behind in translation\n`);
   if (option === '--strict' && warnings.length > 0) process.exitCode = 1;
-  say(`content/ is in order: ${articles.length} articles`);
+  say(`content/ is in order: ${articles.length} articles, ${posts.length} posts`);
 }
 
 function say(line: string): void {

@@ -1,3 +1,4 @@
+import { kinds } from '../../components/search/kinds.ts';
 import type { Language } from '../../content/schema/languages.ts';
 import type { Portal } from '../../content/schema/portal.ts';
 
@@ -9,8 +10,20 @@ interface Listed {
   url: string;
 }
 
+interface ListedPost {
+  language: Language;
+  title: string;
+  summary: string;
+  url: string;
+}
+
 /** What the site is and where its articles are as Markdown, by language and category (llmstxt.org). */
-export function llmsText(portal: Portal, articles: readonly Listed[], absolute: (address: string) => string): string {
+export function llmsText(
+  portal: Portal,
+  articles: readonly Listed[],
+  absolute: (address: string) => string,
+  posts: readonly ListedPost[] = [],
+): string {
   const names = portal.languages.map((language) => portal.name[language]);
   const about = portal.languages.map((language) => `> ${portal.mission[language]}`);
   const sections = portal.languages.flatMap((language) =>
@@ -23,11 +36,23 @@ export function llmsText(portal: Portal, articles: readonly Listed[], absolute: 
         : '';
     }),
   );
+  const journals = portal.languages.flatMap((language) => {
+    const links = posts
+      .filter((post) => post.language === language)
+      .map(({ title, summary, url }) => `- [${escaped(title)}](${absolute(`${url}index.md`)}): ${summary}`);
+    return links.length > 0 ? [`## ${kinds[language].posts} (${language})\n\n${links.join('\n')}`] : [];
+  });
   const contact = portal.languages.map((language) => {
     const form = portal.channels.find(({ kind }) => kind === 'form');
     return `- [${escaped((form ?? portal).name[language])}](${absolute(`/${language}/contact/`)})`;
   });
-  const parts = [`# ${names.join(' / ')}`, about.join('\n>\n'), ...sections, `## Contact\n\n${contact.join('\n')}`];
+  const parts = [
+    `# ${names.join(' / ')}`,
+    about.join('\n>\n'),
+    ...sections,
+    ...journals,
+    `## Contact\n\n${contact.join('\n')}`,
+  ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 

@@ -1,11 +1,13 @@
 import type { Language } from '../../content/schema/languages.ts';
 import { type Article, allArticles, versionsOf } from '../articles.ts';
 import { portal } from '../portal.ts';
+import { allPosts, changedOn, languagesOfPosts, type Post } from '../posts.ts';
 import type { ListedPage } from './sitemap.ts';
 
 /** Every page that search engines should show, in the languages it exists in. */
 export async function listedPages(): Promise<ListedPage[]> {
   const articles = await allArticles();
+  const posts = await allPosts();
   const { languages, categories } = portal;
   return [
     { path: '', languages, changed: lastReviews(articles) },
@@ -22,7 +24,24 @@ export async function listedPages(): Promise<ListedPage[]> {
       languages: languagesOf(versions),
       changed: lastReviews(versions),
     })),
+    ...pagesOfPosts(posts),
   ];
+}
+
+/** Each post, all of them, and those of each author and tag. */
+function pagesOfPosts(posts: readonly Post[]): ListedPage[] {
+  const paths = new Map<string, Post[]>();
+  for (const post of posts) {
+    const { authors, tags } = post.entry.data;
+    const lists = ['', ...authors.map((author) => `authors/${author}/`), ...tags.map((tag) => `tags/${tag}/`)];
+    for (const path of [`${post.slug}/`, ...lists]) paths.set(path, [...(paths.get(path) ?? []), post]);
+  }
+  return [...paths].map(([path, of]) => {
+    const changed: ListedPage['changed'] = {};
+    for (const post of of)
+      if ((changed[post.language] ?? '') < changedOn(post)) changed[post.language] = changedOn(post);
+    return { path: `posts/${path}`, languages: languagesOfPosts(of), changed };
+  });
 }
 
 /** The languages an article exists in, in the portal's order. */

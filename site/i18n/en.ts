@@ -140,5 +140,23 @@ export const en: Texts = {
     choose: 'Choose one',
     chart: 'All questions and results at a glance',
   },
+  video: {
+    chapters: 'Chapters',
+    transcript: 'Transcript',
+    playFrom: (time) => `Play from ${time}`,
+    captions: { ja: 'Japanese', en: 'English' },
+  },
+  journal: {
+    title: 'Journal',
+    all: 'Everything in the journal',
+    by: (name) => `By ${name}`,
+    about: (name) => `About “${name}”`,
+    published: 'Published',
+    updated: 'Updated',
+    writers: 'Written by',
+    tags: 'Topics',
+    related: 'You may also need',
+    feed: 'Follow the journal by feed (Atom)',
+  },
   desk: { title: 'Staff desk', withoutScript: 'The staff desk needs JavaScript. Please switch it on in your browser.' },
 };

@@ -1,11 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
-import type { ArticleSummary } from '../../content/schema/snapshot.ts';
 import { markdownOf } from './markdown.ts';
 
-/** Writes beside each article's page the same text as Markdown, `index.md`, for readers that are programs. */
-export async function writeMarkdownTwins(siteFolder: string, articles: readonly ArticleSummary[]): Promise<void> {
+/** Writes beside the page of each article and post the same text as Markdown, `index.md`, for readers that are programs. */
+export async function writeMarkdownTwins(siteFolder: string, articles: readonly { url: string }[]): Promise<void> {
   await Promise.all(
     articles.map(async ({ url }) => {
       const folder = join(siteFolder, url);

@@ -17,9 +17,14 @@ export function imageNamed(name: string): ImageMetadata {
   return image;
 }
 
-/** The address of a video or of its captions. */
+/** The address of a film or of its captions, if there is such a file. */
+export function mediaUrlIfThere(name: string): string | undefined {
+  return files[`../../content/media/${name}`];
+}
+
+/** The address of a film or of its captions. */
 export function mediaUrl(name: string): string {
-  const url = files[`../../content/media/${name}`];
+  const url = mediaUrlIfThere(name);
   if (!url) throw new Error(`There is no file content/media/${name}`);
   return url;
 }

@@ -1,5 +1,6 @@
 import { type BuiltSite, readBuiltSite } from './built.ts';
 import { checkDescriptions } from './descriptions.ts';
+import { checkFeeds } from './feeds.ts';
 import type { Finding } from './finding.ts';
 import { checkImages } from './images.ts';
 import { checkInlineScripts } from './inline-scripts.ts';
@@ -8,6 +9,7 @@ import { checkLinks } from './links.ts';
 import { checkRequests } from './requests.ts';
 import { checkSitemap } from './sitemap.ts';
 import { checkStructuredData } from './structured-data.ts';
+import { checkVideos } from './videos.ts';
 
 const checks: ((site: BuiltSite) => Finding[])[] = [
   checkLinks,
@@ -16,6 +18,8 @@ const checks: ((site: BuiltSite) => Finding[])[] = [
   checkDescriptions,
   checkStructuredData,
   checkImages,
+  checkVideos,
+  checkFeeds,
   checkRequests,
   checkInlineScripts,
 ];

@@ -7,7 +7,9 @@ type Thing = Record<string, unknown>;
 const needed: Readonly<Record<string, readonly string[]>> = {
   Answer: ['text'],
   Article: ['headline', 'dateModified', 'author'],
+  BlogPosting: ['headline', 'datePublished', 'dateModified', 'author', 'publisher'],
   BreadcrumbList: ['itemListElement'],
+  Clip: ['name', 'url'],
   ContactPoint: ['contactType', 'url'],
   FAQPage: ['mainEntity'],
   HowTo: ['name', 'step', 'dateModified'],
@@ -16,8 +18,9 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   ListItem: ['position', 'name', 'item'],
   OpeningHoursSpecification: ['opens', 'closes'],
   Organization: ['name'],
+  Person: ['name', 'url'],
   Question: ['name', 'acceptedAnswer'],
-  VideoObject: ['name', 'thumbnailUrl', 'uploadDate', 'contentUrl'],
+  VideoObject: ['name', 'description', 'thumbnailUrl', 'uploadDate', 'duration', 'contentUrl', 'transcript'],
   WebSite: ['name', 'url'],
 };
 
@@ -58,11 +61,12 @@ function complaints(thing: Thing, { addresses, origin }: BuiltSite): string[] {
   const fields = needed[type];
   if (!fields) return [`${type}: no rule says what it needs. Add one to the check, or mend its name.`];
   const missing = fields.filter((field) => isEmpty(thing[field]));
-  const dead = ['url', 'item'].filter((field) => isDead(thing[field], addresses, origin));
+  const dead = ['url', 'item', 'contentUrl', 'thumbnailUrl'].filter((field) => isDead(thing[field], addresses, origin));
   return [
     ...missing.map((field) => `${type}: ${field} is missing.`),
     ...dead.map((field) => `${type}: ${field} leads nowhere: ${String(thing[field])}`),
     ...(type === 'OpeningHoursSpecification' ? wrongHours(thing) : []),
+    ...(type === 'VideoObject' ? wrongVideo(thing) : []),
     ...(type === 'BreadcrumbList' ? wrongOrder(thing) : []),
   ];
 }
@@ -87,6 +91,18 @@ function wrongHours({ opens, closes, dayOfWeek, validFrom, validThrough }: Thing
 
 function isTime(value: unknown): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(String(value));
+}
+
+function wrongVideo({ duration, hasPart }: Thing): string[] {
+  const seconds = Number(/^PT(\d+)S$/.exec(String(duration))?.[1]);
+  const clips = Array.isArray(hasPart) ? (hasPart as Thing[]) : [];
+  const isWithin = clips.every(
+    ({ startOffset, endOffset }) => Number(startOffset) < Number(endOffset) && Number(startOffset) < seconds,
+  );
+  return [
+    ...(seconds > 0 ? [] : ['VideoObject: duration is such as PT34S.']),
+    ...(seconds > 0 && !isWithin ? ['VideoObject: a clip lies outside of the film.'] : []),
+  ];
 }
 
 function wrongOrder({ itemListElement }: Thing): string[] {

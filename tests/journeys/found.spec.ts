@@ -12,7 +12,7 @@ test('an article says what it is to search engines, and the policy blocks nothin
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  for (const path of ['', 'contact/', 'categories/returns/', 'guides/start-a-return/']) {
+  for (const path of ['', 'contact/', 'categories/returns/', 'posts/autumn-walk/', 'guides/start-a-return/']) {
     await page.goto(`/${language}/${path}`, { waitUntil: 'networkidle' });
     const data = await page.locator('script[type="application/ld+json"]').textContent();
     expect(JSON.parse(data ?? ''), path).toMatchObject({ '@context': 'https://schema.org' });

@@ -1,8 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  cp,
+  glob,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { failToStart, startPortal } from '../support/portal-process.ts';
 
@@ -32,6 +45,18 @@ async function build(...options: string[]) {
   return { code: child.exitCode, output };
 }
 
+/** Files of the built site that hold one of some words, compressed ones and search fragments unpacked. */
+async function filesWith(...words: string[]): Promise<string[]> {
+  const site = join(folder, 'dist/builds', (await current()).trim(), 'site');
+  const found: string[] = [];
+  for await (const path of glob('**/*.*', { cwd: site })) {
+    const file = await readFile(join(site, path)).catch(() => Buffer.alloc(0));
+    const text = (file[0] === 0x1f ? gunzipSync(file) : file).toString();
+    if (words.some((word) => path.includes(word) || text.includes(word))) found.push(path);
+  }
+  return found;
+}
+
 const current = () => readFile(join(folder, 'dist/current'), 'utf8');
 
 /** Every file of the current build with its size, hash and compressed sizes. */
@@ -39,6 +64,17 @@ async function builtFiles(): Promise<Record<string, unknown>> {
   const list = await readFile(join(folder, 'dist/builds', (await current()).trim(), 'build.json'), 'utf8');
   return (JSON.parse(list) as { files: Record<string, unknown> }).files;
 }
+const winterWalk = (day: string) => `---
+title: Walking in snowdrifts
+summary: What to wear when it snows.
+published: ${day}
+authors: [makoto-takahashi]
+tags: [walks]
+onlyIn: en
+---
+
+Take the snowshoes.
+`;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'madoguchi-copy-'));
@@ -130,6 +166,29 @@ describe('building', () => {
     expect(answer.headers.get('Location')).toBe('/en/guides/wash-and-care-shoes/?q=dry');
     await portal.stop();
     await writeFile(place('wash-and-care-shoes'), text);
+  });
+
+  it('a post of a day to come is in no file of the site, and in all that name posts from its day on', async () => {
+    const place = join(folder, 'content/posts/en/winter-walk.mdx');
+    await writeFile(place, winterWalk('2099-01-01'));
+    expect((await build('--if-changed')).code).toBe(0);
+    expect(await filesWith('snowdrifts', 'winter-walk')).toEqual([]);
+    await writeFile(place, winterWalk('2026-01-15'));
+    expect((await build('--if-changed')).code).toBe(0);
+    expect(await filesWith('snowdrifts', 'winter-walk')).toEqual(
+      expect.arrayContaining([
+        'en/posts/winter-walk/index.html',
+        'en/posts/winter-walk/index.md',
+        'en/posts/index.html',
+        'en/posts/tags/walks/index.html',
+        'en/posts/authors/makoto-takahashi/index.html',
+        'en/posts/feed.xml',
+        'llms.txt',
+        'sitemap.xml',
+      ]),
+    );
+    expect(await filesWith('ja/posts/winter-walk')).toEqual([]);
+    await rm(place);
   });
 
   it('a build that is killed leaves the last site as it was', async () => {

@@ -9,6 +9,8 @@ export const origin = 'https://help.aruku.example';
 /** The page that most tests spoil. */
 export const builtPage = 'en/faq/return-policy/index.html';
 
+export const feedFile = 'en/posts/feed.xml';
+
 const structuredData = {
   '@context': 'https://schema.org',
   '@graph': [
@@ -25,6 +27,25 @@ const structuredData = {
     {
       '@type': 'FAQPage',
       mainEntity: [{ '@type': 'Question', name: 'How long?', acceptedAnswer: { '@type': 'Answer', text: '30 days.' } }],
+    },
+    {
+      '@type': 'BlogPosting',
+      headline: 'A walk',
+      datePublished: '2026-11-01',
+      dateModified: '2026-11-01',
+      author: [{ '@type': 'Person', name: 'Emma', url: `${origin}/en/` }],
+      publisher: { '@type': 'Organization', name: 'Aruku' },
+    },
+    {
+      '@type': 'VideoObject',
+      name: 'A knot',
+      description: 'How to tie it',
+      thumbnailUrl: `${origin}/_astro/heel.svg`,
+      contentUrl: `${origin}/_astro/knot.mp4`,
+      uploadDate: '2026-11-01',
+      duration: 'PT34S',
+      transcript: 'Pull.',
+      hasPart: [{ '@type': 'Clip', name: 'Pull', startOffset: 4, endOffset: 9, url: `${origin}/en/#t=4` }],
     },
     {
       '@type': 'ContactPoint',
@@ -49,6 +70,15 @@ ${other('ja')}${other('en')}${other('ja', 'x-default')}
 <meta property="og:locale" content="en_GB">${head}</head><body><main id="main">${body}</main></body></html>`;
 }
 
+const entry = (day: string, title: string) =>
+  `<entry><title type="html"><![CDATA[${title}]]></title><link href="${origin}/en/faq/return-policy/"/><id>${day}</id>
+<published>${day}T00:00:00.000Z</published><updated>${day}T00:00:00.000Z</updated><category label="Second &amp; last"/>
+<content type="html"><![CDATA[<p><a href="${origin}/en/">Help</a>]]></content></entry>`;
+const feed = `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom"><id>${origin}/en/</id><link rel="self" href="${origin}/en/posts/feed.xml"/>
+${entry('2026-11-02', 'Newer')}${entry('2026-11-01', 'Older')}</feed>
+`;
+
 const dataScript = `<script type="application/ld+json">${JSON.stringify(structuredData)}</script>`;
 const listed = ['/ja/', '/en/', '/ja/faq/return-policy/', '/en/faq/return-policy/'];
 
@@ -61,12 +91,16 @@ const files: Readonly<Record<string, string>> = {
     'en',
     'faq/return-policy/',
     `<a href="#how">How</a><a href="https://example.com/">Elsewhere</a><a href="mailto:care@aruku.example">Write</a>
+<video controls preload="none" aria-label="A knot" width="256" height="96"><source src="/_astro/knot.mp4"><track kind="captions" srclang="en" src="/_astro/knot.vtt"></video>
 <h2 id="how">How</h2><img src="/_astro/heel.svg" width="64" height="36" alt="A heel">
 <form action="/api/tickets" method="post"></form><form action="/en/"><input name="q"></form>`,
     `<link rel="alternate" type="text/markdown" href="/en/faq/return-policy/index.md">${dataScript}`,
   ),
   'en/faq/return-policy/index.md': `# Returns\n\n[Help](${origin}/en/)\n\n<${origin}/en/faq/return-policy/>\n`,
   'en/404/index.html': '<html lang="en"><head><title>Lost</title><meta name="robots" content="noindex"></head></html>',
+  [feedFile]: feed,
+  '_astro/knot.mp4': 'a film',
+  '_astro/knot.vtt': 'WEBVTT',
   '_astro/site.css': 'body { background: url(/_astro/heel.svg) }',
   '_astro/heel.svg': '<svg xmlns="http://www.w3.org/2000/svg"></svg>',
   'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"></svg>',

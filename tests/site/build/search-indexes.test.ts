@@ -8,6 +8,7 @@ import { openQuestions } from '../../../components/search/core/questions.ts';
 import type { QuestionIndexFile } from '../../../components/search/core/question-index.ts';
 import type { Language } from '../../../content/schema/languages.ts';
 import { portalSchema } from '../../../content/schema/portal.ts';
+import type { PostSummary } from '../../../content/schema/posts.ts';
 import type { ArticleSummary } from '../../../content/schema/snapshot.ts';
 import { writeSearchIndexes } from '../../../site/build/search-indexes.ts';
 
@@ -28,7 +29,10 @@ function article(language: Language, number: number, title: string): ArticleSumm
 }
 
 /** A built site with these articles, and its indexes. */
-async function indexed(articles: readonly ArticleSummary[]) {
+async function indexed(
+  articles: readonly ArticleSummary[],
+  posts: readonly { post: PostSummary; text: string }[] = [],
+) {
   const folder = await mkdtemp(join(tmpdir(), 'search-indexes-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   for (const { url, language, title } of articles) {
@@ -36,19 +40,32 @@ async function indexed(articles: readonly ArticleSummary[]) {
     const text = `<article data-pagefind-body><h1>${title}</h1><div class="prose"><h2 id="more-title">About ${title}</h2></div></article>`;
     await writeFile(join(folder, url, 'index.html'), `<html lang="${language}"><body>${text}</body></html>`);
   }
+  for (const { post, text } of posts) {
+    await mkdir(join(folder, post.url), { recursive: true });
+    const html = `<html lang="${post.language}"><body><article data-pagefind-body>${text}</article></body></html>`;
+    await writeFile(join(folder, post.url, 'index.html'), html);
+  }
   const portal = portalSchema.parse(parse(await readFile(join(root, 'content/portal.yaml'), 'utf8')));
-  await writeSearchIndexes(root, folder, portal, articles);
+  const published = posts.map(({ post }) => post);
+  await writeSearchIndexes(root, folder, portal, articles, published);
   const load = async (path: string) => JSON.parse(await readFile(join(folder, 'search', path), 'utf8')) as unknown;
   return { folder, load };
 }
 
-async function fragmentsIn(folder: string): Promise<Map<string, { url: string; filters: unknown; content: string }>> {
+interface IndexedText {
+  url: string;
+  filters: unknown;
+  content: string;
+  anchors: { element: string; id: string }[];
+}
+
+async function fragmentsIn(folder: string): Promise<Map<string, IndexedText>> {
   const names = await readdir(join(folder, 'pagefind/fragment'));
   return new Map(
     await Promise.all(
       names.map(async (name) => {
         const text = gunzipSync(await readFile(join(folder, 'pagefind/fragment', name))).toString();
-        const data = JSON.parse(text.slice(text.indexOf('{'))) as { url: string; filters: unknown; content: string };
+        const data = JSON.parse(text.slice(text.indexOf('{'))) as IndexedText;
         return [name.replace('.pf_fragment', ''), data] as const;
       }),
     ),
@@ -75,6 +92,30 @@ describe('the search indexes of a built site', () => {
     expect(pages.map(({ fragment }) => fragments.get(fragment)?.url)).toEqual(pages.map(({ url }) => url));
     expect(pages.map(({ headings }) => headings)).toEqual([[['About 返品の条件', 'more']], [['About 送料', 'more']]]);
     expect(file.categories.map(({ slug }) => slug)).toEqual(['returns']);
+  });
+
+  it('know a post by its text alone, lighter than an article, and each second at which something is said as a place', async () => {
+    const post: PostSummary = {
+      language: 'en',
+      slug: 'walk',
+      url: '/en/posts/walk/',
+      title: 'A walk',
+      summary: 'Through leaves',
+      published: '2026-10-20',
+      category: undefined,
+      updated: undefined,
+      asked: ['stroll'],
+      authors: ['emma'],
+      tags: ['walks'],
+    };
+    const film = `<details class="video-transcript"><ol><li id="t=4.5" data-cue><a>0:04</a> <span>Pull the purple lace.</span></li></ol></details>`;
+    const { folder, load } = await indexed(few, [{ post, text: `<h1>A walk</h1>${film}<h2 id="after">After</h2>` }]);
+    const fragment = [...(await fragmentsIn(folder)).values()].find(({ url }) => url === post.url);
+    expect(fragment?.filters).toEqual({ kind: ['posts'] });
+    expect(fragment?.content).toMatch(/After.*stroll.*0:04.*Pull the purple lace/);
+    expect(fragment?.anchors).toContainEqual(expect.objectContaining({ element: 'h6', id: 't=4.5' }));
+    const file = (await load('en.json')) as QuestionIndexFile;
+    expect(JSON.stringify(file)).not.toContain('/en/posts/');
   });
 
   it('hold how customers put it as text, whatever they wrote', async () => {

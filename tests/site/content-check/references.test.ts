@@ -88,11 +88,14 @@ describe('the check of where an article points to', () => {
   });
 
   it('finds each file of a video that is not there', async () => {
-    const video = '<Video src="walk.mp4" title="Walking" captions="walk.vtt" poster="heel.svg" />';
+    const video =
+      '<Video src="walk.mp4" title="Walking" captions="walk.{language}.vtt" poster="walk.png" published="2026-11-01" />';
     const { findings } = await checkTree({ [page]: put(video, '## How to send them back') });
     expect(findings.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
       '19 src="walk.mp4": there is no content/media/walk.mp4',
-      '19 captions="walk.vtt": there is no content/media/walk.vtt',
+      '19 poster="walk.png": there is no content/media/walk.png',
+      '19 captions="walk.{language}.vtt": there is no content/media/walk.ja.vtt',
+      '19 captions="walk.{language}.vtt": there is no content/media/walk.en.vtt',
     ]);
   });
 

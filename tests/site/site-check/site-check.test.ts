@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { printed } from '../../../site/site-check/finding.ts';
-import { builtPage, checkBuilt, origin } from '../../support/built-tree.ts';
+import { builtPage, checkBuilt, feedFile, origin } from '../../support/built-tree.ts';
 import { put } from '../../support/content-tree.ts';
 
 const url = '/en/faq/return-policy/';
@@ -146,6 +146,37 @@ const faults: Fault[] = [
     page: '/sitemap.xml',
     says: 'not yesterday',
   },
+  { what: 'a film without measures', instead: ' width="256"', write: '', says: 'A knot has no width and height' },
+  { what: 'a film without captions', instead: 'srclang="en"', write: 'srclang="ja"', says: 'has no captions in en' },
+  { what: 'a film that starts by itself', instead: ' controls', write: ' controls autoplay', says: 'starts by itself' },
+  { what: 'a film that is loaded at once', instead: ' preload="none"', write: '', says: 'is loaded before it' },
+  { what: 'a film without a name', instead: ' aria-label="A knot"', write: '', says: 'has no name' },
+  { what: 'a film whose length is no length', instead: '"PT34S"', write: '"34"', says: 'duration is such as PT34S' },
+  { what: 'a clip after the end', instead: '"startOffset":4', write: '"startOffset":40', says: 'a clip lies outside' },
+  { what: 'a film that is not there', instead: 'knot.mp4"', write: 'not.mp4"', says: 'contentUrl leads nowhere' },
+  { what: 'a post without its day', instead: '"datePublished"', write: '"day"', says: 'datePublished is missing' },
+  ...(
+    [
+      ['a feed with an open end', '</feed>', '', '<feed> is never closed'],
+      ['a feed with a wrong end', '</entry>', '</entri>', '</entri> where </entry> is due'],
+      ['a feed with a bare sign', 'Second &amp; last', 'Second & last', 'a sign that is not escaped'],
+      ['a feed that leads nowhere', '/en/faq/return-policy/"/><id>', '/en/no/"/><id>', '/en/no/ leads nowhere'],
+      [
+        'a feed with the oldest first',
+        '<published>2026-11-02',
+        '<published>2026-10-01',
+        'The newest entry is not first',
+      ],
+      ['a feed with half an address', `<a href="${origin}/en/">`, '<a href="/en/">', '/en/ is no whole address'],
+      ['an entry without its day', '<updated>2026-11-02T00:00:00.000Z</updated>', '', 'an entry has no updated'],
+      [
+        'a feed that does not know itself',
+        `rel="self" href="${origin}/en/posts/feed.xml"`,
+        'rel="self" href="https://x.example/"',
+        'its own address',
+      ],
+    ] as const
+  ).map(([what, instead, write, says]) => ({ what, instead, write, says, file: feedFile, page: `/${feedFile}` })),
 ];
 
 describe('the check of a built site', () => {
