@@ -108,6 +108,16 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
 
+/** Whether what holds until a day has ended on another; both `YYYY-MM-DD`. */
+export function hasEnded(lastDay: string, today: string): boolean {
+  return lastDay < today;
+}
+
+/** The instant at which a day is over in a time zone. */
+export function endOfDay(date: string, timeZone: string): number {
+  return instantAt(addDays(date, 1), '00:00', timeZone);
+}
+
 /** The calendar day of an instant in a time zone, `YYYY-MM-DD`. */
 export function dateInZone(instant: number, timeZone: string): string {
   return new Date(instant + offsetAt(instant, timeZone)).toISOString().slice(0, 10);

@@ -1,8 +1,9 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { hasEnded } from '../content/calendar.ts';
 import { type ArticleKind, articleKinds } from '../content/schema/kinds.ts';
 import { type Language, languages } from '../content/schema/languages.ts';
 import { once } from './once.ts';
-import { portal } from './portal.ts';
+import { portal, today } from './portal.ts';
 
 /** An article with its place in the site. */
 export interface Article {
@@ -15,8 +16,17 @@ export interface Article {
   entry: CollectionEntry<ArticleKind>;
 }
 
-/** Every article of every kind, in all languages. */
-export const allArticles: () => Promise<Article[]> = once(async () => {
+/** Every article of every kind, in all languages, that holds on the day of the build. */
+export const allArticles: () => Promise<Article[]> = once(async () =>
+  (await everyArticle()).filter(({ entry: { data } }) => !data.expires || !hasEnded(data.expires, today)),
+);
+
+/** Articles that said until which day they hold: that day is over, or it will be. */
+export async function expiringArticles(): Promise<Article[]> {
+  return (await everyArticle()).filter(({ entry }) => entry.data.expires !== undefined);
+}
+
+const everyArticle: () => Promise<Article[]> = once(async () => {
   const lists = await Promise.all(
     articleKinds.map(async (kind) => (await getCollection(kind)).map((entry) => asArticle(kind, entry))),
   );
@@ -48,9 +58,10 @@ export async function articlesFor(language: Language): Promise<Article[]> {
 
 const untranslated = once(async () => {
   const articles = await byLanguage();
+  // Where a page has ended, no other language takes its place.
+  const here = new Set((await everyArticle()).map(({ url }) => url));
   return new Map(
     portal.languages.map((language) => {
-      const here = new Map((articles.get(language) ?? []).map((article) => [article.url, article]));
       const missing = new Map<string, Article>();
       for (const article of portal.languages.flatMap((other) => articles.get(other) ?? [])) {
         const url = addressOf(language, article.kind, article.slug);

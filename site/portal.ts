@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Calendar } from '../content/calendar.ts';
+import { type Calendar, dateInZone } from '../content/calendar.ts';
 import { daysOffFrom } from '../content/holidays.ts';
 import type { Hours } from '../content/schema/hours.ts';
 import { type Category, type Channel, type Portal, portalSchema } from '../content/schema/portal.ts';
@@ -10,6 +10,9 @@ import { type Category, type Channel, type Portal, portalSchema } from '../conte
 export const portal: Portal = portalSchema.parse(
   parse(readFileSync(join(process.cwd(), 'content/portal.yaml'), 'utf8')),
 );
+
+/** The day on which the site is built, where the portal is. */
+export const today: string = dateInZone(Date.now(), portal.timeZone);
 
 /** Public holidays of the years a build may live through. */
 export const daysOff: string[] = daysOffFrom(new Date().getUTCFullYear(), 3);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Context } from 'hono';
 import { Problem } from '../problem.ts';
 import type { BuiltFile, BuiltSite } from './built-site.ts';
+import { endedPage } from './ended-pages.ts';
 import type { Env } from './env.ts';
 import { wishedLanguage } from './language.ts';
 import { answerWithPart, largestKeptBytes } from './ranges.ts';
@@ -28,6 +29,9 @@ export async function answerWithFile(c: Context<Env>, site: BuiltSite): Promise<
     if (language) return c.redirect(`/${language}/`, 302);
   }
   const path = `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`;
+  const ended = endedPage(site.snapshot, path, c.get('services').clock());
+  const instead = ended === null ? undefined : site.files.get(ended);
+  if (ended !== null && instead) return respond(c, site, ended, instead, 410);
   const file = site.files.get(path);
   if (!file) {
     const now = addressNow(site, address);
@@ -46,15 +50,23 @@ function addressNow(site: BuiltSite, address: string): string | null {
   return Object.hasOwn(redirects, page) ? `${redirects[page]}${file}` : null;
 }
 
-async function respond(c: Context<Env>, site: BuiltSite, path: string, file: BuiltFile): Promise<Response> {
+async function respond(
+  c: Context<Env>,
+  site: BuiltSite,
+  path: string,
+  file: BuiltFile,
+  status: 200 | 410 = 200,
+): Promise<Response> {
   const coding = chosenCoding(c.req.header('Accept-Encoding'), file);
   const etag = `"${file.etag}${coding ? `-${coding}` : ''}"`;
-  c.header('ETag', etag);
+  c.status(status);
+  if (status === 200) c.header('ETag', etag);
   c.header('Cache-Control', cacheControl(path));
   if (file.br !== undefined) c.header('Vary', 'Accept-Encoding', { append: true });
-  if (isFresh(c.req.header('If-None-Match'), etag)) return c.body(null, 304);
+  if (status === 200 && isFresh(c.req.header('If-None-Match'), etag)) return c.body(null, 304);
 
-  if (path.endsWith(twin)) {
+  if (status === 410) c.header('X-Robots-Tag', 'noindex');
+  else if (path.endsWith(twin)) {
     const page = `${c.get('services').publicUrl}/${path.slice(0, -twin.length)}`;
     c.header('Link', `<${encodeURI(page)}>; rel="canonical"`);
   }

@@ -16,6 +16,10 @@ if (document.querySelector('mado-contact')) void import('../contact/mado-contact
 onContents();
 if (document.querySelector('mado-tabs')) void import('../tabs/mado-tabs.ts');
 if (document.querySelector('mado-flow')) void import('../flow/mado-flow.ts');
+if (document.querySelector('mado-kept-pages')) void import('../offline/mado-kept-pages.ts');
+if (document.documentElement.hasAttribute('data-keeps')) {
+  addEventListener('load', () => void import('../offline/register.ts'));
+}
 addSearchKeys();
 
 function rememberArticle() {

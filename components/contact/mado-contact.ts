@@ -10,6 +10,7 @@ import { pageLanguage } from '../base/page.ts';
 import { clearTrail, readTrail, removeFromTrail } from '../base/trail.ts';
 import { fire } from '../events.ts';
 import { search, type SearchResult } from '../search/search.ts';
+import { forgetDraft, hasDraft, keepDraft, restoreDraft } from './draft.ts';
 import { clearErrors, localErrors, showProblem } from './form-errors.ts';
 import { messages } from './messages.ts';
 
@@ -66,6 +67,10 @@ export class MadoContact extends LightElement {
       event.preventDefault();
       void this.#send();
     });
+    restoreDraft(form);
+    form.addEventListener('input', () => {
+      if (hasDraft()) keepDraft(form);
+    });
     const subject = form.querySelector<HTMLInputElement>('[name=subject]');
     if (!subject) return;
     subject.value ||= new URLSearchParams(location.search).get('subject')?.slice(0, 120) ?? '';
@@ -107,6 +112,7 @@ export class MadoContact extends LightElement {
       const opened = await this.#post(new FormData(form));
       fire(this, 'mado-ticket-opened', { reference: opened.reference, trailLength: this.trail.length });
       clearTrail();
+      forgetDraft();
       this.opened = opened;
       form.hidden = true;
       await this.updateComplete;
@@ -115,7 +121,10 @@ export class MadoContact extends LightElement {
       if (error instanceof ApiProblem)
         showProblem(form, error.problem.detail ?? error.problem.title, error.problem.errors ?? []);
       // No network, no server, or an answer from something in between: what was written is still in the form.
-      else showProblem(form, says.unreachable, []);
+      else {
+        keepDraft(form);
+        showProblem(form, says.unreachable, []);
+      }
     } finally {
       this.isSending = false;
     }

@@ -5,7 +5,7 @@ export const messages = {
     check: '入力内容をご確認ください',
     sending: '送信しています…',
     unreachable:
-      'ただいま送信できません。入力した内容はこのページに残っています。時間をおいてもう一度送信するか、下の窓口をご利用ください。',
+      'ただいま送信できません。入力した内容はこの端末に保存しました。つながってからもう一度送信するか、お電話など、このページのほかの窓口をご利用ください。',
     suggestions: 'こちらのページで解決するかもしれません',
     trail: 'いっしょにお送りする内容',
     trailLead: 'ご覧になったページ、検索、質問へのご回答を担当者にお伝えします。不要なものは外せます。',
@@ -27,7 +27,7 @@ export const messages = {
     check: 'Please check what you entered',
     sending: 'Sending…',
     unreachable:
-      'It can’t be sent just now. What you wrote is still here: try again in a little while, or use one of the ways below.',
+      'It can’t be sent just now. What you wrote is kept on this device: try again when you are connected, or use the phone or another way on this page.',
     suggestions: 'One of these may answer it',
     trail: 'Goes along with your message',
     trailLead:

@@ -20,6 +20,9 @@ export const articleComponents = {
   For: { required: ['platform'], optional: [] },
 } as const satisfies Record<string, { required: readonly string[]; optional: readonly string[] }>;
 
+/** Its example is a day to come. */
+const lastDay = isoDate.meta({ example: '2026-12-31' });
+
 const shared = {
   title: z
     .string()
@@ -48,6 +51,12 @@ const shared = {
     .describe('Slugs of pages a reader may need next')
     .meta({ example: ['refund-timing', 'exchange-size'] }),
   formerly,
+  expires: lastDay
+    .optional()
+    .describe(
+      'The last day on which the page holds; from the next day on it says that it has ended, and is listed nowhere',
+    )
+    .meta({ example: '2026-12-31' }),
   reviewed: isoDate.describe('The day somebody last checked that all of it is true'),
   owner: z
     .string()

@@ -129,6 +129,11 @@ export const portalSchema = z
       hours: slug.describe('The calendar the promise counts in').meta({ example: 'customer-care' }),
     }),
     brand: brandSchema.default(defaultBrand),
+    offline: z
+      .boolean()
+      .default(true)
+      .describe('Whether pages that a reader has opened stay readable on their device without a network')
+      .meta({ example: false }),
   })
   .check((context) => {
     const named = [

@@ -16,6 +16,13 @@ export interface ArticleSummary {
   asked: string[];
 }
 
+export interface ExpiringPage {
+  /** `YYYY-MM-DD`, in the portal's time zone. */
+  lastDay: string;
+  /** The address of the page that says so afterwards: its own, if it had ended when the site was built. */
+  afterwards: string;
+}
+
 /** The one validated file the build leaves for the API: settings and articles, no MDX. */
 export interface PortalSnapshot {
   portal: Portal;
@@ -26,4 +33,6 @@ export interface PortalSnapshot {
   redirects: Record<string, string>;
   /** The inline scripts that the pages' policy has to allow, as it names them: `sha256-…`. */
   scriptHashes: readonly string[];
+  /** Pages that hold until a day, or did, by their address. */
+  expiring: Record<string, ExpiringPage>;
 }

@@ -7,13 +7,14 @@ import { ArticleMemory } from '../article-text/memory.ts';
 import { scriptHashes } from '../inline-scripts.ts';
 import { checkContent } from '../content-check/check.ts';
 import { printed } from '../content-check/finding.ts';
-import { writeMarkdownTwins } from '../markdown-twins/twins.ts';
+import { writeEndedTwins, writeMarkdownTwins } from '../markdown-twins/twins.ts';
 import { compressedBy, type EarlierFiles } from './compress.ts';
 import { bookletsList, takeBookletsAlong } from '../print/booklets.ts';
 import { writeFeeds } from '../feeds/feeds.ts';
 import { fingerprintSources } from './fingerprint.ts';
 import { type ListedFile, listFiles, pathsIn } from './list-files.ts';
 import { writeSearchIndexes } from './search-indexes.ts';
+import { signServiceWorker } from './service-worker.ts';
 
 /** The content has findings; they are the message. */
 export class ContentError extends Error {
@@ -58,7 +59,7 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
   const started = performance.now();
   say('Building the site …');
   const memory = await ArticleMemory.open(root);
-  const { portal, journal, articles, posts, findings, redirects } = await checkContent(root, { memory });
+  const { portal, journal, articles, posts, findings, redirects, expiring } = await checkContent(root, { memory });
   if (!portal || findings.length > 0) throw new ContentError(printed(findings));
   await memory.save();
 
@@ -80,9 +81,11 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
     );
     await writeMarkdownTwins(siteFolder, [...articles, ...posts]);
     if (journal) await writeFeeds(siteFolder, portal, journal, posts);
+    await writeEndedTwins(siteFolder, Object.values(expiring));
+    await signServiceWorker(siteFolder, { id, isOn: portal.offline, languages: portal.languages });
     await takeBookletsAlong(root, distDir, siteFolder, articles);
     const daysOff = daysOffFrom(new Date().getUTCFullYear(), 3);
-    const snapshot: PortalSnapshot = { portal, articles, daysOff, redirects, scriptHashes };
+    const snapshot: PortalSnapshot = { portal, articles, daysOff, redirects, scriptHashes, expiring };
     await writeFile(join(folder, 'portal.json'), JSON.stringify(snapshot));
     // Last, so that a build with this file is whole.
     const others = await listFiles(siteFolder, await pathsIn(siteFolder, pages), before);

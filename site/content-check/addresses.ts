@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hasEnded } from '../../content/calendar.ts';
 import type { Portal } from '../../content/schema/portal.ts';
 import type { CheckedPage } from './article.ts';
 import type { Finding } from './finding.ts';
@@ -8,6 +9,7 @@ import { nearest } from './references.ts';
 /** The list of every address that readers may have kept. */
 const listFile = 'content/addresses.txt';
 const listHead = `# Every address that has been published, one a line. A page that leaves its address behind says so in \`formerly\`.
+# After one that holds until a day stands that day; it may be removed when it is over.
 # New ones are added by: npm run check:content -- --publish
 `;
 
@@ -15,6 +17,8 @@ const listHead = `# Every address that has been published, one a line. A page th
 export interface Address {
   url: string;
   file: string;
+  /** The last day on which it holds, if it has one. */
+  expires: string | null;
   formerly: { url: string; line: number }[];
 }
 
@@ -29,6 +33,7 @@ export function addressesOf(articles: readonly CheckedPage[], settings: Settings
   const ofArticles = articles.map(({ url, file, language, front }) => ({
     url,
     file,
+    expires: front?.expires ?? null,
     // Until a post is shown, nothing leads to it.
     formerly: (front?.waitsFor ? [] : (front?.formerly ?? [])).map((old, index) => ({
       url: `/${language}/${old}/`,
@@ -43,6 +48,7 @@ function addressesOfCategories({ file, portal, lineOf }: Settings): Address[] {
     portal.categories.map(({ slug, formerly }, category) => ({
       url: `/${language}/categories/${slug}/`,
       file,
+      expires: null,
       formerly: formerly.map((old, index) => ({
         url: `/${language}/${old}/`,
         line: lineOf(['categories', category, 'formerly', index]),
@@ -70,39 +76,64 @@ export function redirectsTo(addresses: readonly Address[]): { redirects: Record<
 }
 
 /**
- * Addresses of the list that are neither a page nor lead to one, and pages that it does not hold yet. `untranslated` are
- * those at which a text is read in another language.
+ * Addresses of the list that are neither a page nor lead to one, lines for pages that it does not hold yet, and pages
+ * that are gone since their last day is over. `untranslated` are addresses at which a text is read in another language,
+ * `today` is a day where the portal is.
  */
 export async function checkPublished(
   root: string,
   addresses: readonly Address[],
   redirects: Readonly<Record<string, string>>,
-  untranslated: readonly string[] = [],
-): Promise<{ findings: Finding[]; unlisted: string[] }> {
-  const listed = await readList(root);
+  { untranslated = [], today }: { untranslated?: readonly string[]; today: string },
+): Promise<{ findings: Finding[]; unlisted: string[]; removed: Record<string, string> }> {
+  const listed = await readPublished(root);
   const urls = new Set(addresses.map(({ url }) => url));
-  const findings = [...listed]
-    .filter(([url]) => !urls.has(url) && !untranslated.includes(url) && !Object.hasOwn(redirects, url))
-    .map(([url, line]) => ({
+  const isThere = (url: string) => urls.has(url) || untranslated.includes(url) || Object.hasOwn(redirects, url);
+  const gone = [...listed].filter(([url]) => !isThere(url));
+  const removed = gone.flatMap(([url, { expires }]) =>
+    expires !== null && hasEnded(expires, today) ? [[url, expires] as const] : [],
+  );
+  const ended = new Set(removed.map(([url]) => url));
+  const findings = gone
+    .filter(([url]) => !ended.has(url))
+    .map(([url, { line, expires }]) => ({
       file: listFile,
       line,
-      reason: `The page ${url} is gone, and no page says that it took its place.`,
+      reason: expires
+        ? `The page ${url} is gone, and it holds until ${expires}.`
+        : `The page ${url} is gone, and no page says that it took its place.`,
       example: successor(url, addresses),
     }));
-  return { findings, unlisted: [...urls].filter((url) => !listed.has(url)).sort() };
+  const unlisted = addresses
+    .filter(({ url, expires }) => listed.get(url)?.expires !== expires)
+    .map(({ url, expires }) => lineFor(url, expires))
+    .sort();
+  return { findings, unlisted, removed: Object.fromEntries(removed) };
 }
 
-/** Adds pages to the list. */
+/** Adds lines to the list; one for an address that it holds takes the place of that. */
 export async function publish(root: string, unlisted: readonly string[]): Promise<void> {
-  const urls = new Set([...(await readList(root)).keys(), ...unlisted]);
-  await writeFile(join(root, listFile), `${listHead}${[...urls].sort().join('\n')}\n`);
+  const before = [...(await readPublished(root))].map(([url, { expires }]) => lineFor(url, expires));
+  const lines = new Map([...before, ...unlisted].map((line) => [line.split(' ')[0], line]));
+  await writeFile(join(root, listFile), `${listHead}${[...lines.values()].sort().join('\n')}\n`);
 }
 
-/** Addresses by the line they stand in. */
-async function readList(root: string): Promise<Map<string, number>> {
+/** Every published address with the line it stands in, and the last day of its page. */
+export async function readPublished(root: string): Promise<Map<string, { line: number; expires: string | null }>> {
   const text = await readFile(join(root, listFile), 'utf8').catch(() => '');
-  const lines = text.split(/\r?\n/).map((line, index) => [line.trim(), index + 1] as const);
-  return new Map(lines.filter(([line]) => line !== '' && !line.startsWith('#')));
+  const lines = text.split(/\r?\n/).map((line, index) => ({ text: line.trim(), line: index + 1 }));
+  return new Map(
+    lines
+      .filter(({ text }) => text !== '' && !text.startsWith('#'))
+      .map(({ text, line }) => {
+        const [, url = text, expires = null] = /^(\S+) expires (\d{4}-\d{2}-\d{2})$/.exec(text) ?? [];
+        return [url, { line, expires }];
+      }),
+  );
+}
+
+function lineFor(url: string, expires: string | null): string {
+  return expires === null ? url : `${url} expires ${expires}`;
 }
 
 function successor(gone: string, addresses: readonly Address[]): string {

@@ -39,6 +39,8 @@ export interface CheckedPage<Summary = unknown, Kind extends PageKind = PageKind
     onlyIn?: Language | undefined;
     /** The day it is shown from, when that is still to come. */
     waitsFor?: string | undefined;
+    /** Its last day, when it has one. */
+    expires?: string | null | undefined;
     lineOf: (path: readonly PropertyKey[]) => number;
   } | null;
 }
@@ -80,7 +82,7 @@ export async function checkArticle(
   if (tree && portal) findings.push(...checkPlatforms(tree, file, portal.platforms));
   if (!value) return { ...place, findings, tree, sections: [], front: null };
 
-  const { title, answer, category, rank, asked, related, formerly, owner, source } = value;
+  const { title, answer, category, rank, asked, related, formerly, owner, source, expires = null } = value;
   const next = 'next' in value ? value.next : undefined;
   const categories = portal?.categories.map((known) => known.slug) ?? [category];
   findings.push(...unknownSlug('category', category, categories, { file, line: lineOf(['category']) }));
@@ -96,7 +98,7 @@ export async function checkArticle(
   const summary: ArticleSummary = { language, kind, slug, url, title, answer, category, rank, asked };
   const { head } = frontMatterOf(text);
   const sections = sectionsOf(value, text.slice(head.length), head.split('\n').length - 1);
-  return { ...place, findings, tree, sections, front: { summary, related, formerly, source, next, lineOf } };
+  return { ...place, findings, tree, sections, front: { summary, related, formerly, expires, source, next, lineOf } };
 }
 
 function isOneOf<T extends string>(known: readonly T[], text: string): text is T {

@@ -1,10 +1,10 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dateInZone } from '../../content/calendar.ts';
+import { dateInZone, hasEnded } from '../../content/calendar.ts';
 import { type Journal, journalSchema } from '../../content/schema/journal.ts';
 import { type Portal, portalSchema } from '../../content/schema/portal.ts';
 import type { PostSummary } from '../../content/schema/posts.ts';
-import type { ArticleSummary } from '../../content/schema/snapshot.ts';
+import type { ArticleSummary, ExpiringPage } from '../../content/schema/snapshot.ts';
 import { synonymsSchema } from '../../content/schema/synonyms.ts';
 import type { ArticleMemory } from '../article-text/memory.ts';
 import { type Address, addressesOf, checkPublished, redirectsTo } from './addresses.ts';
@@ -21,6 +21,7 @@ import { checkYaml } from './yaml.ts';
 export interface CheckedContent {
   /** `null` when portal.yaml cannot be used. */
   portal: Portal | null;
+  /** Those that hold today. */
   articles: ArticleSummary[];
   /** `null` when there is none, or when it cannot be used. */
   journal: Journal | null;
@@ -33,6 +34,8 @@ export interface CheckedContent {
   files: CheckedArticle[];
   /** Where addresses lead whose pages are gone. */
   redirects: Record<string, string>;
+  /** Pages that hold until a day, or did. */
+  expiring: Record<string, ExpiringPage>;
   /** Pages that `content/addresses.txt` does not hold yet. */
   unlisted: string[];
 }
@@ -78,7 +81,8 @@ export async function checkContent(
   const { redirects, findings: wrongRedirects } = redirectsTo(addresses);
   // What is missing because something cannot be read is reported as that.
   const isWhole = portal !== null && pages.every(({ front }) => front);
-  const { findings: gone, unlisted } = await checkPublished(root, addresses, redirects, everywhere(articles, portal));
+  const untranslated = everywhere(articles, portal);
+  const published = await checkPublished(root, addresses, redirects, { untranslated, today });
   const translations = await checkTranslations(root, articles, portal?.languages ?? []);
   findings.push(
     ...pages.flatMap((page) => page.findings),
@@ -88,19 +92,30 @@ export async function checkContent(
     ...checkStepIds(articles),
     ...translations.findings,
     ...wrongRedirects,
-    ...(isWhole ? gone : []),
+    ...(isWhole ? published.findings : []),
   );
+  const isCurrent = ({ front }: CheckedArticle) => !front?.expires || !hasEnded(front.expires, today);
   return {
     portal,
     journal,
-    articles: articles.flatMap(({ front }) => front?.summary ?? []),
+    articles: articles.filter(isCurrent).flatMap(({ front }) => front?.summary ?? []),
     posts: shown(posts).sort((one, other) => other.published.localeCompare(one.published)),
     files: articles,
     findings: findings.sort(byPlace),
     warnings: translations.warnings.sort(byPlace),
     redirects,
-    unlisted,
+    expiring: {
+      ...Object.fromEntries(articles.flatMap((article) => expiringPage(article, isCurrent(article)))),
+      ...Object.fromEntries(
+        Object.entries(published.removed).map(([url, lastDay]) => [url, { lastDay, afterwards: url }]),
+      ),
+    },
+    unlisted: published.unlisted,
   };
+}
+
+function expiringPage({ url, front }: CheckedArticle, isCurrent: boolean): [url: string, page: ExpiringPage][] {
+  return front?.expires ? [[url, { lastDay: front.expires, afterwards: isCurrent ? `${url}ended/` : url }]] : [];
 }
 
 /** Where articles are read in the languages of the portal, translated or not. */

@@ -11,6 +11,7 @@ import { scriptHashes } from '../inline-scripts.ts';
 import { buildSite } from '../build/build.ts';
 import { checkContent } from '../content-check/check.ts';
 import { printed } from '../content-check/finding.ts';
+import { noWorker } from './no-worker.ts';
 import { searchIndexOf } from './search-index.ts';
 
 /*
@@ -39,7 +40,7 @@ const server = await dev({
   trailingSlash: 'ignore',
   server: { port, host: process.env['HOST'] ?? '127.0.0.1' },
   vite: {
-    plugins: [searchIndexOf(distDir)],
+    plugins: [searchIndexOf(distDir), noWorker()],
     server: {
       strictPort: true,
       proxy: {
@@ -67,11 +68,11 @@ watch(join(root, 'content'), { recursive: true }, () => {
 });
 
 async function writeSnapshot(): Promise<void> {
-  const { portal, articles, findings, redirects } = await checkContent(root);
+  const { portal, articles, findings, redirects, expiring } = await checkContent(root);
   if (findings.length > 0) console.error(`\n${printed(findings)}\n`);
   if (!portal) return;
   const daysOff = daysOffFrom(new Date().getUTCFullYear(), 3);
-  const snapshot: PortalSnapshot = { portal, articles, daysOff, redirects, scriptHashes };
+  const snapshot: PortalSnapshot = { portal, articles, daysOff, redirects, scriptHashes, expiring };
   await mkdir(join(distDir, 'dev'), { recursive: true });
   await writeFile(join(distDir, 'dev/portal.json'), JSON.stringify(snapshot));
 }

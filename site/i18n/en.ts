@@ -126,6 +126,26 @@ export const en: Texts = {
     lead: 'Please try again in a little while. If it’s urgent, there are other ways to reach us below.',
     back: 'Back to the help centre',
   },
+  offline: {
+    kept: 'You seem to be offline. This is the copy saved on this device.',
+    title: 'Saved pages',
+    missing: 'This page can’t be opened just now',
+    missingLead:
+      'You are offline, or we aren’t answering for the moment. Check your connection and try again. You can read the pages below as they are.',
+    withoutScript: 'The list of saved pages needs JavaScript.',
+    people: 'In a hurry? Reach a person',
+    peopleLead: 'You can call us without an internet connection.',
+    form: 'The form can’t be sent just now. What you write is kept on this device when you send it, so you can send it again once you are connected. If it is urgent, please call us.',
+  },
+  ended: {
+    until: (day) => `Valid until ${day}`,
+    title: (title) => `Ended: ${title}`,
+    untitled: 'This page has ended',
+    ended: (day) => `This page no longer applies. It ended on ${day}.`,
+    instead: 'Pages that may help instead',
+    search: 'Search in other words',
+    ask: 'If you can’t find it, ask customer care.',
+  },
   mission: {
     title: 'What we stand for',
     promises: 'What we promise',

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
+import type { ExpiringPage } from '../../content/schema/snapshot.ts';
 import { markdownOf } from './markdown.ts';
 
 /** Writes beside the page of each article and post the same text as Markdown, `index.md`, for readers that are programs. */
@@ -11,6 +12,16 @@ export async function writeMarkdownTwins(siteFolder: string, articles: readonly 
       await writeFile(join(folder, 'index.md'), twinOf(await readFile(join(folder, 'index.html'), 'utf8')));
     }),
   );
+}
+
+/** Beside each page that says that another has ended, the same as Markdown. */
+export async function writeEndedTwins(siteFolder: string, pages: readonly ExpiringPage[]): Promise<void> {
+  for (const { afterwards } of pages) {
+    const folder = join(siteFolder, afterwards);
+    const article = parse(await readFile(join(folder, 'index.html'), 'utf8')).querySelector('.ended');
+    if (!article) throw new Error(`${afterwards} does not say that a page has ended`);
+    await writeFile(join(folder, 'index.md'), `${markdownOf(article, article.getAttribute('data-address') ?? '')}\n`);
+  }
 }
 
 /** The article of a built page as Markdown, with the address of the page and the day it was last checked. */

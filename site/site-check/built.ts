@@ -14,6 +14,11 @@ export interface BuiltPage {
   isCopy: boolean;
 }
 
+export interface PictureSize {
+  width: number;
+  height: number;
+}
+
 /** A built site as it is checked: what it serves, and what is in it. */
 export interface BuiltSite {
   pages: BuiltPage[];
@@ -21,6 +26,8 @@ export interface BuiltSite {
   addresses: ReadonlySet<string>;
   /** Files that name addresses, by their own: the sitemap, robots.txt, stylesheets, Markdown, manifests. */
   texts: ReadonlyMap<string, string>;
+  /** Width and height of every PNG, by its address; `null` if it is none. */
+  pictures: ReadonlyMap<string, PictureSize | null>;
   /** Where the site says that it lives: `https://help.example.com`. */
   origin: string;
 }
@@ -37,7 +44,11 @@ export async function readBuiltSite(siteFolder: string): Promise<BuiltSite> {
   const named = files.filter((file) => /\.(css|md|svg|txt|webmanifest|xml)$/.test(file));
   const texts = new Map(await Promise.all(named.map(async (file) => [`/${file}`, await read(file)] as const)));
   const addresses = new Set([...files.map((file) => `/${file}`), ...pages.map(({ url }) => url)]);
-  return { pages, addresses, texts, origin: originOf(texts.get('/robots.txt') ?? '') };
+  const drawn = files.filter((file) => file.endsWith('.png'));
+  const pictures = new Map(
+    await Promise.all(drawn.map(async (file) => [`/${file}`, sizeOf(await readFile(join(siteFolder, file)))] as const)),
+  );
+  return { pages, addresses, texts, pictures, origin: originOf(texts.get('/robots.txt') ?? '') };
 }
 
 function asPage(file: string, html: string): BuiltPage {
@@ -54,4 +65,11 @@ function asPage(file: string, html: string): BuiltPage {
 function originOf(robots: string): string {
   const sitemap = /^Sitemap: (\S+)$/m.exec(robots)?.[1] ?? '';
   return URL.canParse(sitemap) ? new URL(sitemap).origin : '';
+}
+
+/** A PNG begins with its signature and says its size first (PNG, 5.2 and 11.2.1). */
+function sizeOf(png: Buffer): PictureSize | null {
+  if (png.length < 24 || png.toString('latin1', 1, 4) !== 'PNG' || png.toString('latin1', 12, 16) !== 'IHDR')
+    return null;
+  return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
 }

@@ -8,6 +8,7 @@ import { checkLanguages } from './languages.ts';
 import { checkLinks } from './links.ts';
 import { checkRequests } from './requests.ts';
 import { checkSitemap } from './sitemap.ts';
+import { checkSocialPictures } from './social-pictures.ts';
 import { checkStructuredData } from './structured-data.ts';
 import { checkVideos } from './videos.ts';
 
@@ -20,6 +21,7 @@ const checks: ((site: BuiltSite) => Finding[])[] = [
   checkImages,
   checkVideos,
   checkFeeds,
+  checkSocialPictures,
   checkRequests,
   checkInlineScripts,
 ];

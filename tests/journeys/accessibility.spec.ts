@@ -53,6 +53,7 @@ test.describe('every kind of page', () => {
     'posts/authors/ichika-kobayashi/',
     'search/',
     'contact/',
+    'offline/',
     'mission/',
     'notices/',
     'no-such-page/',

@@ -24,7 +24,7 @@ test('a delay, from the desk on a phone to every page it touches, past the end o
   await expect(notice(reader)).toHaveCount(0);
 
   const desk = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
-  await signInAsOwner(desk, { ...portal, restart: async () => undefined }, language);
+  await signInAsOwner(desk, portal, language);
   await desk.getByRole('link', { name: says.notices, exact: true }).click();
   await desk.getByRole('link', { name: says.create }).click();
   await desk.getByLabel(says.delay, { exact: true }).check();
@@ -102,7 +102,7 @@ test('a page with notices does not shift as its script arrives', async ({ browse
   const portal = await startPortal();
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
-  await signInAsOwner(page, { ...portal, restart: async () => undefined }, language);
+  await signInAsOwner(page, portal, language);
   const both = { ja: says.writes.ja, en: says.writes.en };
   const data = { kind: 'outage', severity: 'major', title: both, text: both };
   expect((await page.request.post(`${portal.url}/api/notices`, { data })).status()).toBe(201);

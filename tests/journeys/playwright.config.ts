@@ -10,6 +10,8 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   use: {
+    // Requests that a service worker makes are out of sight: only the journeys about it allow one.
+    serviceWorkers: 'block',
     actionTimeout: 10_000,
     launchOptions: browserLaunch(),
     screenshot: 'off',

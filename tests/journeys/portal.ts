@@ -8,6 +8,8 @@ import { type Words, words } from './words.ts';
 export interface RunningPortal {
   readonly url: string;
   readonly setupUrl: string | null;
+  /** Stops the process, until it is started again. */
+  stop(): Promise<void>;
   /** Stops the process and starts it again on the same data and address. */
   restart(): Promise<void>;
 }
@@ -29,6 +31,9 @@ export const test = base.extend<Fixtures & { language: 'ja' | 'en' }, { portal: 
         },
         get setupUrl() {
           return process.setupUrl;
+        },
+        async stop() {
+          await process.stop();
         },
         async restart() {
           await process.stop();
@@ -57,7 +62,11 @@ export const test = base.extend<Fixtures & { language: 'ja' | 'en' }, { portal: 
 export const expect = test.expect;
 
 /** Signs in as the owner, making the account through the one-time link the first time in this worker. */
-export async function signInAsOwner(page: Page, portal: RunningPortal, language: 'ja' | 'en'): Promise<void> {
+export async function signInAsOwner(
+  page: Page,
+  portal: Pick<RunningPortal, 'url' | 'setupUrl'>,
+  language: 'ja' | 'en',
+): Promise<void> {
   const owner = language === 'ja' ? cast.ichiro : cast.emma;
   const says = words[language].desk;
   if (portal.setupUrl && !madeOwners.has(portal.url)) {

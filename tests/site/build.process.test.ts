@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkSite } from '../../site/site-check/check.ts';
 import { failToStart, startPortal } from '../support/portal-process.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -211,6 +212,39 @@ describe('building', () => {
     const portal = await startPortal({ folder });
     expect(portal.output()).toContain('is not whole: ja/index.html');
     expect((await fetch(`${portal.url}/ja/`)).status).toBe(200);
+    await portal.stop();
+  });
+
+  it('makes of a page whose last day is over one that says so, and lists it nowhere', async () => {
+    for (const language of ['ja', 'en']) {
+      for (const [slug, day] of [
+        ['refund-timing', '2020-12-31'],
+        ['gift-card', '2099-12-31'],
+      ] as const) {
+        const file = join(folder, `content/faq/${language}/${slug}.mdx`);
+        await writeFile(file, (await readFile(file, 'utf8')).replace('\nreviewed:', `\nexpires: ${day}\nreviewed:`));
+      }
+    }
+    expect(await build()).toMatchObject({ code: 0 });
+    const site = join(folder, 'dist/builds', (await current()).trim(), 'site');
+    const read = (file: string) => readFile(join(site, file), 'utf8');
+    const ended = await read('ja/faq/refund-timing/index.html');
+    expect(ended).toContain('このページの内容は2020年12月31日で終了しました。');
+    expect(ended).toContain('content="noindex"');
+    expect(ended).toContain('href="/ja/faq/return-policy/"');
+    expect(await read('en/faq/refund-timing/index.md')).toContain('It ended on 31 December 2020.');
+    for (const list of ['sitemap.xml', 'llms.txt', 'search/en.json', 'en/search/index.html']) {
+      expect(await read(list), list).not.toContain('refund-timing');
+      expect(await read(list), list).toContain('gift-card');
+    }
+    expect(await read('ja/faq/gift-card/index.html')).toContain('2099年12月31日まで有効');
+    expect(await read('en/faq/gift-card/ended/index.html')).toContain('It ended on 31 December 2099.');
+    const { findings } = await checkSite(site);
+    expect(findings).toEqual([]);
+
+    const portal = await startPortal({ folder });
+    expect((await fetch(`${portal.url}/ja/faq/refund-timing/`)).status).toBe(410);
+    expect((await fetch(`${portal.url}/ja/faq/gift-card/`)).status).toBe(200);
     await portal.stop();
   });
 });

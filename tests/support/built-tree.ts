@@ -67,7 +67,9 @@ function page(language: 'ja' | 'en', path: string, body: string, head = ''): str
 ${other('ja')}${other('en')}${other('ja', 'x-default')}
 <meta property="og:type" content="article"><meta property="og:url" content="${origin}/${language}/${path}">
 <meta property="og:title" content="Help"><meta property="og:site_name" content="Help">
-<meta property="og:locale" content="en_GB">${head}</head><body><main id="main">${body}</main></body></html>`;
+<meta property="og:locale" content="en_GB"><meta property="og:image" content="${origin}/social/en.png">
+<meta property="og:image:width" content="1200"><meta property="og:image:height" content="630">
+<meta property="og:image:alt" content="Help"><meta name="twitter:card" content="summary_large_image">${head}</head><body><main id="main">${body}</main></body></html>`;
 }
 
 const entry = (day: string, title: string) =>
@@ -109,8 +111,16 @@ const files: Readonly<Record<string, string>> = {
   'sitemap.xml': `<urlset>${listed.map((url) => `<url><loc>${origin}${url}</loc><lastmod>2026-11-01</lastmod></url>`).join('\n')}</urlset>`,
 };
 
+/** The first bytes of a PNG: what says its size. */
+export function pngOf(width: number, height: number): Buffer {
+  const png = Buffer.from('\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0', 'latin1');
+  png.writeUInt32BE(width, 16);
+  png.writeUInt32BE(height, 20);
+  return png;
+}
+
 /** What the check says about a built site with some edits. */
-export async function checkBuilt(edits: Edits = {}) {
+export async function checkBuilt(edits: Edits = {}, picture: Buffer | null = pngOf(1200, 630)) {
   const root = await mkdtemp(join(tmpdir(), 'madoguchi-built-'));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
   for (const path of new Set([...Object.keys(files), ...Object.keys(edits)])) {
@@ -120,5 +130,7 @@ export async function checkBuilt(edits: Edits = {}) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);
   }
+  await mkdir(join(root, 'social'));
+  if (picture) await writeFile(join(root, 'social/en.png'), picture);
   return checkSite(root);
 }

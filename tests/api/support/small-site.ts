@@ -20,6 +20,10 @@ const pages: Record<string, { type: string; text: string; isCompressed?: boolean
   'ja/search/index.html': { type: html, text: '<h1>検索</h1>' },
   'ja/faq/exchange-size/index.html': { type: html, text: '<h1>サイズ交換</h1>' },
   'ja/faq/exchange-size/index.md': { type: 'text/markdown; charset=utf-8', text: '# サイズ交換' },
+  'ja/faq/summer-sale/index.html': { type: html, text: '<h1>夏のセール</h1>' },
+  'ja/faq/summer-sale/ended/index.html': { type: html, text: '<h1>終了しました</h1>' },
+  'ja/faq/summer-sale/ended/index.md': { type: 'text/markdown; charset=utf-8', text: '# 終了しました' },
+  'ja/faq/spring-sale/index.html': { type: html, text: '<h1>春のセールは終了しました</h1>' },
   'ja/404/index.html': {
     type: html,
     text: '<h1 data-slot="problem-title">見つかりません</h1><p data-slot="problem-detail">検索してみてください。</p>',
@@ -32,6 +36,10 @@ const pages: Record<string, { type: string; text: string; isCompressed?: boolean
   'icon.svg': { type: 'image/svg+xml', text: '<svg></svg>' },
 };
 
+const expiring = {
+  '/ja/faq/summer-sale/': { lastDay: '2026-12-31', afterwards: '/ja/faq/summer-sale/ended/' },
+  '/ja/faq/spring-sale/': { lastDay: '2026-03-31', afterwards: '/ja/faq/spring-sale/' },
+};
 const redirects = { '/ja/faq/old-name/': '/ja/faq/exchange-size/' };
 
 /** Writes a whole build as the site's own makes it, with a few things in its folder that it does not list. */
@@ -52,7 +60,10 @@ export async function writeSmallSite(): Promise<{ distDir: string; folder: strin
     files[path] = { ...files[path], br: br.length, gz: gz.length };
   }
   for (const path of ['site/.env', 'site/.git/config', 'site/notes.txt']) await put(join(folder, path), 'a secret');
-  await put(join(folder, 'portal.json'), JSON.stringify({ portal: {}, articles: [], daysOff: [], redirects }));
+  await put(
+    join(folder, 'portal.json'),
+    JSON.stringify({ portal: { timeZone: 'Asia/Tokyo' }, articles: [], daysOff: [], redirects, expiring }),
+  );
   await put(join(folder, 'build.json'), JSON.stringify({ id: 'b1', fingerprint: 'f', files }));
   await put(join(distDir, 'current'), 'b1\n');
   return { distDir, folder };
@@ -62,8 +73,8 @@ export async function writeSmallSite(): Promise<{ distDir: string; folder: strin
 export async function serveSmallSite() {
   const { distDir } = await writeSmallSite();
   const site = await loadBuiltSite(distDir);
-  const { services } = await makeServices({ pages: createPages(readShell) });
-  return { app: createApp(services, (c) => answerWithFile(c, site)), site };
+  const { services, ...made } = await makeServices({ pages: createPages(readShell) });
+  return { app: createApp(services, (c) => answerWithFile(c, site)), site, time: made.time };
 }
 
 async function readShell(path: string): Promise<string | null> {

@@ -53,6 +53,37 @@ describe('a contact form that reaches nobody', () => {
     expect(new Set(sent.map(({ key }) => key)).size).toBe(3);
   });
 
+  it('has what was written again when the page is opened later, until it is sent', async () => {
+    useServer('unreachable', { status: 201, json: opened });
+    openForm();
+    await write({ ...letter, name: '花子' });
+    await send();
+    await expect.poll(problem).toContain('この端末に保存しました');
+    await write({ message: `${letter.message}急ぎません。` });
+    openForm();
+    expect(fieldNamed('message').value).toBe(`${letter.message}急ぎません。`);
+    expect(fieldNamed('name').value).toBe('花子');
+    await send();
+    await expect.poll(() => document.querySelector('.receipt')).not.toBeNull();
+    openForm();
+    expect(fieldNamed('message').value).toBe('');
+  });
+
+  it('keeps nothing of what was only begun, and forgets the rest after a week', async () => {
+    useServer('unreachable');
+    openForm();
+    await write();
+    openForm();
+    expect(fieldNamed('message').value).toBe('');
+    await write();
+    await send();
+    await expect.poll(problem).toContain(unreachable);
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 8 * 86_400_000);
+    openForm();
+    expect(fieldNamed('message').value).toBe('');
+    vi.restoreAllMocks();
+  });
+
   it('works where the browser gives no random ids, as on an address without https', async () => {
     const sent = useServer({ status: 201, json: opened });
     vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });

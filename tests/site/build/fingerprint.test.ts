@@ -31,3 +31,15 @@ it('a site without a post that waits is the same tomorrow', async () => {
   const root = await projectWith('---\npublished: 2026-10-20\n---\n');
   expect(await fingerprintSources(root, { now: day })).toBe(await fingerprintSources(root, { now: eve }));
 });
+
+it('a site is built anew when the last day of a page is over, where the portal is', async () => {
+  const root = await projectWith('---\npublished: 2026-10-20\n---\n');
+  await mkdir(join(root, 'content/faq/ja'), { recursive: true });
+  await writeFile(join(root, 'content/faq/ja/sale.mdx'), '---\ntitle: セール\nexpires: 2026-08-31\n---\n');
+  const at = (time: string) => fingerprintSources(root, { now: Date.parse(time) });
+  const before = await at('2026-08-01T12:00:00+09:00');
+  expect(await at('2026-08-31T23:59:59+09:00')).toBe(before);
+  const after = await at('2026-09-01T00:00:00+09:00');
+  expect(after).not.toBe(before);
+  expect(await at('2026-10-01T00:00:00+09:00')).toBe(after);
+});

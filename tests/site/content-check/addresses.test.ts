@@ -7,6 +7,7 @@ import { checkTree, page, portalFile, put } from '../../support/content-tree.ts'
 import { expectOneFinding, type Mistake } from './mistakes.ts';
 
 const list = 'content/addresses.txt';
+const until = (day: string) => put(`expires: ${day}\nreviewed`, 'reviewed');
 const withFormerly = (addresses: string) => put(`formerly: [${addresses}]\nrank: 3`, 'rank: 3');
 
 const mistakes: Mistake[] = [
@@ -131,5 +132,62 @@ describe('a published address', () => {
     await publish(root, ['/ja/faq/a/']);
     const lines = (await readFile(join(root, list), 'utf8')).split('\n').filter((line) => !line.startsWith('#'));
     expect(lines).toEqual(['/en/faq/c/', '/ja/faq/a/', '/ja/faq/b/', '']);
+  });
+});
+
+describe('a page that holds until a day', () => {
+  const url = '/en/faq/return-policy/';
+  const translation = 'content/faq/ja/return-policy.mdx';
+
+  it('is listed with its day, and holds through it', async () => {
+    const { findings, unlisted, articles, expiring } = await checkTree({ [page]: until('2099-12-31') });
+    expect(findings).toEqual([]);
+    expect(unlisted).toContain(`${url} expires 2099-12-31`);
+    expect(articles.map(({ url }) => url)).toContain(url);
+    expect(expiring).toEqual({ [url]: { lastDay: '2099-12-31', afterwards: `${url}ended/` } });
+  });
+
+  it('is no article any more when the day is over, and nothing is wrong with that', async () => {
+    const { findings, articles, expiring } = await checkTree({ [page]: until('2020-12-31') });
+    expect(findings).toEqual([]);
+    expect(articles.map(({ url }) => url)).not.toContain(url);
+    expect(expiring).toEqual({ [url]: { lastDay: '2020-12-31', afterwards: url } });
+  });
+
+  it('may be removed when the day is over, and not before', async () => {
+    const without = { [page]: null, [translation]: null };
+    const over = await checkTree({ ...without, [list]: `${url} expires 2020-12-31\n` });
+    expect(over.findings.map(({ file }) => file)).not.toContain(list);
+    expect(over.expiring).toEqual({ [url]: { lastDay: '2020-12-31', afterwards: url } });
+    const early = await checkTree({ ...without, [list]: `${url} expires 2099-12-31\n` });
+    expect(early.findings).toContainEqual(
+      expect.objectContaining({
+        file: list,
+        line: 1,
+        reason: `The page ${url} is gone, and it holds until 2099-12-31.`,
+      }),
+    );
+  });
+
+  it('is listed anew when its day changes', async () => {
+    const { unlisted } = await checkTree({
+      [page]: until('2099-12-31'),
+      [list]: `${url} expires 2098-12-31\n/ja/faq/return-policy/ expires 2098-12-31\n`,
+    });
+    expect(unlisted).toEqual(expect.arrayContaining([`${url} expires 2099-12-31`, '/ja/faq/return-policy/']));
+  });
+
+  it.for([
+    { write: 'soon', says: 'a date, year first' },
+    { write: '2026-02-30', says: 'a day that exists' },
+  ])('is refused when the day is $write', async ({ write, says }) => {
+    await expectOneFinding(page, {
+      what: write,
+      instead: 'reviewed',
+      write: `expires: ${write}\nreviewed`,
+      line: 13,
+      says: ['expires', says],
+      example: 'expires: "2026-12-31"',
+    });
   });
 });

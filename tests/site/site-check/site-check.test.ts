@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { printed } from '../../../site/site-check/finding.ts';
-import { builtPage, checkBuilt, feedFile, origin } from '../../support/built-tree.ts';
+import { builtPage, checkBuilt, feedFile, origin, pngOf } from '../../support/built-tree.ts';
 import { put } from '../../support/content-tree.ts';
 
 const url = '/en/faq/return-policy/';
@@ -73,6 +73,22 @@ const faults: Fault[] = [
   { what: 'a crumb to nowhere', instead: `"item":"${origin}/en/"`, write: `"item":"${origin}/x/"`, says: 'item leads' },
   { what: 'hours on no day', instead: '["Monday"]', write: '[]', says: 'holds on no day' },
   { what: 'hours without minutes', instead: '"10:00"', write: '"10"', says: 'times are such as' },
+  { what: 'no picture for a card', instead: 'property="og:image"', write: 'property="x"', says: 'no og:image' },
+  {
+    what: 'a picture for a card without the site’s address',
+    instead: `content="${origin}/social/en.png"`,
+    write: 'content="/social/en.png"',
+    says: 'og:image is no whole address',
+  },
+  { what: 'a picture for a card that is not there', instead: '/social/en.png', write: '/social/x.png', says: 'no PNG' },
+  { what: 'a wrong width for a card', instead: 'content="1200"', write: 'content="800"', says: 'og:image:width' },
+  { what: 'a card picture without alt', instead: 'og:image:alt', write: 'x', says: 'no og:image:alt' },
+  {
+    what: 'a card that shows its picture small',
+    instead: 'summary_large_image',
+    write: 'summary',
+    says: 'twitter:card',
+  },
   { what: 'a picture without measures', instead: ' width="64"', write: '', says: 'no width and height' },
   { what: 'a picture without alt', instead: ' alt="A heel"', write: '', says: 'has no alt' },
   {
@@ -189,6 +205,13 @@ describe('the check of a built site', () => {
     expect(findings.map(({ page, reason }) => `${page} ${reason}`)).toContainEqual(
       expect.stringMatching(new RegExp(`^${escaped(page)} .*${escaped(says)}`)),
     );
+  });
+
+  it('finds pictures for cards of another size, and such as are none', async () => {
+    for (const picture of [pngOf(1200, 600), Buffer.from('<svg></svg>'), null]) {
+      const { findings } = await checkBuilt({}, picture);
+      expect(findings).toContainEqual({ page: url, reason: `${origin}/social/en.png is no PNG of 1200 by 630.` });
+    }
   });
 
   it('finds an alternate that does not name the page in return', async () => {
