@@ -76,13 +76,14 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
       logLevel: 'error',
       cacheDir: join(root, 'node_modules/.cache/astro'),
     });
+    // Before anything is listed: what is listed does not change any more.
+    await signServiceWorker(siteFolder, { id, isOn: portal.offline, languages: portal.languages });
     const pages = await listWhileIndexing(siteFolder, before, () =>
       writeSearchIndexes(root, siteFolder, portal, articles, posts),
     );
     await writeMarkdownTwins(siteFolder, [...articles, ...posts]);
     if (journal) await writeFeeds(siteFolder, portal, journal, posts);
     await writeEndedTwins(siteFolder, Object.values(expiring));
-    await signServiceWorker(siteFolder, { id, isOn: portal.offline, languages: portal.languages });
     await takeBookletsAlong(root, distDir, siteFolder, articles);
     const daysOff = daysOffFrom(new Date().getUTCFullYear(), 3);
     const snapshot: PortalSnapshot = { portal, articles, daysOff, redirects, scriptHashes, expiring };
