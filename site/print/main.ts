@@ -8,7 +8,8 @@ import { buildSite, ContentError } from '../build/build.ts';
 import { PrintError, readArguments, usage, wantedBooklets } from './arguments.ts';
 import { articlesOf, type Booklet, bookletFile, type BookletName, bookletsFolder, listBooklets } from './booklets.ts';
 import { chaptersOf } from './chapters.ts';
-import { hasTypeFor, startChromium } from './chromium.ts';
+import { ChromiumError, startChromium } from '../chromium/start.ts';
+import { hasTypeFor } from '../chromium/type.ts';
 import { editionOf } from './edition.ts';
 import { printBooklet } from './print-booklet.ts';
 import { sizeText } from './size-text.ts';
@@ -25,7 +26,7 @@ try {
   await print();
   process.exit(0);
 } catch (error) {
-  const isExpected = error instanceof PrintError || error instanceof ContentError;
+  const isExpected = error instanceof PrintError || error instanceof ChromiumError || error instanceof ContentError;
   console.error(isExpected ? `\n${error.message}\n` : error);
   process.exit(1);
 }

@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright';
 import { bookletPage, type BookletSource } from './booklet-page.ts';
-import { serveFromBuild } from './chromium.ts';
+import { serveFromBuild } from '../chromium/serve.ts';
 import { type PdfPages, readPdfPages } from './pdf-pages.ts';
 
 /** Page numbers change what is written, and with it, rarely, where pages break. */

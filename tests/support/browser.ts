@@ -1,4 +1,4 @@
-import { chromiumPath } from '../../site/chromium-path.ts';
+import { chromiumPath } from '../../site/chromium/path.ts';
 
 /** How every test starts its browser: quietly, and without asking the network for anything. */
 export function browserLaunch(): { executablePath?: string; args: string[] } {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
-import { chromiumByHand, chromiumPath } from '../../site/chromium-path.ts';
+import { chromiumByHand, chromiumPath } from '../../site/chromium/path.ts';
 import { browserLaunch } from './browser.ts';
 
 /**

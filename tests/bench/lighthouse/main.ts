@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { chromiumPath } from '../../../site/chromium-path.ts';
+import { chromiumPath } from '../../../site/chromium/path.ts';
 import { browserLaunch } from '../../support/browser.ts';
 import { startPortal } from '../../support/portal-process.ts';
 import { installed } from '../installed.ts';
