@@ -77,18 +77,18 @@ export function redirectsTo(addresses: readonly Address[]): { redirects: Record<
 
 /**
  * Addresses of the list that are neither a page nor lead to one, lines for pages that it does not hold yet, and pages
- * that are gone since their last day is over. `untranslated` are addresses at which a text is read in another language,
- * `today` is a day where the portal is.
+ * that are gone since their last day is over. `today` is a day where the portal is. The text in another language does not
+ * take the place of a translation that was published.
  */
 export async function checkPublished(
   root: string,
   addresses: readonly Address[],
   redirects: Readonly<Record<string, string>>,
-  { untranslated = [], today }: { untranslated?: readonly string[]; today: string },
+  today: string,
 ): Promise<{ findings: Finding[]; unlisted: string[]; removed: Record<string, string> }> {
   const listed = await readPublished(root);
   const urls = new Set(addresses.map(({ url }) => url));
-  const isThere = (url: string) => urls.has(url) || untranslated.includes(url) || Object.hasOwn(redirects, url);
+  const isThere = (url: string) => urls.has(url) || Object.hasOwn(redirects, url);
   const gone = [...listed].filter(([url]) => !isThere(url));
   const removed = gone.flatMap(([url, { expires }]) =>
     expires !== null && hasEnded(expires, today) ? [[url, expires] as const] : [],

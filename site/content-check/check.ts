@@ -81,8 +81,7 @@ export async function checkContent(
   const { redirects, findings: wrongRedirects } = redirectsTo(addresses);
   // What is missing because something cannot be read is reported as that.
   const isWhole = portal !== null && pages.every(({ front }) => front);
-  const untranslated = everywhere(articles, portal);
-  const published = await checkPublished(root, addresses, redirects, { untranslated, today });
+  const published = await checkPublished(root, addresses, redirects, today);
   const translations = await checkTranslations(root, articles, portal?.languages ?? []);
   findings.push(
     ...pages.flatMap((page) => page.findings),
@@ -116,13 +115,6 @@ export async function checkContent(
 
 function expiringPage({ url, front }: CheckedArticle, isCurrent: boolean): [url: string, page: ExpiringPage][] {
   return front?.expires ? [[url, { lastDay: front.expires, afterwards: isCurrent ? `${url}ended/` : url }]] : [];
-}
-
-/** Where articles are read in the languages of the portal, translated or not. */
-function everywhere(articles: readonly CheckedArticle[], portal: Portal | null): string[] {
-  return (portal?.languages ?? []).flatMap((language) =>
-    articles.map(({ kind, slug }) => `/${language}/${kind}/${slug}/`),
-  );
 }
 
 function byPlace(one: Finding, other: Finding): number {

@@ -16,7 +16,7 @@ export interface Surroundings {
   says: PrintMessages;
 }
 
-const left = '.breadcrumb, .flow-hint, .flow-kind, .flow-back, script';
+const left = '.breadcrumb, .contents, .platform-switch, .flow-hint, .flow-kind, .flow-back, script';
 const naming = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls'];
 
 /**

@@ -39,13 +39,13 @@ export function contentsPage(
   pages: ReadonlyMap<string, number>,
 ): string {
   const entry = (place: string, title: string) =>
-    `<li><a href="#${place}"><span class="contents-title">${escaped(title)}</span><span class="contents-page">${pages.get(place) ?? '00'}</span></a></li>`;
+    `<li><a href="#${place}"><span class="booklet-contents-title">${escaped(title)}</span><span class="booklet-contents-page">${pages.get(place) ?? '00'}</span></a></li>`;
   const parts = chapters.map(
     ({ title, articles }) =>
       `<section><h2>${escaped(title)}</h2><ol>${articles.map((article) => entry(placeOf(article), article.title)).join('')}</ol></section>`,
   );
   const people = `<section><ol>${entry(peoplePlace, booklet.people)}</ol></section>`;
-  return `<nav class="contents"><h1>${booklet.contents}</h1>${parts.join('')}${people}</nav>`;
+  return `<nav class="booklet-contents"><h1>${booklet.contents}</h1>${parts.join('')}${people}</nav>`;
 }
 
 /** The last page: the ways to reach a person, and who publishes this. */
