@@ -4,7 +4,7 @@ import { postSchema } from '../content/schema/posts.ts';
 import { faqSchema, guideSchema, troubleshootingSchema } from '../content/schema/articles.ts';
 import { articleLoader } from './article-text/loader.ts';
 
-/** Posts are few, and may hold whatever MDX can: each is a module of the bundler. */
+/** Posts are few: each may be a module of the bundler, made by @astrojs/mdx. */
 const posts = glob({ base: './content/posts', pattern: '{ja,en}/*.mdx' });
 
 export const collections = {

@@ -11,9 +11,6 @@ export interface ComponentPiece {
   pieces: TextPiece[];
 }
 
-/** Elements of Markdown that a component of the same name sets. */
-const setByComponents = new Set(['table']);
-
 /**
  * A text as the page shows it, and its headings. Articles hold no code, so that this is all there is to them, and none of them has to be
  * a module of the bundler. Uses the tree up; throws for code, which the content check has refused.
@@ -33,7 +30,7 @@ function addPiece(node: HtmlNode, pieces: TextPiece[]): void {
   const { type, tagName = '', name, value = '', children = [] } = node;
   if (type === 'text') {
     addHtml(escapeText(value), pieces);
-  } else if (type === 'element' && !setByComponents.has(tagName)) {
+  } else if (type === 'element' && !isSetByComponent(node)) {
     const { open, close } = tagsOf(node);
     addHtml(open, pieces);
     addPieces(isLaidOut(tagName) ? children.filter(isElement) : children, pieces);
@@ -45,6 +42,12 @@ function addPiece(node: HtmlNode, pieces: TextPiece[]): void {
   } else if (!isComment(node)) {
     throw new Error(`An article holds no ${type}`);
   }
+}
+
+/** Whether an element of Markdown is set by the component of its name: tables, and links with nothing but an address. */
+function isSetByComponent({ tagName = '', properties = {} }: HtmlNode): boolean {
+  if (tagName === 'a') return Object.keys(properties).every((name) => name === 'href' || name === 'title');
+  return tagName === 'table';
 }
 
 /** Neighbours become one. */
@@ -67,13 +70,19 @@ function isComponent(type: string): boolean {
   return type === 'mdxJsxFlowElement' || type === 'mdxJsxTextElement';
 }
 
-function attributesOf({ attributes = [] }: HtmlNode): Record<string, string> {
+function attributesOf({ type, properties = {}, attributes = [] }: HtmlNode): Record<string, string> {
+  if (type === 'element') return textsIn(properties);
   return Object.fromEntries(
     attributes.map(({ type, name = '', value }) => {
       if (type === 'mdxJsxAttribute' && typeof value === 'string') return [name, value];
       throw new Error(`The attribute ${name || '{…}'} is no text`);
     }),
   );
+}
+
+function textsIn(properties: HtmlNode['properties'] = {}): Record<string, string> {
+  const texts = Object.entries(properties).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return Object.fromEntries(texts);
 }
 
 /** The one thing braces may hold. */

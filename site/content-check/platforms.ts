@@ -25,3 +25,14 @@ export function checkPlatforms(tree: MdxNode, file: string, platforms: readonly 
   });
   return findings;
 }
+
+/** A post is for everybody: its page has nothing to choose a platform with. */
+export function refusePlatforms(tree: MdxNode, file: string): Finding[] {
+  const findings: Finding[] = [];
+  walk(tree, (node) => {
+    if (node.name !== 'For') return;
+    const reason = '<For> stands in articles: a post is the same for all of its readers.';
+    findings.push({ file, line: lineOf(node), reason, example: 'a link to the article that tells them apart' });
+  });
+  return findings;
+}

@@ -6,6 +6,7 @@ import type { ArticleMemory } from '../article-text/memory.ts';
 import type { CheckedPage, Place } from './article.ts';
 import type { Finding } from './finding.ts';
 import { readPage, unknownSlug } from './front-matter.ts';
+import { refusePlatforms } from './platforms.ts';
 
 export type CheckedPost = CheckedPage<PostSummary, 'posts'>;
 
@@ -48,6 +49,7 @@ export async function checkPost(
 ): Promise<CheckedPost> {
   const { file, language, slug, url } = place;
   const { value, findings, tree, lineOf } = await readPage(root, file, postSchema, memory);
+  if (tree) findings.push(...refusePlatforms(tree, file));
   if (!value) return { ...place, findings, tree, sections: [], front: null };
 
   const { title, summary, published, updated, authors, tags, category, asked, related, formerly, onlyIn } = value;

@@ -7,6 +7,7 @@ import type { Journal } from '../../content/schema/journal.ts';
 import type { Language } from '../../content/schema/languages.ts';
 import type { Portal } from '../../content/schema/portal.ts';
 import type { PostSummary } from '../../content/schema/posts.ts';
+import { escapeText } from '../article-text/html.ts';
 
 /** Posts in a feed, the newest: what is older is on the site. */
 const mostPosts = 30;
@@ -79,8 +80,9 @@ function feedOf(language: Language, portal: Portal, journal: Journal, posts: rea
     feed.addItem({
       id: post.address,
       link: post.address,
-      title: post.title,
-      description: post.summary,
+      // The feed says that its texts are HTML.
+      title: escapeText(post.title),
+      description: escapeText(post.summary),
       content: post.content,
       published: dayAsDate(post.published),
       date: dayAsDate(changedOn(post)),

@@ -65,6 +65,7 @@ test('with forced colours, wrong fields and the list that is open are told by li
   says,
 }) => {
   await page.goto(`/${language}/contact/`);
+  await page.waitForFunction(() => customElements.get('mado-contact'));
   await page.getByRole('button', { name: says.send, exact: true }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   expect(parseFloat(await styleOf(page.locator('[aria-invalid="true"]'), 'border-top-width'))).toBe(3);

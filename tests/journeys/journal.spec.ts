@@ -25,7 +25,7 @@ test('a post is found by its text, and named as what it is', async ({ page, lang
 
 test('the feed is named in the head and holds the whole text', async ({ page, portal, language, says }) => {
   await page.goto(`/${language}/posts/`);
-  const address = await page.locator('head link[type="application/atom+xml"]').getAttribute('href');
+  const address = await page.locator('head link[type="application/atom+xml"][href*="/posts/"]').getAttribute('href');
   const answer = await page.request.get(`${portal.url}${address}`);
   expect(answer.headers()['content-type']).toContain('xml');
   const text = await answer.text();

@@ -92,7 +92,7 @@ test('an article on paper names its live page, in words and as a QR code, and wh
   expect(address).toContain(`/${language}/${guide}`);
   await expect(foot).toContainText(address);
   await expect(foot).toContainText(/20\d\d/);
-  await expect(foot).toContainText(/\d+\.\d+\.\d+-[0-9a-f]{7}/);
+  await expect(foot).toContainText(/(版番号　|Version )[0-9a-f]{7}/);
 
   const code = create(address, { errorCorrectionLevel: 'M' }).modules;
   const modules = code.size + 2 * quietModules;

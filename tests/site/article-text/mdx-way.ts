@@ -80,7 +80,8 @@ function childrenOf(children: unknown): Html {
 }
 
 function elementOf(name: string): string {
-  return `x-${name.toLowerCase()}`;
+  // Links are themselves, however they are set.
+  return name === 'a' ? name : `x-${name.toLowerCase()}`;
 }
 
 /** Ends of lines between elements say nothing; within a line they do. */

@@ -77,6 +77,14 @@ const mistakes: Mistake[] = [
     example: '/en/posts/tags/walks/',
   },
   {
+    what: 'a part for some readers only',
+    instead: '[walks](/en/posts/tags/walks/)',
+    write: '<For platform="iphone">walks</For>',
+    line: 11,
+    says: 'a post is the same for all of its readers',
+    example: 'a link to the article that tells them apart',
+  },
+  {
     what: 'the wrong language as its only one',
     instead: 'category: returns',
     write: 'onlyIn: ja',

@@ -1,5 +1,15 @@
-import { expect, it } from 'vitest';
-import { wholeText } from '../../../site/feeds/feeds.ts';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { checkContent } from '../../../site/content-check/check.ts';
+import { writeFeeds, wholeText } from '../../../site/feeds/feeds.ts';
+
+async function samplePortal() {
+  const { portal } = await checkContent(join(import.meta.dirname, '../../..'));
+  if (!portal) throw new Error('portal.yaml cannot be read');
+  return portal;
+}
 
 const head = '<link rel="canonical" href="https://help.example/en/posts/walk/">';
 const page = (text: string) =>
@@ -21,4 +31,29 @@ it('a text for feeds has whole addresses, and nothing that runs or is only ours'
 
 it('a page without a text is a mistake of ours, and named', () => {
   expect(() => wholeText('<main></main>', '/en/posts/walk/')).toThrow('/en/posts/walk/');
+});
+
+it('titles and summaries are text, whatever signs are in them', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'madoguchi-feeds-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await mkdir(join(folder, 'en/posts/walk'), { recursive: true });
+  await writeFile(join(folder, 'en/posts/walk/index.html'), page('<p>Up the hill.</p>'));
+  const portal = await samplePortal();
+  const journal = { description: { ja: '読みもの', en: 'Journal' }, authors: {}, tags: {} };
+  await writeFeeds(folder, { ...portal, languages: ['en'] }, journal, [
+    {
+      language: 'en',
+      slug: 'walk',
+      url: '/en/posts/walk/',
+      title: 'When to use <Figure> & more',
+      summary: 'Less is < more',
+      published: '2026-10-20',
+      asked: [],
+      authors: [],
+      tags: [],
+    },
+  ]);
+  const feed = await readFile(join(folder, 'en/posts/feed.xml'), 'utf8');
+  expect(feed).toContain('When to use &lt;Figure&gt; &amp; more');
+  expect(feed).toContain('Less is &lt; more');
 });
