@@ -18,6 +18,11 @@ export function hoursLines(
 ): { days: string; times: string }[] {
   const timesOf = (spans: readonly string[]) =>
     spans.map((span) => says.span(...(span.split('-') as [string, string]))).join(says.joiner) || says.closed;
+  const daysText = (first: Weekday, last: Weekday) => {
+    if (first === last) return says.days[first];
+    const areTwo = week.indexOf(last) - week.indexOf(first) === 1;
+    return (areTwo ? says.dayPair : says.dayRange)(says.days[first], says.days[last]);
+  };
   const runs: { first: Weekday; last: Weekday; times: string }[] = [];
   for (const day of week) {
     const times = timesOf(weekly[day]);
@@ -26,13 +31,13 @@ export function hoursLines(
     else runs.push({ first: day, last: day, times });
   }
   const lines = runs.map(({ first, last, times }) => ({
-    days: first === last ? says.days[first] : says.dayRange(says.days[first], says.days[last]),
+    days: daysText(first, last),
     times,
   }));
   const holidays = publicHolidays === 'closed' ? [{ days: '', times: says.publicHolidays }] : [];
   const coming = exceptionRuns(exceptions, today).map(({ from, to, spans, note }) => ({
     days: from === to ? dayText(from, language) : says.dayRange(dayText(from, language), dayText(to, language)),
-    times: `${timesOf(spans)} · ${note[language]}`,
+    times: says.exception(timesOf(spans), note[language]),
   }));
   return [...lines, ...holidays, ...coming];
 }

@@ -238,8 +238,8 @@ export class MadoContact extends LightElement {
       <h2 tabindex="-1">${says.received}</h2>
       <p>${says.reference}<strong class="reference">${reference}</strong></p>
       ${time ? html`<p>${says.promised(time)}</p>` : nothing}
-      <p><a class="button" data-primary href=${requestUrl}>${says.open}</a></p>
       <p>${says.keep}</p>
+      <p><a class="button" data-primary href=${requestUrl}>${says.open}</a></p>
     </div>`;
   }
 }

@@ -19,7 +19,7 @@ export const messages = {
     reference: '受付番号',
     promised: (time: string) => `${time}までにお返事します。`,
     open: 'お問い合わせの状況を見る',
-    keep: 'このリンクはお客様専用です。ブックマークしておくと、返信の確認や追加のご連絡にいつでも使えます。',
+    keep: '返信は下の専用ページに届きます。お客様だけのページですので、開いてブックマークしておいてください。',
   },
   en: {
     missing: 'Please fill this in.',
@@ -42,6 +42,6 @@ export const messages = {
     reference: 'Reference',
     promised: (time: string) => `We’ll answer by ${time}.`,
     open: 'See your request',
-    keep: 'This link is yours alone. Bookmark it to read our answer and to write back at any time.',
+    keep: 'Our answer appears on the page below. It is yours alone: please open it and bookmark it.',
   },
 };

@@ -76,7 +76,7 @@ async function hitsFor(
 function asResult(page: PagefindPage, words: readonly string[]): SearchResult {
   const best = sectionWithMost(words, page);
   const section = best?.url.includes('#') ? best : null;
-  const passage = excerptAround(plainText(section?.excerpt ?? page.excerpt), words);
+  const passage = excerptAround(whole(plainText(section?.excerpt ?? page.excerpt), plainText(page.content)), words);
   return {
     url: section?.url ?? page.url,
     title: plainText(page.meta.title ?? page.url),
@@ -97,6 +97,14 @@ function sectionWithMost(words: readonly string[], { sub_results }: PagefindPage
   return counted.find(({ held }) => held === most)?.section;
 }
 
+/** An excerpt with a sign for what is left out of the text before and after it. */
+function whole(excerpt: string, text: string): string {
+  const at = text.indexOf(excerpt);
+  const isCutBefore = at > 0 && !/[。.!?！？]\s*$/.test(text.slice(0, at));
+  const isCutAfter = at >= 0 && at + excerpt.length < text.length && !/[。.!?！？]$/.test(excerpt);
+  return `${isCutBefore ? '…' : ''}${excerpt}${isCutAfter ? '…' : ''}`;
+}
+
 /**
  * Pagefind's excerpt is HTML: read as text, never put into the page as markup. The index holds Japanese with zero-width
  * spaces between words, and behind a separator the ways customers put the question, which are not for reading.
@@ -104,5 +112,9 @@ function sectionWithMost(words: readonly string[], { sub_results }: PagefindPage
 function plainText(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   const [text = ''] = (body.textContent ?? '').split('\u2063');
-  return text.replaceAll('\u200b', '').trim();
+  // Pagefind parts paragraphs by a full stop, in Japanese too.
+  return text
+    .replaceAll('\u200b', '')
+    .replaceAll(/(?<=[\u3000-\u9fff\uff00-\uffef])\. /g, '　')
+    .trim();
 }

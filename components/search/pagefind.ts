@@ -19,6 +19,8 @@ export interface PagefindHit {
 export interface PagefindPage {
   url: string;
   excerpt: string;
+  /** All of its text. */
+  content: string;
   meta: { title?: string; answer?: string };
   filters: { kind?: PageKind[]; category?: string[] };
   sub_results: { title: string; url: string; excerpt: string }[];

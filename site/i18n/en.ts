@@ -17,7 +17,7 @@ export const en: Texts = {
   nav: { label: 'Site', contact: 'Contact us', breadcrumb: 'You are here', home: 'Help', switchTo: '日本語' },
   search: {
     label: 'Search help',
-    placeholder: 'For example: another size, not arrived, receipt',
+    placeholder: 'Another size, not arrived…',
     button: 'Search',
     title: 'Search',
     withoutScript: 'Searching on this page needs JavaScript. Everything is also listed below.',
@@ -27,7 +27,7 @@ export const en: Texts = {
   table: 'Table',
   article: {
     reviewed: 'Last checked',
-    owner: (team) => `· ${team}`,
+    owner: (team) => `by ${team}`,
     contents: 'On this page',
     series: 'Read on',
     previous: 'Before this',
@@ -79,7 +79,8 @@ export const en: Texts = {
     answered: 'Answered',
     answeredWithin: (minutes) => `usually within ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
     email: 'E-mail address',
-    emailHint: 'Our answer appears on a private page that we show you after sending.',
+    emailHint:
+      'It ties your messages together. Our answer does not come by e-mail: it appears on a private page that we show you after sending.',
     name: 'Your name',
     optional: 'optional',
     subject: 'What is it about?',
@@ -112,8 +113,10 @@ export const en: Texts = {
   hours: {
     days: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
     closed: 'closed',
-    publicHolidays: 'closed on Japanese public holidays',
+    publicHolidays: 'Closed on Japanese public holidays',
     span: (from, to) => `${from}–${to}`,
+    dayPair: (first, second) => `${first}–${second}`,
+    exception: (times, reason) => `${times} (${reason})`,
     dayRange: (first, last) => `${first}–${last}`,
     joiner: ', ',
   },

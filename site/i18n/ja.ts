@@ -33,7 +33,7 @@ export const ja = {
   },
   search: {
     label: 'ヘルプを検索',
-    placeholder: '例：サイズ交換、届かない、領収書',
+    placeholder: '例：届かない、領収書',
     button: '検索',
     title: '検索',
     withoutScript: 'このページの検索にはJavaScriptが必要です。下の一覧からもお探しいただけます。',
@@ -43,7 +43,7 @@ export const ja = {
   table: '表',
   article: {
     reviewed: '内容の確認日',
-    owner: (team: string) => `・担当　${team}`,
+    owner: (team: string) => `担当　${team}`,
     contents: '目次',
     series: '続けて読む',
     previous: '前の手順',
@@ -102,7 +102,8 @@ export const ja = {
     answered: 'つながるまで',
     answeredWithin: (minutes: number) => `通常${minutes}分以内`,
     email: 'メールアドレス',
-    emailHint: '返信は、送信後にご案内する専用ページに届きます。',
+    emailHint:
+      'お客様の以前のお問い合わせを確かめるために使います。返信はメールではなく、送信後にご案内する専用ページに届きます。',
     name: 'お名前',
     optional: '任意',
     subject: 'ご用件',
@@ -137,6 +138,8 @@ export const ja = {
     closed: '休み',
     publicHolidays: '祝日休み',
     span: (from: string, to: string) => `${from}〜${to}`,
+    dayPair: (first: string, second: string) => `${first}・${second}`,
+    exception: (times: string, reason: string) => `${times}（${reason}）`,
     dayRange: (first: string, last: string) => `${first}〜${last}`,
     joiner: '、',
   },

@@ -51,5 +51,5 @@ export function useIndex(pages: readonly IndexedPage[], { isHeld = false } = {})
 }
 
 function asPage({ url, title, excerpt }: IndexedPage): PagefindPage {
-  return { url, excerpt, meta: { title }, filters: {}, sub_results: [] };
+  return { url, excerpt, content: excerpt, meta: { title }, filters: {}, sub_results: [] };
 }

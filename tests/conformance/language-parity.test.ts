@@ -21,7 +21,7 @@ const rooms: { room: string; ja: Texts; en: Texts }[] = [
 /** The way to the other language is written in that language. */
 const inTheOther = new Set(['site/i18n nav.switchTo']);
 
-const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3001-\u301f\uff01-\uff60]/u;
+const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3001-\u301f\u30fb\uff01-\uff60]/u;
 
 describe('the two languages', () => {
   it('are looked at wherever something is said', () => {

@@ -25,7 +25,7 @@ function lines(
 describe('opening hours in words', () => {
   it('put days that are alike on one line', () => {
     expect(lines({ holidays: 'open' })).toEqual(['Mon–Fri: 10:00–18:00', 'Sat–Sun: closed']);
-    expect(lines({ holidays: 'open' }, 'ja')).toEqual(['月〜金: 10:00〜18:00', '土〜日: 休み']);
+    expect(lines({ holidays: 'open' }, 'ja')).toEqual(['月〜金: 10:00〜18:00', '土・日: 休み']);
   });
 
   it('keep days apart that are alike but not neighbours, and name a single day', () => {
@@ -38,7 +38,7 @@ describe('opening hours in words', () => {
   });
 
   it('say that public holidays are days off', () => {
-    expect(lines({}).at(-1)).toBe(': closed on Japanese public holidays');
+    expect(lines({}).at(-1)).toBe(': Closed on Japanese public holidays');
   });
 
   it('name the days that differ and why, until they are over', () => {
@@ -47,8 +47,8 @@ describe('opening hours in words', () => {
       { ...closedAtNewYear, from: '2026-12-24', to: '2026-12-24', spans: ['10:00-15:00'] },
     ];
     const differing = (today: string) => lines({ exceptions, holidays: 'open' }, 'en', today).slice(2);
-    const newYear = '29 Dec–3 Jan: closed · New Year holidays';
-    const christmas = '24 Dec: 10:00–15:00 · New Year holidays';
+    const newYear = '29 Dec–3 Jan: closed (New Year holidays)';
+    const christmas = '24 Dec: 10:00–15:00 (New Year holidays)';
     expect(differing('2026-11-16')).toEqual([christmas, newYear]);
     expect(differing('2026-12-25')).toEqual([newYear]);
     expect(differing('2027-01-03')).toEqual([newYear]);

@@ -1,6 +1,12 @@
 /** One spelling for what may be typed in several: width (NFKC), case, runs of space and of the long-vowel mark. */
 export function normalise(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').replaceAll(/ー+/g, 'ー').trim();
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ー+/g, 'ー')
+    .trim();
 }
 
 /** Katakana as hiragana: くつ and クツ are one word. */

@@ -17,7 +17,9 @@ describe('an address that leads nowhere', () => {
     ['/ja/requests/token/nowhere'],
   ])('is not found: %s', async (path) => {
     const { app } = await makePortal();
-    expect(await problemOf(app.request(path), 'not-found', 404)).toMatchObject({ title: 'ページが見つかりません' });
+    expect(await problemOf(app.request(path), 'not-found', 404)).toMatchObject({
+      title: 'お探しのページは見つかりませんでした',
+    });
   });
 
   it('is described in the language of the address, else of the browser', async () => {
@@ -26,9 +28,9 @@ describe('an address that leads nowhere', () => {
       const answer = app.request(path, { headers: { 'Accept-Language': language } });
       return (await problemOf(answer, 'not-found', 404)).title;
     };
-    expect(await titleOf('/en/nowhere/', 'ja')).toBe('This page does not exist');
-    expect(await titleOf('/ja/nowhere/', 'en')).toBe('ページが見つかりません');
-    expect(await titleOf('/nowhere/', 'en')).toBe('This page does not exist');
+    expect(await titleOf('/en/nowhere/', 'ja')).toBe('We couldn’t find that page');
+    expect(await titleOf('/ja/nowhere/', 'en')).toBe('お探しのページは見つかりませんでした');
+    expect(await titleOf('/nowhere/', 'en')).toBe('We couldn’t find that page');
   });
 
   it.each([

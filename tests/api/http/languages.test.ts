@@ -34,7 +34,7 @@ describe('a portal that speaks one language only', () => {
       ['/nowhere', 'fr'],
     ] as const) {
       const answer = await app.request(path, { headers: { 'Accept-Language': wish } });
-      expect(await answer.json()).toMatchObject({ title: 'This page does not exist' });
+      expect(await answer.json()).toMatchObject({ title: 'We couldn’t find that page' });
     }
     expect(wishedLanguage('ja, en;q=0.5', ['en'])).toBe('en');
     expect(wishedLanguage('ja', ['en'])).toBeNull();
@@ -73,7 +73,7 @@ describe('a page that is not there', () => {
     expect(answer.headers.get('Content-Type')).toContain('text/html');
     expect(answer.headers.get('Cache-Control')).toBe('no-store');
     const page = await answer.text();
-    expect(page).toContain('<h1 data-slot="problem-title">ページが見つかりません</h1>');
+    expect(page).toContain('<h1 data-slot="problem-title">お探しのページは見つかりませんでした</h1>');
     expect(page).toContain('検索してみてください。');
   });
 

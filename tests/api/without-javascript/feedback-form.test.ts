@@ -36,7 +36,7 @@ describe('a vote without JavaScript', () => {
     const answer = await sendForm(app.request, '/api/feedback/votes', { ...vote, slug: 'no-such-article' });
     expect(answer.status).toBe(404);
     const page = await answer.text();
-    expect(textAt(page, 'h1')).toBe('ページが見つかりません');
+    expect(textAt(page, 'h1')).toBe('お探しのページは見つかりませんでした');
     expect(textAt(page, '[data-slot="problem-detail"]')).toBe('検索してみてください。');
   });
 

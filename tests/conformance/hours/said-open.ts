@@ -35,7 +35,7 @@ function spansOf(things: readonly Thing[]): Spans {
 }
 
 const week = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const dayOff = 'closed on Japanese public holidays';
+const dayOff = 'Closed on Japanese public holidays';
 
 /** Whether it is open at an instant, by the English lines that the pages show on the day `today`. */
 export function isOpenByLines(
@@ -49,7 +49,7 @@ export function isOpenByLines(
     const differing = lines.find(({ days }) => /\d/.test(days) && coversDate(days, date, today));
     const weekly = lines.find(({ days }) => !/\d/.test(days) && days !== '' && coversWeekday(days, weekday));
     const isClosed = daysOff.includes(date) && lines.some(({ times }) => times === dayOff);
-    if (differing) return spansIn(differing.times.split(' · ')[0] ?? '');
+    if (differing) return spansIn(differing.times.split(' (')[0] ?? '');
     return isClosed ? [] : spansIn(weekly?.times ?? '');
   });
 }
