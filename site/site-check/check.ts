@@ -4,6 +4,7 @@ import { checkFeeds } from './feeds.ts';
 import type { Finding } from './finding.ts';
 import { checkImages } from './images.ts';
 import { checkInlineScripts } from './inline-scripts.ts';
+import { checkInlineSpaces } from './inline-spaces.ts';
 import { checkLanguages } from './languages.ts';
 import { checkLinks } from './links.ts';
 import { checkRequests } from './requests.ts';
@@ -24,6 +25,7 @@ const checks: ((site: BuiltSite) => Finding[])[] = [
   checkSocialPictures,
   checkRequests,
   checkInlineScripts,
+  checkInlineSpaces,
 ];
 
 /** What is wrong in a built site, over all of its pages. */

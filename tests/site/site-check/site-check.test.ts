@@ -55,6 +55,12 @@ const faults: Fault[] = [
     says: 'names no canonical address',
   },
   { what: 'no x-default', instead: 'hreflang="x-default"', write: 'hreflang="ko"', says: 'no x-default' },
+  {
+    what: 'a space in a link within a text',
+    instead: '<a href="#how">How</a>',
+    write: '<div class="prose"><p>Read <a href="#how"> how </a> first.</p></div>',
+    says: 'A space stands inside <a href="#how"> how </a>',
+  },
   { what: 'no title', instead: '<title>Help</title>', write: '', says: 'It has no title' },
   { what: 'no language', instead: ' lang="en"', write: '', says: 'It has no lang' },
   { what: 'no description', instead: '<meta name="description"', write: '<meta name="x"', says: 'no description' },
