@@ -1,9 +1,9 @@
 import { weighPage } from '../support/page-weight.ts';
 import { expect, test } from './portal.ts';
 
-const budget = { htmlAndCss: 25_000, script: 15_000 };
+const budget = { htmlAndCss: 20_000, script: 10_000 };
 
-test('an article needs at most 25 kB of HTML and CSS and 15 kB of script before it is touched', async ({
+test('an article needs at most 20 kB of HTML and CSS and 10 kB of script before it is touched', async ({
   browser,
   portal,
   says,
@@ -19,4 +19,26 @@ test('an article needs at most 25 kB of HTML and CSS and 15 kB of script before 
     expect(weight.htmlAndCss, path).toBeLessThanOrEqual(budget.htmlAndCss);
     expect(weight.script, path).toBeLessThanOrEqual(budget.script);
   }
+});
+
+test('an article does not block its first paint with a script, and nothing in it shifts', async ({ page, says }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(says.articlePath, { waitUntil: 'networkidle' });
+  const blocking = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map((entry) => entry as PerformanceResourceTiming & { renderBlockingStatus?: string })
+      .filter(
+        ({ initiatorType, renderBlockingStatus }) => initiatorType === 'script' && renderBlockingStatus === 'blocking',
+      )
+      .map(({ name }) => name),
+  );
+  expect(blocking).toEqual([]);
+  expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
 });

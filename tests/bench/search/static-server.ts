@@ -7,6 +7,8 @@ import { freePort } from '../../support/portal-process.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.wasm': 'application/wasm',
@@ -23,7 +25,8 @@ export async function serveFolder(folder: string): Promise<{ url: string; stop()
   // Before anybody waits for it.
   for await (const path of glob('*.json', { cwd: folder })) kept.set(`/${path}`, await bodyOf(path));
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
     const type = types[extname(path)];
     const answer = async () => {
       const body = kept.get(path) ?? (await bodyOf(path));
