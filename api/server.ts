@@ -15,7 +15,7 @@ import { BuildError } from './http/built-site.ts';
 import { listen, type Listener, ListenError } from './http/listen.ts';
 import { createSignInLimits } from './http/limits.ts';
 import { createPages } from './http/pages.ts';
-import { createNoticeBoard } from './notices/board.ts';
+import { createNoticeBoard, type NoticeBoard } from './notices/board.ts';
 import { createNoticedPages, withNotices } from './notices/page-notices.ts';
 import { readSecret, SecretError } from './secret.ts';
 import { createSessions } from './sessions/sessions.ts';
@@ -59,7 +59,10 @@ async function start(): Promise<void> {
     log,
   });
   await noticeBoard.refresh();
-  const noticedPage = createNoticedPages(noticeBoard, site.readShell);
+  const noticedPage = createNoticedPages(noticeBoard, {
+    readShell: site.readShell,
+    hasEnded: (path) => site.hasEnded(path, clock()),
+  });
 
   const services: Services = {
     db,
@@ -87,7 +90,7 @@ async function start(): Promise<void> {
 
   await tidy(services);
   setInterval(() => void tidy(services).catch((error: unknown) => log.error(error)), 24 * hour).unref();
-  stopGracefully(listener, db);
+  stopGracefully(listener, noticeBoard, db);
   await greet(config, db, site.languages());
 }
 
@@ -136,12 +139,13 @@ async function build({ distDir }: Config, ...options: string[]): Promise<void> {
 }
 
 /** Requests that are under way get their answer before the database closes. */
-function stopGracefully(listener: Listener, db: Database): void {
+function stopGracefully(listener: Listener, noticeBoard: NoticeBoard, db: Database): void {
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
     await listener.close(graceMs);
+    await noticeBoard.close();
     await db.close();
     process.exit(0);
   };

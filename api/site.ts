@@ -8,6 +8,7 @@ import type { Portal } from '../content/schema/portal.ts';
 import type { ArticleSummary, PortalSnapshot } from '../content/schema/snapshot.ts';
 import type { Config } from './config.ts';
 import { type BuiltSite, loadBuiltSite } from './http/built-site.ts';
+import { endedPage } from './http/ended-pages.ts';
 import type { Env } from './http/env.ts';
 import { answerWithFile } from './http/static-files.ts';
 import { Problem } from './problem.ts';
@@ -22,6 +23,8 @@ export interface Site {
   timeZone: () => string;
   /** The settings as they are now. */
   portal: () => Portal;
+  /** Whether the page at an address has seen its last day, by then. */
+  hasEnded: (path: string, now: number) => boolean;
   scriptHashes: () => readonly string[];
 }
 
@@ -60,6 +63,7 @@ function described(snapshot: () => PortalSnapshot) {
     languages: () => snapshot().portal.languages,
     timeZone: () => snapshot().portal.timeZone,
     portal: () => snapshot().portal,
+    hasEnded: (path: string, now: number) => endedPage(snapshot(), `${path.slice(1)}index.html`, now) !== null,
     scriptHashes: () => snapshot().scriptHashes,
     promise: () => {
       const { portal, daysOff } = snapshot();

@@ -11,7 +11,7 @@ const sameFormMs = 2 * 60_000;
  * What makes a retry of this request the same request: the Idempotency-Key header, or the key a form carries. A request
  * with neither is always new. Throws `invalid-input` for a key that is too short to be one, or too long.
  */
-export function onceFrom(c: Context<Env>, scope: string, content: unknown, formKey?: string): Once {
+export function onceFrom<E extends Env>(c: Context<E>, scope: string, content: unknown, formKey?: string): Once {
   const fingerprint = fingerprintOf(content);
   const key = c.req.header('Idempotency-Key') ?? formKey;
   if (key === undefined) return { scope, key: c.get('services').random(16).toString('hex'), fingerprint };

@@ -24,10 +24,13 @@ export interface NoticeBoard {
   file(address: string): Promise<Composed | undefined>;
   /** Changes with what is current; `''` when nothing is. */
   version(language: Language): Promise<string>;
-  /** What a page of that category shows, as HTML items, the most severe first; all of it without a category. */
-  items(language: Language, category: string | null): Promise<string[]>;
-  /** Stops the timer. */
-  close(): void;
+  /**
+   * What a page of that category shows, as HTML items, the most severe first, and the version it is of; all of it
+   * without a category.
+   */
+  shown(language: Language, category: string | null): Promise<{ items: string[]; version: string }>;
+  /** Stops the timer, and resolves when nothing is being read or exported any more. */
+  close(): Promise<void>;
 }
 
 export interface BoardNeeds {
@@ -53,6 +56,8 @@ export function createNoticeBoard(needs: BoardNeeds): NoticeBoard {
   const { db, clock, dataDir, portal, log } = needs;
   const exportFiles = createExports(dataDir);
   let said: Said = { current: [], versions: { ja: '', en: '' }, files: new Map(), until: 0 };
+  /** When it is to be read anew: what is said holds no longer, or what failed is tried again. */
+  let dueAt = 0;
   let timer: NodeJS.Timeout | undefined;
   let latest: Promise<void> = Promise.resolve();
   let waiting: Promise<void> | null = null;
@@ -80,19 +85,22 @@ export function createNoticeBoard(needs: BoardNeeds): NoticeBoard {
         shown.sort((one, other) => other.startsAt - one.startsAt),
       );
       said = { current, versions, files, until: next ?? Infinity };
+      dueAt = said.until;
       await exportFiles(new Map([...files].map(([address, { text }]) => [fileAt(address), text])));
     } catch (error) {
       log.error({ err: error }, 'notices could not be exported');
-      said = { ...said, until: Math.min(said.until, clock() + retryMs) };
+      // An end that has passed meanwhile is no reason to try without a pause.
+      const now = clock();
+      dueAt = said.until > now ? Math.min(said.until, now + retryMs) : now + retryMs;
     }
     plan();
   }
 
   function plan(): void {
     clearTimeout(timer);
-    if (isClosed || said.until === Infinity) return;
-    const wait = Math.max(1, Math.min(said.until - clock(), longestWaitMs));
-    timer = setTimeout(() => void (clock() < said.until ? plan() : refresh()), wait);
+    if (isClosed || dueAt === Infinity) return;
+    const wait = Math.max(1, Math.min(dueAt - clock(), longestWaitMs));
+    timer = setTimeout(() => void (clock() < dueAt ? plan() : refresh()), wait);
     timer.unref();
   }
 
@@ -108,7 +116,7 @@ export function createNoticeBoard(needs: BoardNeeds): NoticeBoard {
 
   /** What is said at this very moment, even if the timer is late. */
   async function now(): Promise<Said> {
-    if (clock() >= said.until) await refresh();
+    if (clock() >= dueAt && !isClosed) await refresh();
     return said;
   }
 
@@ -120,13 +128,15 @@ export function createNoticeBoard(needs: BoardNeeds): NoticeBoard {
     async version(language) {
       return (await now()).versions[language];
     },
-    async items(language, category) {
-      const { current } = await now();
-      return current.filter(({ notice }) => concerns(notice, category)).map(({ html }) => html[language]);
+    async shown(language, category) {
+      const { current, versions } = await now();
+      const items = current.filter(({ notice }) => concerns(notice, category)).map(({ html }) => html[language]);
+      return { items, version: versions[language] };
     },
     close() {
       isClosed = true;
       clearTimeout(timer);
+      return latest;
     },
   };
 }

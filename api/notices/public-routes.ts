@@ -6,9 +6,9 @@ import { Problem } from '../problem.ts';
 /** What everybody may read: the same files that are exported, from memory. */
 export const publicNoticeRoutes = new Hono<Env>()
   .get('/notices/:file', answer)
-  .get('/:language/notices/', answer)
-  .get('/:language/notices', (c) => c.redirect(`${c.req.path}/`, 308))
-  .get('/:language/notices/feed.xml', answer);
+  .get('/:language{ja|en}/notices/', answer)
+  .get('/:language{ja|en}/notices', (c) => c.redirect(`/${c.req.param('language')}/notices/`, 308))
+  .get('/:language{ja|en}/notices/feed.xml', answer);
 
 async function answer(c: Context<Env>): Promise<Response> {
   const file = await c.get('services').noticeBoard.file(c.req.path);

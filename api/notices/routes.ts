@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
-import { signedIn } from '../accounts/routes.ts';
-import type { Env } from '../http/env.ts';
+import { type StaffEnv, staffOnly } from '../accounts/routes.ts';
 import { input } from '../http/input.ts';
 import { onceFrom } from '../http/once.ts';
 import { addUpdate, editNotice, endNotice, withdrawNotice } from './change.ts';
@@ -20,52 +19,51 @@ import { publishNotice } from './publish.ts';
 import { listNotices, readNotice } from './read.ts';
 
 /** The desk's side. What readers see are files, see `public-routes.ts`. */
-export const noticeRoutes = new Hono<Env>()
+export const noticeRoutes = new Hono<StaffEnv>()
+  .use(staffOnly)
   .get('/', async (c) => {
-    await signedIn(c);
     const view = noticeViews.find((known) => known === c.req.query('view')) ?? ('current' satisfies NoticeView);
     return c.json(await listNotices(c.get('services'), view, c.req.query('after') ?? null));
   })
   .post('/', input(noticeInput), async (c) => {
-    const account = await signedIn(c);
     const services = c.get('services');
     const notice = c.req.valid('json');
-    const by = { accountId: account.id, language: c.get('language') };
+    const by = { accountId: c.get('account').id, language: c.get('language') };
     const id = await publishNotice(services, notice, by, onceFrom(c, 'notices', notice));
     return c.json(await readNotice(services, id), 201);
   })
   .post('/preview', input(noticeInput), async (c) => {
-    await signedIn(c);
     const services = c.get('services');
     const notice = c.req.valid('json');
     checkNotice(services, notice, c.get('language'));
     return c.json((await previewOf(services, notice)) satisfies NoticePreview);
   })
   .get('/:id', async (c) => {
-    await signedIn(c);
     return c.json(await readNotice(c.get('services'), c.req.param('id')));
   })
   .put('/:id', input(noticeChange), async (c) => {
-    const account = await signedIn(c);
     const change = c.req.valid('json');
     checkNotice(c.get('services'), change, c.get('language'));
-    await editNotice(c.get('services'), c.req.param('id'), change, account.id);
+    await editNotice(c.get('services'), c.req.param('id'), change, c.get('account').id);
     return c.json(await readNotice(c.get('services'), c.req.param('id')));
   })
   .post('/:id/updates', input(updateInput), async (c) => {
-    const account = await signedIn(c);
     const id = c.req.param('id');
     const { version, ...said } = c.req.valid('json');
-    await addUpdate(c.get('services'), id, { ...said, version }, account.id, onceFrom(c, `notice-updates:${id}`, said));
+    await addUpdate(
+      c.get('services'),
+      id,
+      { ...said, version },
+      c.get('account').id,
+      onceFrom(c, `notice-updates:${id}`, said),
+    );
     return c.json(await readNotice(c.get('services'), id), 201);
   })
   .put('/:id/end', input(endInput), async (c) => {
-    const account = await signedIn(c);
-    await endNotice(c.get('services'), c.req.param('id'), c.req.valid('json').version, account.id);
+    await endNotice(c.get('services'), c.req.param('id'), c.req.valid('json').version, c.get('account').id);
     return c.json(await readNotice(c.get('services'), c.req.param('id')));
   })
   .put('/:id/withdrawal', input(withdrawalInput), async (c) => {
-    const account = await signedIn(c);
-    await withdrawNotice(c.get('services'), c.req.param('id'), c.req.valid('json'), account.id);
+    await withdrawNotice(c.get('services'), c.req.param('id'), c.req.valid('json'), c.get('account').id);
     return c.json(await readNotice(c.get('services'), c.req.param('id')));
   });

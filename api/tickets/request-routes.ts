@@ -13,18 +13,21 @@ import { requestPage } from './request-page.ts';
 
 /** A customer's own request, behind its private link. Everything works without JavaScript. */
 export const requestRoutes = new Hono<Env>()
-  .get('/:language/requests/:token/', async (c) => {
+  .get('/:language{ja|en}/requests/:token/', async (c) => {
     const page = await filledPage(c);
     if (page === null) throw new Problem('not-found');
     c.header('Cache-Control', 'no-store');
     c.header('X-Robots-Tag', 'noindex');
     return c.html(page);
   })
-  .get('/:language/requests/:token', (c) => c.redirect(`${c.req.path}/`, 308))
+  .get('/:language{ja|en}/requests/:token', (c) => {
+    const { language, token } = c.req.param();
+    return c.redirect(`/${language}/requests/${encodeURIComponent(token)}/`, 308);
+  })
   // Where a reader stands after an answer that had to be sent again, and may reload or bookmark.
-  .get('/:language/requests/:token/messages', (c) => c.redirect('./', 303))
+  .get('/:language{ja|en}/requests/:token/messages', (c) => c.redirect('./', 303))
   .post(
-    '/:language/requests/:token/messages',
+    '/:language{ja|en}/requests/:token/messages',
     fromForm((c) => ({ id: 'answer', page: () => filledPage(c) })),
     input(messageInput),
     async (c) => {

@@ -3,6 +3,7 @@ import { dateLocales } from '../../content/calendar.ts';
 import { pageLanguage } from '../base/page.ts';
 import { foldedNotices, rememberFolded } from './folded.ts';
 import { messages } from './messages.ts';
+import { endOf, itemsOf, type News, removeItem, showItems, titleOf } from './shown-items.ts';
 
 const everyMs = 60_000;
 const patienceMs = 20_000;
@@ -21,6 +22,7 @@ export class MadoNotices extends HTMLElement {
   /** When what is shown was last known to hold. */
   #knownAt = 0;
   #timer = 0;
+  #asking = new AbortController();
   #status = paragraph('visually-hidden');
   #asOf = paragraph('notices-as-of');
 
@@ -32,12 +34,15 @@ export class MadoNotices extends HTMLElement {
     this.#fold();
     this.addEventListener('toggle', this.#onToggle, true);
     document.addEventListener('visibilitychange', this.#onVisible);
-    if (this.#version === undefined) void this.#ask();
+    const { offline } = document.documentElement.dataset;
+    if (offline !== undefined) void this.#askFromCopy(offline);
+    else if (this.#version === undefined) void this.#ask();
     else this.#tick();
   }
 
   disconnectedCallback(): void {
     clearTimeout(this.#timer);
+    this.#asking.abort();
     document.removeEventListener('visibilitychange', this.#onVisible);
   }
 
@@ -50,89 +55,96 @@ export class MadoNotices extends HTMLElement {
     if (id) rememberFolded(id, !(target as HTMLDetailsElement).open);
   };
 
+  /** The service worker answered with a copy: what it says was known when the copy was made. */
+  async #askFromCopy(offline: string): Promise<void> {
+    this.#dropEnded({ isNews: false });
+    const address = offline === 'missing' ? `/${this.#language}/offline/` : location.pathname;
+    const at = await import('./kept-at.ts').then(({ keptAt }) => keptAt(address)).catch(() => null);
+    this.#knownAt = at ?? this.#knownAt;
+    if (this.isConnected) await this.#ask();
+  }
+
   /** Drops what has ended, asks if it is time to, and comes back for whichever is next. */
   #tick(): void {
     clearTimeout(this.#timer);
     const now = Date.now();
-    for (const item of this.#items()) if (endOf(item) <= now) item.remove();
-    this.#tidy();
+    this.#dropEnded();
     if (!document.hidden && now - this.#askedAt >= everyMs) {
       void this.#ask();
       return;
     }
-    const next = Math.min(everyMs, ...this.#items().map((item) => endOf(item) - now));
+    const next = Math.min(everyMs, ...itemsOf(this).map((item) => endOf(item) - now));
     this.#timer = window.setTimeout(() => this.#tick(), Math.max(next, 50));
   }
 
+  #dropEnded({ isNews = true } = {}): void {
+    const now = Date.now();
+    const over = itemsOf(this).filter((item) => endOf(item) <= now);
+    for (const item of over) removeItem(item);
+    if (isNews && over.length > 0) this.#tell(new Map([['isOver', over.map(titleOf)]]));
+    this.#tidy();
+  }
+
+  /** Asks anew; an answer to what was asked before is of no interest any more. */
   async #ask(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#asking.abort();
+    this.#asking = new AbortController();
+    const { signal: isOutrun } = this.#asking;
     this.#askedAt = Date.now();
     try {
-      const signal = AbortSignal.timeout(patienceMs);
+      const signal = AbortSignal.any([isOutrun, AbortSignal.timeout(patienceMs)]);
       const response = await fetch(`/notices/${this.#language}.json`, { cache: 'no-cache', signal });
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       const list = (await response.json()) as PublicNotices;
+      if (isOutrun.aborted) return;
       this.#knownAt = Date.now();
       this.#asOf.remove();
       if (list.version !== (this.#version ?? '')) this.#show(list);
       this.#version = list.version;
     } catch {
+      if (isOutrun.aborted) return;
       this.#sayAsOf();
     }
-    if (this.isConnected) this.#tick();
+    this.#tick();
   }
 
-  /** Only what changed is replaced, so that nobody loses the place they read at. */
   #show({ notices }: PublicNotices): void {
     const { category } = this.dataset;
-    const known = new Map(this.#items().map((item) => [item.dataset['id'], item]));
-    const list = this.#list();
-    const added: string[] = [];
     const ours = notices.filter(({ categories }) => !category || !categories[0] || categories.includes(category));
-    const items = ours.map(({ id, html, title }) => {
-      const before = known.get(id);
-      known.delete(id);
-      const item = parsed(html);
-      if (!before) {
-        added.push(title);
-        return item;
-      }
-      if (before.dataset['hash'] !== item.dataset['hash']) {
-        replace(before, item);
-        return item;
-      }
-      // An end that was set or moved is not part of what is read.
-      if (item.dataset['ends']) before.dataset['ends'] = item.dataset['ends'];
-      else delete before.dataset['ends'];
-      return before;
-    });
-    for (const item of known.values()) item.remove();
-    for (const [index, item] of items.entries()) {
-      const there = list.children[index] ?? null;
-      if (there !== item) list.insertBefore(item, there);
-    }
+    const news = showItems(this.#list(), ours);
     this.#fold();
+    // Where nothing was known, everything is new: that is the page, and no news.
+    if (this.#version !== undefined) this.#tell(news);
+  }
+
+  #tell(news: ReadonlyMap<News, string[]>): void {
+    if (news.size === 0) return;
     const says = messages[this.#language];
-    if (added.length > 0 && this.#version !== undefined) this.#status.textContent = says.isNew(added.join(says.joiner));
+    const sentences = [...news].map(([what, titles]) => says[what](titles.join(says.joiner)));
+    this.#status.textContent = sentences.join(says.sentenceJoiner);
   }
 
   #sayAsOf(): void {
-    if (this.#items().length === 0) return;
-    const format = new Intl.DateTimeFormat(dateLocales[this.#language], { hour: 'numeric', minute: '2-digit' });
+    if (itemsOf(this).length === 0) return;
+    const isToday = new Date(this.#knownAt).toDateString() === new Date().toDateString();
+    const day = isToday ? {} : ({ month: 'long', day: 'numeric' } as const);
+    const format = new Intl.DateTimeFormat(dateLocales[this.#language], {
+      ...day,
+      hour: 'numeric',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
     this.#asOf.textContent = messages[this.#language].asOf(format.format(this.#knownAt));
     this.#list().after(this.#asOf);
   }
 
   #fold(): void {
     const folded = foldedNotices();
-    for (const item of this.#items()) {
+    for (const item of itemsOf(this)) {
       const details = item.querySelector('details');
       if (details && folded.includes(item.dataset['id'] ?? '')) details.open = false;
     }
-  }
-
-  #items(): HTMLElement[] {
-    return [...this.querySelectorAll<HTMLElement>('.notice-item')];
   }
 
   #list(): Element {
@@ -149,33 +161,14 @@ export class MadoNotices extends HTMLElement {
   }
 
   #tidy(): void {
-    if (this.#items().length === 0) this.querySelector('section')?.remove();
+    if (itemsOf(this).length === 0) this.querySelector('section')?.remove();
   }
-}
-
-/** Puts a notice in the place of its former self; a link or fold that had the focus has it again. */
-function replace(before: HTMLElement, item: HTMLElement): void {
-  const controls = 'a, summary';
-  const focused = [...before.querySelectorAll<HTMLElement>(controls)].indexOf(document.activeElement as HTMLElement);
-  before.replaceWith(item);
-  if (focused >= 0) item.querySelectorAll<HTMLElement>(controls)[focused]?.focus({ preventScroll: true });
-}
-
-/** Escaped by the server that rendered it. */
-function parsed(html: string): HTMLElement {
-  const template = document.createElement('template');
-  template.innerHTML = html.trim();
-  return template.content.firstElementChild as HTMLElement;
 }
 
 function paragraph(className: string): HTMLParagraphElement {
   const element = document.createElement('p');
   element.className = className;
   return element;
-}
-
-function endOf({ dataset }: HTMLElement): number {
-  return dataset['ends'] ? Date.parse(dataset['ends']) : Infinity;
 }
 
 customElements.define('mado-notices', MadoNotices);

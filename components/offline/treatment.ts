@@ -22,8 +22,9 @@ export interface Asked {
   isPart: boolean;
 }
 
-/** What only the server may answer: it knows who asks, or it is somebody's own. */
-const ofTheServer = /^\/(api|desk|handbook|healthz|readyz)(\/|$)|^\/[a-z]+\/requests(\/|$)|^\/service-worker\.js$/;
+/** What only the server may answer: it knows who asks, it is somebody's own, or it says how things stand now. */
+const ofTheServer =
+  /^\/(api|desk|handbook|healthz|readyz)(\/|$)|^\/[a-z]+\/requests(\/|$)|^\/notices\/[\w-]+\.json$|^\/service-worker\.js$/;
 const chunk = /^\/(pagefind\/(fragment|index)|search\/[a-z]+-[0-9a-f]+)\//;
 
 export function treatmentOf({ url, method, mode, isPart }: Asked, origin: string): Treatment {

@@ -123,6 +123,31 @@ test('a page with notices does not shift as its script arrives', async ({ browse
   await rm(portal.dataDir, { recursive: true, force: true });
 });
 
+test('a page that is read without a network keeps its notices, and says as of when they hold', async ({
+  browser,
+  language,
+}) => {
+  const says = noticeWords[language];
+  const portal = await startPortal();
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: 'allow' });
+  const page = await context.newPage();
+  await signInAsOwner(page, portal, language);
+  const both = { ja: says.writes.ja, en: says.writes.en };
+  const data = { kind: 'outage', severity: 'major', title: both, text: both };
+  expect((await page.request.post(`${portal.url}/api/notices`, { data })).status()).toBe(201);
+  const address = `${portal.url}/${language}/faq/exchange-size/`;
+  await page.goto(address);
+  await expect(notice(page)).toHaveText(says.writes[language]);
+  await expect(page.locator('.notices-as-of')).toHaveCount(0);
+  await expect.poll(() => page.evaluate(async (url) => (await caches.match(url)) !== undefined, address)).toBe(true);
+
+  await portal.stop();
+  await page.reload();
+  await expect(notice(page)).toHaveText(says.writes[language]);
+  await expect(page.locator('.notices-as-of')).toContainText(says.asOf);
+  await rm(portal.dataDir, { recursive: true, force: true });
+});
+
 function notice(page: Page) {
   return page.locator('mado-notices .notice-title');
 }

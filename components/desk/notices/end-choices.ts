@@ -27,8 +27,12 @@ export function wallTime(instant: number, timeZone: string): string {
   return `${dateInZone(instant, timeZone)}T${time.format(instant)}`;
 }
 
-/** The instant that such a field means; `null` for an empty or half-filled one. */
+/** The last moment such a field takes: a year has four digits. */
+export const latestWallTime = '9999-12-31T23:59';
+
+/** The instant that such a field means; `null` for an empty or half-filled one, and for a time that is none. */
 export function instantOfWallTime(value: string, timeZone: string): number | null {
   const [, date = '', time = ''] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(value) ?? [];
-  return date ? instantAt(date, time, timeZone) : null;
+  if (!date || Number.isNaN(Date.parse(`${date}T${time}:00Z`))) return null;
+  return instantAt(date, time, timeZone);
 }

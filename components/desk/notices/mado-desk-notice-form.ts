@@ -10,6 +10,7 @@ import { messages } from './messages.ts';
 import { draftOf, emptyDraft, inputOf, missingIn, type NoticeDraft } from './notice-draft.ts';
 import { choicesField, idOf } from './notice-fields.ts';
 import { textFields, whatFields, whenFields } from './notice-form-parts.ts';
+import { noticeThere } from './notice-there.ts';
 import { problemSummary } from './problem-summary.ts';
 
 /**
@@ -24,6 +25,7 @@ export class MadoDeskNoticeForm extends LightElement {
     categories: { attribute: false },
     notice: { attribute: false },
     draft: { state: true },
+    there: { state: true },
     problem: { state: true },
     errors: { state: true },
     preview: { state: true },
@@ -36,6 +38,8 @@ export class MadoDeskNoticeForm extends LightElement {
   /** The notice to edit; `null` for a new one. */
   declare notice: Notice | null;
   declare draft: NoticeDraft;
+  /** What somebody else published meanwhile, to be looked at before it is written over. */
+  declare there: Notice | null;
   declare problem: string;
   /** What is wrong with each field, by its name. */
   declare errors: Record<string, string>;
@@ -53,6 +57,7 @@ export class MadoDeskNoticeForm extends LightElement {
     this.categories = [];
     this.notice = null;
     this.draft = emptyDraft();
+    this.there = null;
     this.problem = '';
     this.errors = {};
     this.preview = null;
@@ -68,16 +73,24 @@ export class MadoDeskNoticeForm extends LightElement {
     this.#version = this.notice?.version ?? 1;
     const kept = readDraft(this.#draftName);
     const fresh = this.notice ? draftOf(this.notice, this.timeZone) : emptyDraft();
-    this.draft = kept ? { ...fresh, ...(JSON.parse(kept) as NoticeDraft) } : fresh;
+    this.draft = fresh;
+    this.there = null;
+    if (!kept) return;
+    const { version, ...draft } = JSON.parse(kept) as NoticeDraft & { version?: number };
+    this.draft = { ...fresh, ...draft };
+    if (!this.notice || version === this.#version) return;
+    // Begun on a notice that somebody has changed since: whoever goes on has to know.
+    this.problem = messages[this.language].changedMeanwhile;
+    this.there = this.notice;
   }
 
   protected override firstUpdated(): void {
-    this.querySelector('h2')?.focus();
+    this.querySelector<HTMLElement>(this.problem ? '.problem' : 'h2')?.focus();
   }
 
   #change(change: Partial<NoticeDraft>): void {
     this.draft = { ...this.draft, ...change };
-    keepDraft(this.#draftName, JSON.stringify(this.draft));
+    keepDraft(this.#draftName, JSON.stringify({ ...this.draft, version: this.#version }));
   }
 
   async #send(event: Event): Promise<void> {
@@ -113,7 +126,7 @@ export class MadoDeskNoticeForm extends LightElement {
   async #try<T>(call: (json: ReturnType<typeof inputOf>) => Promise<T>): Promise<T | null> {
     if (this.isSending) return null;
     const says = messages[this.language];
-    this.errors = missingIn(this.draft, says.errors);
+    this.errors = missingIn(this.draft, this.timeZone, says.errors);
     this.problem = Object.keys(this.errors).length > 0 ? says.errors.check : '';
     if (this.problem) return this.#showProblem();
     this.isSending = true;
@@ -139,7 +152,8 @@ export class MadoDeskNoticeForm extends LightElement {
     this.problem = says.changedMeanwhile;
     try {
       const answer = await apiClient(this.language).api.notices[':id'].$get({ param: { id: this.notice.id } });
-      this.#version = (await answer.json()).version;
+      this.there = await answer.json();
+      this.#version = this.there.version;
     } catch {
       // Sent again, it is refused again, and looks again.
     }
@@ -166,7 +180,8 @@ export class MadoDeskNoticeForm extends LightElement {
     const parts = { draft, errors, language, timeZone, change };
     return html`<form class="form notice-form" novalidate @submit=${(event: Event) => this.#send(event)}>
       <h2 tabindex="-1">${this.notice ? form.edit : form.create}</h2>
-      ${problemSummary(this.problem, this.errors, this.language, (name) => this.#goTo(name))} ${whatFields(parts)}
+      ${problemSummary(this.problem, this.errors, this.language, (name) => this.#goTo(name))}
+      ${this.there ? noticeThere(this.there, this.language, this.timeZone) : nothing} ${whatFields(parts)}
       ${textFields(parts, 'ja')} ${textFields(parts, 'en')} ${whenFields(parts, this.notice !== null)}
       ${choicesField({
         name: 'categories',

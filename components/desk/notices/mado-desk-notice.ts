@@ -1,15 +1,14 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { ApiProblem, apiClient } from '../../../api/client.ts';
-import type { NoticeWithHistory } from '../../../api/notices/contract.ts';
+import type { NoticeView, NoticeWithHistory } from '../../../api/notices/contract.ts';
 import { LightElement } from '../../base/light-element.ts';
 import { newKey } from '../../base/new-key.ts';
 import { fire } from '../../events.ts';
 import { keepDraft, readDraft } from '../drafts.ts';
-import { timeText } from '../time-text.ts';
 import { messages } from './messages.ts';
 import './mado-desk-notice-form.ts';
-import { textField } from './notice-fields.ts';
-import { noticeLabel, noticeSpan } from './notice-line.ts';
+import { noticeHead, noticeRecord, noticeTexts, noticeUpdates } from './notice-parts.ts';
+import { updateForm } from './update-form.ts';
 
 /**
  * One notice at the desk: what readers see, how it went on, who did what; and ending, updating, editing, withdrawing it.
@@ -182,56 +181,32 @@ export class MadoDeskNotice extends LightElement {
 
   #notice(notice: NoticeWithHistory) {
     const says = messages[this.language];
-    const other = this.language === 'ja' ? 'en' : 'ja';
-    const time = (at: number) => timeText(at, this.language, this.timeZone);
-    const touched = this.categories.filter(({ slug }) => notice.categories.includes(slug));
     return html`<article class="ticket">
       ${this.announcement ? html`<p class="notice-done" tabindex="-1">${this.announcement}</p>` : nothing}
-      <p class="notice-state">
-        <span class="state" data-state=${notice.view}>${says.views[notice.view]}</span>
-        ${noticeLabel(notice, this.language)}
-      </p>
-      <h2 class="ticket-title" lang=${this.language} tabindex="-1">${notice.title[this.language]}</h2>
-      <p class="notice-time">
-        ${noticeSpan(notice, this.language, this.timeZone)}
-        ${
-          notice.categories.length === 0
-            ? html`<span>${says.everything}</span>`
-            : html`<span>${touched.map(({ name }) => name[this.language]).join(says.joiner)}</span>`
-        }
-      </p>
-      ${this.#actions(notice)}
-      <div class="message-body" lang=${this.language}><p>${notice.text[this.language]}</p></div>
-      <div class="notice-other" lang=${other}>
-        <p><b>${notice.title[other]}</b></p>
-        <p>${notice.text[other]}</p>
-      </div>
+      ${noticeHead(notice, this.categories, this.language, this.timeZone)} ${this.#actions(notice)}
+      ${noticeTexts(notice, this.language)}
       <section aria-labelledby="notice-updates">
         <h3 id="notice-updates">${says.updates}</h3>
-        ${notice.updates.length === 0 ? html`<p class="field-hint">${says.update.none}</p>` : nothing}
-        <ol class="messages">
-          ${notice.updates.map(
-            ({ text, isSolved, createdAt }) =>
-              html`<li class="message" data-direction="out">
-                <p class="message-head">
-                  ${isSolved ? html`<strong>${says.solved}</strong>` : nothing} ${time(createdAt)}
-                </p>
-                <div class="message-body">
-                  <p lang=${this.language}>${text[this.language]}</p>
-                  <p lang=${other}>${text[other]}</p>
-                </div>
-              </li>`,
-          )}
-        </ol>
-        ${notice.view === 'current' || notice.view === 'ended' ? this.#updateForm(notice) : nothing}
+        ${noticeUpdates(notice, this.language, this.timeZone)}
+        ${notice.view === 'current' || notice.view === 'ended' ? this.#updateForm(notice.view) : nothing}
       </section>
-      <section aria-labelledby="notice-record">
-        <h3 id="notice-record">${says.history}</h3>
-        <ul class="notice-record">
-          ${notice.events.map(({ kind, by, createdAt }) => html`<li>${time(createdAt)} ${says.events[kind]} <span>${by}</span></li>`)}
-        </ul>
-      </section>
+      ${noticeRecord(notice, this.language, this.timeZone)}
     </article>`;
+  }
+
+  #updateForm(view: NoticeView) {
+    return updateForm({
+      text: this.#update,
+      errors: this.errors,
+      canSolve: view === 'current',
+      isSending: this.isSending,
+      language: this.language,
+      onInput: (of, value) => {
+        this.#update[of] = value;
+        keepDraft(this.#draftName, JSON.stringify(this.#update));
+      },
+      onSubmit: (event) => this.#sendUpdate(event),
+    });
   }
 
   #actions({ id, view }: NoticeWithHistory) {
@@ -252,39 +227,6 @@ export class MadoDeskNotice extends LightElement {
           : nothing
       }
     </div>`;
-  }
-
-  #updateForm({ view }: NoticeWithHistory) {
-    const { update } = messages[this.language];
-    const field = (of: 'ja' | 'en') =>
-      textField({
-        name: `update-${of}`,
-        label: update[of],
-        value: this.#update[of],
-        lang: of,
-        rows: 2,
-        error: this.errors[of],
-        onInput: (value) => {
-          this.#update[of] = value;
-          keepDraft(this.#draftName, JSON.stringify(this.#update));
-        },
-      });
-    return html`<form
-      class="form notice-update-form"
-      novalidate
-      @submit=${(event: SubmitEvent) => this.#sendUpdate(event)}
-    >
-      <h4>${update.title}</h4>
-      ${field('ja')} ${field('en')}
-      ${
-        view === 'current'
-          ? html`<label class="choice"
-              ><input id="notice-solved" type="checkbox" /><span>${update.isSolved}</span></label
-            >`
-          : nothing
-      }
-      <p><button class="button" data-primary type="submit" aria-disabled=${this.isSending}>${update.send}</button></p>
-    </form>`;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { NoticeEventKind, NoticeKind, NoticeView, Severity } from '../../../api/notices/contract.ts';
-import type { EndChoice } from './end-choices.ts';
+import { formMessages, type NoticeFormMessages } from './form-messages.ts';
 
 export interface NoticeDeskMessages {
   title: string;
@@ -15,31 +15,8 @@ export interface NoticeDeskMessages {
   kinds: Record<NoticeKind, string>;
   severities: Record<Severity, string>;
   severityHints: Record<Severity, string>;
-  form: {
-    create: string;
-    edit: string;
-    kind: string;
-    severity: string;
-    inJapanese: string;
-    inEnglish: string;
-    title: string;
-    text: string;
-    start: string;
-    now: string;
-    chosen: string;
-    startTime: string;
-    end: string;
-    ends: Record<EndChoice, string>;
-    endTime: string;
-    categories: string;
-    categoriesHint: string;
-    preview: string;
-    previewTitle: string;
-    publish: string;
-    save: string;
-    cancel: string;
-  };
-  errors: { check: string; chooseKind: string; chooseSeverity: string; fillIn: string; chooseTime: string };
+  form: NoticeFormMessages['form'];
+  errors: NoticeFormMessages['errors'];
   colon: string;
   published: string;
   saved: string;
@@ -88,43 +65,7 @@ export const messages: Record<'ja' | 'en', NoticeDeskMessages> = {
       minor: '一部の方が困る',
       major: '多くの方が困る。常に表示',
     },
-    form: {
-      create: '新しいお知らせ',
-      edit: 'お知らせを編集',
-      kind: '種類',
-      severity: '重要度',
-      inJapanese: '日本語の文面',
-      inEnglish: '英語の文面',
-      title: '見出し',
-      text: '本文',
-      start: '開始',
-      now: '今すぐ',
-      chosen: '日時を指定',
-      startTime: '開始日時',
-      end: '終了',
-      ends: {
-        open: '手動で終了するまで',
-        'two-hours': '2時間後',
-        today: '当日いっぱい',
-        tomorrow: '翌日10:00',
-        chosen: '日時を指定',
-      },
-      endTime: '終了日時',
-      categories: '対象の分類',
-      categoriesHint: '選ばないと、すべてのページに表示します。',
-      preview: 'プレビュー',
-      previewTitle: '公開後の見え方',
-      publish: '公開する',
-      save: '変更を公開する',
-      cancel: 'やめる',
-    },
-    errors: {
-      check: '入力内容をご確認ください',
-      chooseKind: '種類を選んでください。',
-      chooseSeverity: '重要度を選んでください。',
-      fillIn: '入力してください。',
-      chooseTime: '日時を入力してください。',
-    },
+    ...formMessages.ja,
     colon: '：',
     published: '公開しました',
     saved: '変更を公開しました',
@@ -187,43 +128,7 @@ export const messages: Record<'ja' | 'en', NoticeDeskMessages> = {
       minor: 'Some are held up',
       major: 'Many are held up; always open',
     },
-    form: {
-      create: 'New notice',
-      edit: 'Edit the notice',
-      kind: 'Kind',
-      severity: 'How serious',
-      inJapanese: 'In Japanese',
-      inEnglish: 'In English',
-      title: 'Title',
-      text: 'Text',
-      start: 'Start',
-      now: 'Now',
-      chosen: 'Choose a time',
-      startTime: 'Start time',
-      end: 'End',
-      ends: {
-        open: 'Until I end it',
-        'two-hours': 'In 2 hours',
-        today: 'End of the day',
-        tomorrow: 'Next day, 10:00',
-        chosen: 'Choose a time',
-      },
-      endTime: 'End time',
-      categories: 'What it touches',
-      categoriesHint: 'With none chosen, it stands on every page.',
-      preview: 'Preview',
-      previewTitle: 'How readers will see it',
-      publish: 'Publish',
-      save: 'Publish the changes',
-      cancel: 'Cancel',
-    },
-    errors: {
-      check: 'Please check what you entered',
-      chooseKind: 'Please choose a kind.',
-      chooseSeverity: 'Please choose how serious it is.',
-      fillIn: 'Please fill this in.',
-      chooseTime: 'Please give a date and time.',
-    },
+    ...formMessages.en,
     colon: ': ',
     published: 'Published',
     saved: 'The changes are published',

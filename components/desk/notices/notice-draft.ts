@@ -70,9 +70,14 @@ function unlessTouched(now: string, template: string, former = ''): string {
   return now.trim() === '' || now === former ? template : now;
 }
 
-/** What can be seen to be missing before anything is sent, by the field it is missing in. */
-export function missingIn(draft: NoticeDraft, says: NoticeDeskMessages['errors']): Record<string, string> {
+/** What can be seen to be missing or wrong before anything is sent, by the field. */
+export function missingIn(
+  draft: NoticeDraft,
+  timeZone: string,
+  says: NoticeDeskMessages['errors'],
+): Record<string, string> {
   const { kind, severity, title, text, start, startsAt, end, endsAt } = draft;
+  const isNoTime = (value: string) => value !== '' && instantOfWallTime(value, timeZone) === null;
   const checks: [field: string, isMissing: boolean, message: string][] = [
     ['kind', kind === '', says.chooseKind],
     ['severity', severity === '', says.chooseSeverity],
@@ -81,21 +86,27 @@ export function missingIn(draft: NoticeDraft, says: NoticeDeskMessages['errors']
     ['title-en', title.en.trim() === '', says.fillIn],
     ['text-en', text.en.trim() === '', says.fillIn],
     ['startsAt', start === 'chosen' && startsAt === '', says.chooseTime],
+    ['startsAt', start === 'chosen' && isNoTime(startsAt), says.wrongTime],
     ['endsAt', end === 'chosen' && endsAt === '', says.chooseTime],
+    ['endsAt', end === 'chosen' && isNoTime(endsAt), says.wrongTime],
   ];
   return Object.fromEntries(checks.filter(([, isMissing]) => isMissing).map(([field, , message]) => [field, message]));
 }
 
 /**
  * What is sent for a draft without gaps. A time that was not touched stays as exact as it was in `before`; "now" is the
- * server's.
+ * server's. Throws when a chosen time is none: it never becomes "now", or no end.
  */
 export function inputOf(
   draft: NoticeDraft,
   { now, timeZone, before = null }: { now: number; timeZone: string; before?: Notice | null },
 ): Omit<NoticeInput, 'kind' | 'severity'> & { kind: NoticeKind; severity: Severity } {
-  const exact = (value: string, known: number | null | undefined) =>
-    typeof known === 'number' && wallTime(known, timeZone) === value ? known : instantOfWallTime(value, timeZone);
+  const exact = (value: string, known: number | null | undefined) => {
+    if (typeof known === 'number' && wallTime(known, timeZone) === value) return known;
+    const instant = instantOfWallTime(value, timeZone);
+    if (instant === null) throw new RangeError(`${value} is no time`);
+    return instant;
+  };
   const startsAt = draft.start === 'now' ? null : exact(draft.startsAt, before?.startsAt);
   const endsAt =
     draft.end === 'chosen' ? exact(draft.endsAt, before?.endsAt) : endAt(draft.end, startsAt ?? now, timeZone);

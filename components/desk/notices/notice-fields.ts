@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { latestWallTime } from './end-choices.ts';
 
 /** The id of a field of the form, by its name. */
 export function idOf(name: string): string {
@@ -86,6 +87,7 @@ export function textField(field: TextField): TemplateResult {
             name=${name}
             type=${type}
             maxlength=${maxlength}
+            max=${type === 'datetime-local' ? latestWallTime : nothing}
             lang=${lang ?? nothing}
             aria-invalid=${invalid}
             aria-describedby="${id}-error"

@@ -17,13 +17,13 @@ const open = [
   'PUT /api/feedback/votes/:id/reason',
   'POST /api/tickets',
   'GET /notices/:file',
-  'GET /:language/notices',
-  'GET /:language/notices/',
-  'GET /:language/notices/feed.xml',
-  'GET /:language/requests/:token',
-  'GET /:language/requests/:token/',
-  'GET /:language/requests/:token/messages',
-  'POST /:language/requests/:token/messages',
+  'GET /:language{ja|en}/notices',
+  'GET /:language{ja|en}/notices/',
+  'GET /:language{ja|en}/notices/feed.xml',
+  'GET /:language{ja|en}/requests/:token',
+  'GET /:language{ja|en}/requests/:token/',
+  'GET /:language{ja|en}/requests/:token/messages',
+  'POST /:language{ja|en}/requests/:token/messages',
 ];
 
 const staffOnly: { route: string; method: string; path: (reference: string) => string; value?: object }[] = [
@@ -98,6 +98,14 @@ describe('what only staff may do', () => {
     const { app } = await makePortal();
     const answer = value ? sendJson(app.request, path, value, { method }) : app.request(path, { method });
     await problemOf(answer, 'not-signed-in', 401);
+  });
+
+  it('is not even looked at without a session', async () => {
+    const { app } = await makePortal();
+    for (const path of ['', '/preview', '/1/updates']) {
+      await problemOf(sendJson(app.request, `/api/notices${path}`, { colour: 'red' }), 'not-signed-in', 401);
+    }
+    await problemOf(app.request('/api/notices/a/route/of/tomorrow'), 'not-signed-in', 401);
   });
 
   it.each(staffOnly)('is done with a session: $route', async ({ method, path, value }) => {

@@ -2,8 +2,12 @@ import { brotliDecompressSync } from 'node:zlib';
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../../api/app.ts';
-import { createNoticedPages } from '../../../api/notices/page-notices.ts';
-import { lateParcels, maintenance, makeNoticingPortal } from './noticing.ts';
+import { readConfig } from '../../../api/config.ts';
+import { createNoticedPages, withNotices } from '../../../api/notices/page-notices.ts';
+import { openSite } from '../../../api/site.ts';
+import { mondayMorning } from '../../support/services.ts';
+import { writeSmallSite } from '../support/small-site.ts';
+import { hourMs, lateParcels, maintenance, makeNoticingPortal } from './noticing.ts';
 
 const page = (category: string | null, language = 'ja') =>
   `<!doctype html><html lang="${language}"><body><header></header><mado-notices class="notices"${
@@ -17,10 +21,16 @@ const pages: Record<string, string> = {
   '/ja/plain/': '<!doctype html><html lang="ja"><body></body></html>',
 };
 
+/** When the page about late parcels has seen its last day. */
+const ends = mondayMorning + 12 * hourMs;
+
 /** A portal that serves those pages; `fromBuild` holds the addresses that went out as the build has them. */
 async function makePages() {
   const portal = await makeNoticingPortal();
-  const noticed = createNoticedPages(portal.services.noticeBoard, async (path) => pages[path] ?? null);
+  const noticed = createNoticedPages(portal.services.noticeBoard, {
+    readShell: async (path) => pages[path] ?? null,
+    hasEnded: (path) => path === '/ja/faq/late/' && portal.time.now >= ends,
+  });
   const fromBuild: string[] = [];
   const app = createApp(portal.services, async (c) => {
     const answer = await noticed(c);
@@ -53,6 +63,53 @@ describe('a page while something is current', () => {
     const { publish, shown } = await makePages();
     await publish({ ...lateParcels, categories: [] });
     expect(await shown('/ja/faq/return-policy/')).toHaveLength(1);
+  });
+
+  it('is left to the site once its last day is over, whatever concerns it, and however often it was filled', async () => {
+    const { publish, shown, fromBuild, time } = await makePages();
+    await publish(lateParcels);
+    expect(await shown('/ja/faq/late/')).toHaveLength(1);
+    time.now = ends;
+    expect(await shown('/ja/faq/late/')).toEqual([]);
+    expect(fromBuild).toEqual(['/ja/faq/late/']);
+  });
+
+  it('is answered with 410 by a real build once its last day is over', async () => {
+    const { services, publish, time } = await makeNoticingPortal();
+    const { distDir } = await writeSmallSite();
+    const site = await openSite({ ...readConfig({}), distDir });
+    const noticed = createNoticedPages(services.noticeBoard, {
+      readShell: async (path) => `${await site.readShell(path)}<mado-notices></mado-notices>`,
+      hasEnded: (path) => site.hasEnded(path, time.now),
+    });
+    const app = createApp(services, async (c) => (await noticed(c)) ?? site.answer(c));
+    await publish({ ...lateParcels, categories: [] });
+    const before = await app.request('/ja/faq/summer-sale/');
+    expect(before.status).toBe(200);
+    expect(await before.text()).toContain(lateParcels.title.ja);
+    time.now = Date.parse('2027-01-01T00:00:00+09:00');
+    const after = await app.request('/ja/faq/summer-sale/');
+    expect(after.status).toBe(410);
+    expect(await after.text()).toContain('終了しました');
+  });
+
+  it('names the version of the very notices it shows', async () => {
+    const { services, publish, time } = await makePages();
+    await publish({ ...lateParcels, categories: [], endsAt: mondayMorning + hourMs });
+    const { noticeBoard } = services;
+    const version = await noticeBoard.version('ja');
+    // The notice ends between two questions: one alone has to answer both.
+    const board = {
+      ...noticeBoard,
+      shown: async (...of: Parameters<typeof noticeBoard.shown>) => {
+        const answer = await noticeBoard.shown(...of);
+        time.now = mondayMorning + hourMs;
+        return answer;
+      },
+    };
+    const filled = await withNotices(board, page(null));
+    expect(filled).toContain(lateParcels.title.ja);
+    expect(filled).toContain(`data-version="${version}"`);
   });
 
   it('has an ETag that changes with the notices, and comes compressed', async () => {

@@ -2,13 +2,23 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
 import { describe, expect, it, vi } from 'vitest';
-import { createNoticeBoard } from '../../../api/notices/board.ts';
+import { type BoardNeeds, createNoticeBoard } from '../../../api/notices/board.ts';
 import { createPages } from '../../../api/http/pages.ts';
 import { mondayMorning } from '../../support/services.ts';
 import { dangersIn, hostileTexts } from '../support/html.ts';
 import { exportedFiles, hourMs, lateParcels, maintenance, makeNoticingPortal } from './noticing.ts';
 
 type Portal = Awaited<ReturnType<typeof makeNoticingPortal>>;
+
+/** What a board of the test's own is made of: a second one on the same data. */
+function boardNeeds({ services, folder }: Portal): BoardNeeds {
+  const { db, clock, publicUrl, pages, log } = services;
+  return { db, clock, dataDir: folder, publicUrl, pages, portal: settings, log };
+}
+
+function settings(): ReturnType<BoardNeeds['portal']> {
+  return { languages: ['ja', 'en'], timeZone: 'Asia/Tokyo', categories: [], name: both, organisation: both };
+}
 
 const addresses = ['ja', 'en'].flatMap((language) => [
   `/notices/${language}.json`,
@@ -86,7 +96,7 @@ describe('what is public of notices', () => {
     await vi.waitFor(async () => expect(await file()).toContain('秘密'), 5000);
     expect(Date.now()).toBeGreaterThanOrEqual(soon);
     await vi.waitFor(async () => expect(await file()).not.toContain('秘密'), 5000);
-    inRealTime.close();
+    await inRealTime.close();
   });
 
   it('is shown even when it cannot be exported, and exported once it can', async () => {
@@ -100,6 +110,76 @@ describe('what is public of notices', () => {
     portal.time.now += 10_000;
     expect((await portal.current()).notices).toHaveLength(1);
     expect((await portal.exported())['notices/en.json']).toContain('Snow');
+  });
+
+  it('is tried again after a pause, not at every moment, while the database fails', async () => {
+    const portal = await makeNoticingPortal();
+    await portal.publish({ ...lateParcels, endsAt: mondayMorning + hourMs });
+    portal.time.now += hourMs;
+    let tries = 0;
+    let isBroken = true;
+    const { services, folder, time } = portal;
+    const read = services.db.read;
+    const db = {
+      ...services.db,
+      get read() {
+        tries += 1;
+        if (isBroken) throw new Error('disk I/O error');
+        return read;
+      },
+    };
+    const board = createNoticeBoard({ ...boardNeeds(portal), db, dataDir: join(folder, 'second') });
+    await board.refresh();
+    const triesOfOne = tries;
+    expect(triesOfOne).toBeGreaterThan(0);
+    // A timer without a pause would have come many times.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    for (let asked = 0; asked < 20; asked += 1) await board.version('ja');
+    expect(tries).toBe(triesOfOne);
+    isBroken = false;
+    time.now += 10_000;
+    expect(await board.file('/notices/ja.json')).toBeDefined();
+    await board.close();
+  });
+
+  it('loses the files of a language that the portal no longer speaks, and no other file', async () => {
+    const portal = await makeNoticingPortal();
+    await portal.publish(lateParcels);
+    await writeFile(join(portal.folder, 'exported', 'robots.txt'), 'of somebody else');
+    const inJapanese = createNoticeBoard({
+      ...boardNeeds(portal),
+      portal: () => ({ ...settings(), languages: ['ja'] }),
+    });
+    await inJapanese.refresh();
+    await inJapanese.close();
+    expect(Object.keys(await portal.exported()).sort()).toEqual([
+      'ja/notices/feed.xml',
+      'ja/notices/index.html',
+      'notices/ja.json',
+      'robots.txt',
+    ]);
+  });
+
+  it('is exported again when somebody deleted a file', async () => {
+    const portal = await makeNoticingPortal();
+    await portal.publish(lateParcels);
+    const before = await portal.exported();
+    await rm(join(portal.folder, 'exported/notices'), { recursive: true });
+    await portal.services.noticeBoard.refresh();
+    expect(await portal.exported()).toEqual(before);
+  });
+
+  it('is whole in the folder before the board is closed, and not touched afterwards', async () => {
+    const portal = await makeNoticingPortal();
+    const { noticeBoard } = portal.services;
+    await rm(join(portal.folder, 'exported'), { recursive: true, force: true });
+    void noticeBoard.refresh();
+    await noticeBoard.close();
+    expect(Object.keys(await portal.exported())).toHaveLength(6);
+    await rm(join(portal.folder, 'exported'), { recursive: true });
+    portal.time.now += 2 * hourMs;
+    await noticeBoard.version('ja');
+    expect(await portal.exported()).toEqual({});
   });
 
   it('escapes what staff wrote, everywhere', async () => {
@@ -144,6 +224,24 @@ describe('the files of notices', () => {
     }
     expect((await app.request('/notices/de.json')).status).toBe(404);
     expect((await app.request('/de/notices/')).status).toBe(404);
+  });
+
+  it.for(['/%5Cevil.example/notices', '/%0d%0aX/notices', '/%5Cevil.example/requests/k3yk3y', '/%0d%0aX/requests/k'])(
+    'lead nobody to another site: %s is no address',
+    async (path) => {
+      const { app } = await makeNoticingPortal();
+      const answer = await app.request(path);
+      expect(answer.status).toBe(404);
+      expect(answer.headers.get('Location')).toBeNull();
+    },
+  );
+
+  it('lead from an address without its closing slash to the one with it, whatever it holds', async () => {
+    const { app } = await makeNoticingPortal();
+    const location = async (path: string) => (await app.request(path)).headers.get('Location');
+    expect(await location('/ja/notices')).toBe('/ja/notices/');
+    expect(await location('/en/requests/k3yk3y')).toBe('/en/requests/k3yk3y/');
+    expect(await location('/en/requests/a%0d%0aX:%5C')).toBe('/en/requests/a%0D%0AX%3A%5C/');
   });
 
   it('list the most severe first, with all that programs need', async () => {

@@ -25,5 +25,7 @@ describe('when a notice ends', () => {
     }
     expect(instantOfWallTime('', tokyo)).toBeNull();
     expect(instantOfWallTime('2026-11-16', tokyo)).toBeNull();
+    expect(instantOfWallTime('20261-12-01T10:00', tokyo)).toBeNull();
+    expect(instantOfWallTime('2026-13-01T10:00', tokyo)).toBeNull();
   });
 });

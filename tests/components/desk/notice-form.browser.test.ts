@@ -128,6 +128,22 @@ describe('writing a notice', () => {
       });
   });
 
+  it.for(['startsAt', 'endsAt'] as const)('publishes nothing when %s is chosen and no time', async (name) => {
+    const sent = useServer();
+    await write();
+    await choose('outage');
+    const group = name === 'startsAt' ? 'start' : 'end';
+    await userEvent.click(find(`input[name=${group}][value=chosen]`));
+    const field = fieldNamed(name);
+    expect(field.getAttribute('max')).toBe('9999-12-31T23:59');
+    // What a browser without such fields sends.
+    field.setAttribute('type', 'text');
+    await userEvent.fill(field, '20261-12-01T10:00');
+    await send();
+    await expect.poll(() => errorOf(name)).toBe('日時を正しく入力してください（年は4桁）。');
+    expect(sent).toEqual([]);
+  });
+
   it('shows beforehand what readers will see, in both languages', async () => {
     useServer({ status: 200, json: { ja: '<p>日本語の見え方</p>', en: '<p>As in English</p>' } });
     const form = await write();
@@ -166,10 +182,40 @@ describe('editing a notice', () => {
       });
   });
 
+  it('says that somebody changed it since it was begun, and shows how it is now', async () => {
+    const sent = useServer({ status: 200, json: { ...notice, version: 5 } });
+    await write(notice);
+    await userEvent.fill(fieldNamed('title-en'), 'Later');
+    const name = `mado-draft-notice-${notice.id}`;
+    const kept = sessionStorage.getItem(name) ?? '';
+    sessionStorage.clear();
+    sessionStorage.setItem(name, kept);
+    const form = await write({ ...notice, version: 4, title: { ...notice.title, en: 'By another' } });
+    expect(find('.problem').textContent).toContain('ほかの人が先に更新しました');
+    expect(document.activeElement).toBe(find('.problem'));
+    expect(fieldNamed('title-en').value).toBe('Later');
+    expect(find('.notice-there').textContent).toContain('By another');
+    await expectAccessible(form);
+    await send();
+    await expect.poll(() => sent[0]?.json).toMatchObject({ title: { en: 'Later' }, version: 4 });
+  });
+
+  it('goes on without a word where nobody changed it meanwhile', async () => {
+    useServer();
+    await write(notice);
+    await userEvent.fill(fieldNamed('title-en'), 'Later');
+    const kept = sessionStorage.getItem(`mado-draft-notice-${notice.id}`) ?? '';
+    sessionStorage.setItem(`mado-draft-notice-${notice.id}`, kept);
+    await write(notice);
+    expect(fieldNamed('title-en').value).toBe('Later');
+    expect(document.querySelector('.problem')).toBeNull();
+    expect(document.querySelector('.notice-there')).toBeNull();
+  });
+
   it('keeps what was typed when somebody else was faster', async () => {
     const sent = useServer(
       { problem: new Problem('state-changed').body('ja') },
-      { status: 200, json: { ...notice, version: 7 } },
+      { status: 200, json: { ...notice, version: 7, title: { ...notice.title, en: 'By another' } } },
       { status: 200, json: { ...notice, version: 8 } },
     );
     await write(notice);
@@ -177,6 +223,7 @@ describe('editing a notice', () => {
     await send();
     await expect.poll(() => find('.problem').textContent).toContain('ほかの人が先に更新しました');
     expect(fieldNamed('title-en').value).toBe('Later');
+    await expect.poll(() => find('.notice-there').textContent).toContain('By another');
     await send();
     await expect.poll(() => sent[2]?.json).toMatchObject({ version: 7 });
   });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { expectAccessible } from '../accessible.ts';
 import { find } from '../fixtures.ts';
 import { place, sample, titles, useNotices } from './noticed.ts';
@@ -6,6 +6,8 @@ import { place, sample, titles, useNotices } from './noticed.ts';
 const minuteMs = 60_000;
 const snow = sample({ id: 'snow', title: '雪', categories: ['delivery'] });
 const cards = sample({ id: 'cards', title: 'カード', severity: 'major' });
+const solution = { at: new Date(0).toISOString(), text: '直りました', isSolved: true };
+const titlesOf = (notices: { title: string }[]) => notices.map(({ title }) => title).join();
 const status = () => find('mado-notices [role=status]').textContent;
 
 beforeEach(() => {
@@ -49,7 +51,58 @@ describe('notices that the API put into the page', () => {
     await vi.advanceTimersByTimeAsync(minuteMs);
     await vi.waitFor(() => expect(find('.notice-body').textContent).toContain('続報です'));
     expect(document.activeElement).toBe(find('summary'));
-    expect(status()).toBe('');
+    expect(status()).toBe('お知らせの更新：雪');
+  });
+
+  it('say what became more serious, what is solved and what is over', async () => {
+    const graver = sample({ id: 'snow', title: '雪', severity: 'major', text: '全域です' });
+    const solved = { ...sample({ id: 'mail', title: 'メール', text: '直りました' }), updates: [solution] };
+    useNotices([graver, solved]);
+    place([snow, sample({ id: 'mail', title: 'メール' }), sample({ id: 'gone', title: '休業' })]);
+    await vi.advanceTimersByTimeAsync(minuteMs);
+    await vi.waitFor(() => expect(status()).toBe('重要度が上がりました：雪。解消：メール。お知らせの終了：休業'));
+  });
+
+  it('keep the focus when their order changes', async () => {
+    useNotices([cards, sample({ id: 'snow', title: '雪', categories: ['delivery'] })]);
+    place([snow, cards]);
+    find('[data-id=cards] a').focus();
+    await vi.advanceTimersByTimeAsync(minuteMs);
+    await vi.waitFor(() => expect(titles()).toEqual(['カード', '雪']));
+    expect(document.activeElement).toBe(find('[data-id=cards] a'));
+  });
+
+  it('hand the focus on when the one that had it ends, in the end to the page', async () => {
+    const file = useNotices([cards]);
+    place([snow, cards]);
+    find('main').tabIndex = -1;
+    find('[data-id=snow] summary').focus();
+    await vi.advanceTimersByTimeAsync(minuteMs);
+    await vi.waitFor(() => expect(titles()).toEqual(['カード']));
+    expect(document.activeElement).toBe(find('[data-id=cards] a'));
+    file.says = [];
+    await vi.advanceTimersByTimeAsync(minuteMs);
+    await vi.waitFor(() => expect(titles()).toEqual([]));
+    expect(document.activeElement).toBe(find('main'));
+  });
+
+  it('show the answer to the latest question, even if an earlier one comes after it', async () => {
+    const answers: ((notices: (typeof snow)[]) => void)[] = [];
+    vi.stubGlobal('fetch', () => {
+      const { promise, resolve } = Promise.withResolvers<unknown>();
+      answers.push((notices) => resolve({ ok: true, json: async () => ({ version: titlesOf(notices), notices }) }));
+      return promise;
+    });
+    place([snow]);
+    document.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(answers).toHaveLength(2);
+    answers[1]?.([cards]);
+    await vi.waitFor(() => expect(titles()).toEqual(['カード']));
+    answers[0]?.([snow]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(titles()).toEqual(['カード']);
+    vi.unstubAllGlobals();
   });
 
   it('leave when they are over by the reader’s own clock, with nobody asked', async () => {
@@ -148,5 +201,28 @@ describe('a page that no API filled', () => {
     file.says = [snow];
     await vi.advanceTimersByTimeAsync(minuteMs);
     await vi.waitFor(() => expect(status()).toBe('New notice: 雪'));
+  });
+});
+
+describe('a page that the service worker answered from its copy', () => {
+  it('asks at once, and says when what it shows was known', async () => {
+    const keptAt = new Date('2026-11-14T09:05:00+09:00');
+    const pages = await caches.open('mado-pages');
+    await pages.put(location.pathname, new Response('', { headers: { 'X-Kept-At': String(keptAt.getTime()) } }));
+    document.documentElement.dataset['offline'] = 'kept';
+    onTestFinished(async () => {
+      delete document.documentElement.dataset['offline'];
+      await caches.delete('mado-pages');
+    });
+    const file = useNotices('unreachable');
+    const over = sample({ id: 'over', title: '終わった', endsAt: Date.now() - 1000 });
+    place([over, snow], { language: 'en' });
+    await vi.waitFor(() => expect(file.asked).toEqual(['/notices/en.json']));
+    await vi.waitFor(() => expect(find('.notices-as-of').textContent).toMatch(/^As of 14 November at 9:05\./));
+    expect(titles()).toEqual(['雪']);
+    expect(status()).toBe('');
+    file.says = [snow];
+    document.dispatchEvent(new Event('visibilitychange'));
+    await vi.waitFor(() => expect(document.querySelector('.notices-as-of')).toBeNull());
   });
 });

@@ -41,6 +41,7 @@ describe('how a request is treated', () => {
     '/en/requests/k3yk3y/messages',
     '/healthz',
     '/service-worker.js',
+    '/notices/ja.json',
   ])('%s is left alone, however it is asked for', (path) => {
     expect(opened(path)).toBe('none');
     expect(fetched(path)).toBe('none');
@@ -56,7 +57,7 @@ describe('how a request is treated', () => {
     expect(fetched('/_astro/site.a1b2c3.css')).toBe('asset');
     expect(fetched('/search/en-0123456789/terms-0.json')).toBe('chunk');
     expect(fetched('/pagefind/fragment/ja_1.pf_fragment')).toBe('chunk');
-    for (const path of ['/search/ja.json', '/pagefind/pagefind.js', '/notices/ja.json', '/icon.svg']) {
+    for (const path of ['/search/ja.json', '/pagefind/pagefind.js', '/icon.svg']) {
       expect(fetched(path)).toBe('data');
     }
   });
