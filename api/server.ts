@@ -90,7 +90,7 @@ async function start(): Promise<void> {
 
   await tidy(services);
   setInterval(() => void tidy(services).catch((error: unknown) => log.error(error)), 24 * hour).unref();
-  stopGracefully(listener, noticeBoard, db);
+  stopGracefully(listener, noticeBoard, db, site);
   await greet(config, db, site.languages());
 }
 
@@ -139,7 +139,7 @@ async function build({ distDir }: Config, ...options: string[]): Promise<void> {
 }
 
 /** Requests that are under way get their answer before the database closes. */
-function stopGracefully(listener: Listener, noticeBoard: NoticeBoard, db: Database): void {
+function stopGracefully(listener: Listener, noticeBoard: NoticeBoard, db: Database, site: Site): void {
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
@@ -147,6 +147,7 @@ function stopGracefully(listener: Listener, noticeBoard: NoticeBoard, db: Databa
     await listener.close(graceMs);
     await noticeBoard.close();
     await db.close();
+    await site.release();
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop());

@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { type BuiltSite, loadBuiltSite } from './http/built-site.ts';
 import { endedPage } from './http/ended-pages.ts';
 import type { Env } from './http/env.ts';
+import { markServed } from './http/serving-mark.ts';
 import { answerWithFile } from './http/static-files.ts';
 import { Problem } from './problem.ts';
 
@@ -26,6 +27,8 @@ export interface Site {
   /** Whether the page at an address has seen its last day, by then. */
   hasEnded: (path: string, now: number) => boolean;
   scriptHashes: () => readonly string[];
+  /** Says that its build is not served any more. */
+  release: () => Promise<void>;
 }
 
 /** Opens the current build, or under `npm run dev` the development site. Throws `BuildError` without a whole build. */
@@ -36,6 +39,7 @@ export async function openSite({ distDir, devSiteUrl }: Config): Promise<Site> {
     ...described(() => site.snapshot),
     readShell: shellsOf(site),
     answer: (c) => answerWithFile(c, site),
+    release: await markServed(distDir, site.id),
   };
 }
 
@@ -54,6 +58,7 @@ async function developmentSite(distDir: string, devSiteUrl: string): Promise<Sit
     ...described(() => snapshot),
     readShell: shellsFrom(devSiteUrl),
     answer: () => Promise.reject(new Problem('not-found')),
+    release: () => Promise.resolve(),
   };
 }
 

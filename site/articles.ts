@@ -2,6 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import { hasEnded } from '../content/calendar.ts';
 import { type ArticleKind, articleKinds } from '../content/schema/kinds.ts';
 import { type Language, languages } from '../content/schema/languages.ts';
+import { readPublished, removedPages } from './content-check/addresses.ts';
 import { once } from './once.ts';
 import { portal, today } from './portal.ts';
 
@@ -21,16 +22,18 @@ export const allArticles: () => Promise<Article[]> = once(async () =>
   (await everyArticle()).filter(({ entry: { data } }) => !data.expires || !hasEnded(data.expires, today)),
 );
 
-/** Articles that said until which day they hold: that day is over, or it will be. */
-export async function expiringArticles(): Promise<Article[]> {
-  return (await everyArticle()).filter(({ entry }) => entry.data.expires !== undefined);
-}
-
-const everyArticle: () => Promise<Article[]> = once(async () => {
+/** Every article there is a file of, those whose last day is over included. */
+export const everyArticle: () => Promise<Article[]> = once(async () => {
   const lists = await Promise.all(
     articleKinds.map(async (kind) => (await getCollection(kind)).map((entry) => asArticle(kind, entry))),
   );
   return lists.flat();
+});
+
+/** Addresses whose articles have been removed since their last day is over, with that day. */
+export const removedArticles: () => Promise<Record<string, string>> = once(async () => {
+  const here = new Set((await everyArticle()).map(({ url }) => url));
+  return removedPages(await readPublished(process.cwd()), (url) => here.has(url), today);
 });
 
 const byLanguage = once(async () => {
@@ -58,8 +61,8 @@ export async function articlesFor(language: Language): Promise<Article[]> {
 
 const untranslated = once(async () => {
   const articles = await byLanguage();
-  // Where a page has ended, no other language takes its place.
-  const here = new Set((await everyArticle()).map(({ url }) => url));
+  // Where a page has ended, no other language takes its place, whether or not its file is still there.
+  const here = new Set([...(await everyArticle()).map(({ url }) => url), ...Object.keys(await removedArticles())]);
   return new Map(
     portal.languages.map((language) => {
       const missing = new Map<string, Article>();

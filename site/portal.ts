@@ -11,11 +11,14 @@ export const portal: Portal = portalSchema.parse(
   parse(readFileSync(join(process.cwd(), 'content/portal.yaml'), 'utf8')),
 );
 
+/** The instant of the build, the same for all that it makes; that of the start under `npm run dev`. */
+const now = Number(process.env['BUILT_AT'] ?? Date.now());
+
 /** The day on which the site is built, where the portal is. */
-export const today: string = dateInZone(Date.now(), portal.timeZone);
+export const today: string = dateInZone(now, portal.timeZone);
 
 /** Public holidays of the years a build may live through. */
-export const daysOff: string[] = daysOffFrom(new Date().getUTCFullYear(), 3);
+export const daysOff: string[] = daysOffFrom(new Date(now).getUTCFullYear(), 3);
 
 export function categoryBy(slug: string): Category {
   const category = portal.categories.find((known) => known.slug === slug);

@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { parse } from 'yaml';
-import { dateInZone } from '../content/calendar.ts';
 import { type Journal, journalSchema } from '../content/schema/journal.ts';
 import { type Language, languages } from '../content/schema/languages.ts';
 import { isPublished } from '../content/schema/posts.ts';
-import { portal } from './portal.ts';
+import { portal, today } from './portal.ts';
 
 /** A post with its place in the site. */
 export interface Post {
@@ -18,7 +17,6 @@ export interface Post {
 
 /** Every post that is shown today, in all languages, newest first. */
 export async function allPosts(): Promise<Post[]> {
-  const today = dateInZone(Date.now(), portal.timeZone);
   const entries = await getCollection('posts', ({ data }) => isPublished(data, today));
   return entries.map(asPost).sort(byDay);
 }

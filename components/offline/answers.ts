@@ -1,3 +1,4 @@
+import { inTurn } from './in-turn.ts';
 import { cacheNames, dropPage, keepPage, readKept } from './kept-pages.ts';
 import { isUnreachable, mayBeKept } from './treatment.ts';
 
@@ -18,7 +19,7 @@ export function answerPage(request: Request, languages: readonly string[]): Give
   // The copy is made before the answer is read.
   const afterwards = network.then((response) => {
     const { status } = response;
-    if (status === 404 || status === 410) return dropPage(request.url);
+    if (status === 404 || status === 410) return inTurn(() => dropPage(request.url));
     return inTurn(keepPage.bind(null, request.url, response.clone()));
   });
   return { answer: pageFrom(network, request.url, languages), afterwards };
@@ -106,13 +107,4 @@ async function inTime(network: Promise<Response>, isCopy: boolean): Promise<Resp
   const answered = network.catch(() => null);
   if (!isCopy) return answered;
   return Promise.race([answered, new Promise<null>((resolve) => setTimeout(resolve, patienceMs, null))]);
-}
-
-let last: Promise<unknown> = Promise.resolve();
-
-/** One after the other: none clears away what another is about to need. */
-export function inTurn(job: () => Promise<unknown>): Promise<unknown> {
-  const done = last.then(job);
-  last = done.catch(() => undefined);
-  return done;
 }

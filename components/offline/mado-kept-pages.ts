@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations } from 'lit';
 import { dateLocales } from '../../content/calendar.ts';
 import { LightElement } from '../base/light-element.ts';
 import { pageLanguage } from '../base/page.ts';
+import { inTurn } from './in-turn.ts';
 import { clearKept, type KeptPage, listKept } from './kept-pages.ts';
 import { messages } from './messages.ts';
 
@@ -38,7 +39,7 @@ export class MadoKeptPages extends LightElement {
   }
 
   async #clear(): Promise<void> {
-    await clearKept();
+    await inTurn(clearKept);
     await this.#list();
     this.isCleared = true;
     await this.updateComplete;

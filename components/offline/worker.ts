@@ -1,4 +1,5 @@
-import { answerAsset, answerChunk, answerData, answerPage, inTurn, keepData } from './answers.ts';
+import { answerAsset, answerChunk, answerData, answerPage, keepData } from './answers.ts';
+import { inTurn } from './in-turn.ts';
 import { cacheNames, keepPage, listKept, pageAddress } from './kept-pages.ts';
 import { treatmentOf } from './treatment.ts';
 import type { WorkerScope } from './worker-scope.ts';
@@ -14,7 +15,7 @@ const { origin } = scope.location;
 
 scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
 if (isOn) keepPages();
-else scope.addEventListener('activate', (event) => event.waitUntil(retire()));
+else scope.addEventListener('activate', (event) => event.waitUntil(inTurn(retire)));
 
 function keepPages(): void {
   scope.addEventListener('activate', (event) => {

@@ -14,6 +14,7 @@ import { writeFeeds } from '../feeds/feeds.ts';
 import { fingerprintSources } from './fingerprint.ts';
 import { type ListedFile, listFiles, pathsIn } from './list-files.ts';
 import { writeSearchIndexes } from './search-indexes.ts';
+import { servedBuilds } from './served-builds.ts';
 import { signServiceWorker } from './service-worker.ts';
 
 /** The content has findings; they are the message. */
@@ -37,10 +38,12 @@ type EarlierBuild = WholeBuild & EarlierFiles;
 interface BuildOptions {
   /** The project's folder. */
   root: string;
-  /** Where builds live: `builds/<id>/` each, and `current`, which names the one to serve. */
+  /** Where builds live: `builds/<id>/` each, and `current`, which names the one to serve; `serving/`: which are served. */
   distDir: string;
   /** Leave a whole build of the same sources as it is. */
   onlyIfChanged: boolean;
+  /** The instant whose day it shows; this one if left out. One for all that is made, should it run over midnight. */
+  now?: number;
   say: (line: string) => void;
 }
 
@@ -48,8 +51,14 @@ interface BuildOptions {
  * Builds the whole site beside the one that is served, and makes it the current one when it is whole. Gives back its id.
  * Throws `ContentError` with every finding; whatever it throws, the current build stays as it was.
  */
-export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOptions): Promise<string> {
-  const fingerprint = await fingerprintSources(root, { others: [bookletsList(distDir)] });
+export async function buildSite({
+  root,
+  distDir,
+  onlyIfChanged,
+  now = Date.now(),
+  say,
+}: BuildOptions): Promise<string> {
+  const fingerprint = await fingerprintSources(root, { now, others: [bookletsList(distDir)] });
   const before = await currentBuild(distDir);
   if (onlyIfChanged && before?.fingerprint === fingerprint) {
     say('The site is up to date.');
@@ -59,7 +68,7 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
   const started = performance.now();
   say('Building the site …');
   const memory = await ArticleMemory.open(root);
-  const { portal, journal, articles, posts, findings, redirects, expiring } = await checkContent(root, { memory });
+  const { portal, journal, articles, posts, findings, redirects, expiring } = await checkContent(root, { memory, now });
   if (!portal || findings.length > 0) throw new ContentError(printed(findings));
   await memory.save();
 
@@ -69,6 +78,7 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
   await mkdir(siteFolder, { recursive: true });
   // Pages of a build link what is printed there; under `npm run dev` there are no booklets.
   process.env['BOOKLETS_OF'] = distDir;
+  process.env['BUILT_AT'] = String(now);
   try {
     await buildPages({
       root,
@@ -85,7 +95,7 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
     if (journal) await writeFeeds(siteFolder, portal, journal, posts);
     await writeEndedTwins(siteFolder, Object.values(expiring));
     await takeBookletsAlong(root, distDir, siteFolder, articles);
-    const daysOff = daysOffFrom(new Date().getUTCFullYear(), 3);
+    const daysOff = daysOffFrom(new Date(now).getUTCFullYear(), 3);
     const snapshot: PortalSnapshot = { portal, articles, daysOff, redirects, scriptHashes, expiring };
     await writeFile(join(folder, 'portal.json'), JSON.stringify(snapshot));
     // Last, so that a build with this file is whole.
@@ -95,9 +105,13 @@ export async function buildSite({ root, distDir, onlyIfChanged, say }: BuildOpti
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
+  } finally {
+    // What this process draws afterwards is not of this build.
+    delete process.env['BOOKLETS_OF'];
+    delete process.env['BUILT_AT'];
   }
   await makeCurrent(distDir, id);
-  await removeOthers(distDir, [id, before?.id]);
+  await removeOthers(distDir, [id, before?.id, ...(await servedBuilds(distDir))]);
   say(
     `Built ${articles.length} articles${posts.length > 0 ? ` and ${posts.length} posts` : ''} in ${((performance.now() - started) / 1000).toFixed(1)} s.`,
   );
@@ -135,7 +149,7 @@ async function makeCurrent(distDir: string, id: string): Promise<void> {
   await rename(next, join(distDir, 'current'));
 }
 
-/** The build before stays for whoever is still serving it. */
+/** The build before stays for whoever has just read that it is the current one. */
 async function removeOthers(distDir: string, kept: readonly (string | undefined)[]): Promise<void> {
   for (const id of await readdir(join(distDir, 'builds'))) {
     if (!kept.includes(id)) await rm(join(distDir, 'builds', id), { recursive: true, force: true });

@@ -40,7 +40,7 @@ export async function compressBeside(file: string, content: Buffer, extension: s
     [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
   };
   const [br, gz] = await Promise.all([brotli(content, { params }), deflate(content, { level: gzipLevel })]);
-  await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)]);
+  await Promise.all([writeAnew(`${file}.br`, br), writeAnew(`${file}.gz`, gz)]);
   return { br: br.length, gz: gz.length };
 }
 
@@ -55,17 +55,19 @@ export async function takeCompressed(
   if (earlierBy !== compressedBy || before?.etag !== etag || before.bytes !== bytes) return null;
   const { br, gz } = before;
   if (br === undefined || gz === undefined) return null;
-  try {
-    await Promise.all([
-      take(join(siteFolder, `${path}.br`), `${file}.br`, br),
-      take(join(siteFolder, `${path}.gz`), `${file}.gz`, gz),
-    ]);
-    return { br, gz };
-  } catch {
-    // Gone or cut off over there: made again here.
-    await Promise.all([rm(`${file}.br`, { force: true }), rm(`${file}.gz`, { force: true })]);
-    return null;
-  }
+  // Neither link may still be made when the copies are made again.
+  const taken = await Promise.allSettled([
+    take(join(siteFolder, `${path}.br`), `${file}.br`, br),
+    take(join(siteFolder, `${path}.gz`), `${file}.gz`, gz),
+  ]);
+  // Gone or cut off over there: made again here.
+  return taken.every(({ status }) => status === 'fulfilled') ? { br, gz } : null;
+}
+
+/** A file of its own: one that stands there may be a link to what an earlier build serves. */
+async function writeAnew(file: string, content: Buffer): Promise<void> {
+  await rm(file, { force: true });
+  await writeFile(file, content);
 }
 
 async function take(from: string, to: string, bytes: number): Promise<void> {

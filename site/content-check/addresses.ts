@@ -90,12 +90,9 @@ export async function checkPublished(
   const urls = new Set(addresses.map(({ url }) => url));
   const isThere = (url: string) => urls.has(url) || Object.hasOwn(redirects, url);
   const gone = [...listed].filter(([url]) => !isThere(url));
-  const removed = gone.flatMap(([url, { expires }]) =>
-    expires !== null && hasEnded(expires, today) ? [[url, expires] as const] : [],
-  );
-  const ended = new Set(removed.map(([url]) => url));
+  const removed = removedPages(listed, isThere, today);
   const findings = gone
-    .filter(([url]) => !ended.has(url))
+    .filter(([url]) => !Object.hasOwn(removed, url))
     .map(([url, { line, expires }]) => ({
       file: listFile,
       line,
@@ -108,7 +105,20 @@ export async function checkPublished(
     .filter(({ url, expires }) => listed.get(url)?.expires !== expires)
     .map(({ url, expires }) => lineFor(url, expires))
     .sort();
-  return { findings, unlisted, removed: Object.fromEntries(removed) };
+  return { findings, unlisted, removed };
+}
+
+/** Pages of the list that are gone since their last day is over, by their address, with that day. */
+export function removedPages(
+  listed: ReadonlyMap<string, { expires: string | null }>,
+  isThere: (url: string) => boolean,
+  today: string,
+): Record<string, string> {
+  return Object.fromEntries(
+    [...listed].flatMap(([url, { expires }]) =>
+      expires !== null && hasEnded(expires, today) && !isThere(url) ? [[url, expires]] : [],
+    ),
+  );
 }
 
 /** Adds lines to the list; one for an address that it holds takes the place of that. */

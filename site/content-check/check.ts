@@ -1,12 +1,14 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dateInZone, hasEnded } from '../../content/calendar.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import { type Journal, journalSchema } from '../../content/schema/journal.ts';
 import { type Portal, portalSchema } from '../../content/schema/portal.ts';
 import type { PostSummary } from '../../content/schema/posts.ts';
 import type { ArticleSummary, ExpiringPage } from '../../content/schema/snapshot.ts';
 import { synonymsSchema } from '../../content/schema/synonyms.ts';
 import type { ArticleMemory } from '../article-text/memory.ts';
+import { endingsOf } from '../ended/endings.ts';
 import { type Address, addressesOf, checkPublished, redirectsTo } from './addresses.ts';
 import { checkBrand } from './brand.ts';
 import { checkArticle, type CheckedArticle, isArticleFile, misplaced, placeOf } from './article.ts';
@@ -82,11 +84,12 @@ export async function checkContent(
   // What is missing because something cannot be read is reported as that.
   const isWhole = portal !== null && pages.every(({ front }) => front);
   const published = await checkPublished(root, addresses, redirects, today);
-  const translations = await checkTranslations(root, articles, portal?.languages ?? []);
+  const { removed } = published;
+  const translations = await checkTranslations(root, articles, portal?.languages ?? [], removed);
   findings.push(
     ...pages.flatMap((page) => page.findings),
     ...(portal ? await checkBrand(root, { file: portalFile, brand: portal.brand, lineOf }) : []),
-    ...checkReferences(root, pages, portal, redirects, listsOf(posts)),
+    ...checkReferences(root, pages, portal, redirects, listsOf(posts), removed),
     ...checkSeries(articles),
     ...checkStepIds(articles),
     ...translations.findings,
@@ -103,18 +106,29 @@ export async function checkContent(
     findings: findings.sort(byPlace),
     warnings: translations.warnings.sort(byPlace),
     redirects,
-    expiring: {
-      ...Object.fromEntries(articles.flatMap((article) => expiringPage(article, isCurrent(article)))),
-      ...Object.fromEntries(
-        Object.entries(published.removed).map(([url, lastDay]) => [url, { lastDay, afterwards: url }]),
-      ),
-    },
+    expiring: expiringPages(articles, { spoken: portal?.languages ?? [], removed, redirects, today }),
     unlisted: published.unlisted,
   };
 }
 
-function expiringPage({ url, front }: CheckedArticle, isCurrent: boolean): [url: string, page: ExpiringPage][] {
-  return front?.expires ? [[url, { lastDay: front.expires, afterwards: isCurrent ? `${url}ended/` : url }]] : [];
+interface Around {
+  spoken: readonly Language[];
+  removed: Readonly<Record<string, string>>;
+  redirects: Readonly<Record<string, string>>;
+  today: string;
+}
+
+function expiringPages(articles: readonly CheckedArticle[], { redirects, ...around }: Around) {
+  const endings = endingsOf(
+    articles.map(({ language, kind, slug, front }) => ({ language, kind, slug, expires: front?.expires })),
+    { ...around, isRedirected: (url) => Object.hasOwn(redirects, url) },
+  );
+  return Object.fromEntries(
+    endings.map(({ url, lastDay, hasEnded: isOver }): [url: string, page: ExpiringPage] => [
+      url,
+      { lastDay, afterwards: isOver ? url : `${url}ended/` },
+    ]),
+  );
 }
 
 function byPlace(one: Finding, other: Finding): number {

@@ -12,7 +12,7 @@ const plainPages = ['', 'search/', 'contact/'];
 
 /**
  * What is wrong with where articles point to: translations, related pages, links, pictures. `redirects` says where the
- * pages are that were renamed, `otherPages` which addresses there are besides.
+ * pages are that were renamed, `otherPages` which addresses there are besides, `removed` which have ended and are gone.
  */
 export function checkReferences(
   root: string,
@@ -20,6 +20,7 @@ export function checkReferences(
   portal: Portal | null,
   redirects: Readonly<Record<string, string>>,
   otherPages: readonly string[] = [],
+  removed: Readonly<Record<string, string>> = {},
 ): Finding[] {
   const ownArticles = articles.filter(({ kind }) => kind !== 'posts');
   const urls = new Set([
@@ -27,7 +28,9 @@ export function checkReferences(
     ...otherPages,
     // An article that is not translated yet is there all the same, with the text it has.
     ...(portal?.languages ?? []).flatMap((language) =>
-      ownArticles.map(({ kind, slug }) => `/${language}/${kind}/${slug}/`),
+      ownArticles
+        .map(({ kind, slug }) => `/${language}/${kind}/${slug}/`)
+        .filter((url) => !Object.hasOwn(removed, url)),
     ),
     ...(portal?.languages ?? languages).flatMap((language) => [
       ...plainPages.map((page) => `/${language}/${page}`),
@@ -38,7 +41,7 @@ export function checkReferences(
   // Without settings, nobody can say which categories there are.
   const isKnown = (path: string) => urls.has(path) || (!portal && /^\/\w+\/categories\//.test(path));
   const known = [...urls];
-  const slugsFor = slugsShown(ownArticles, portal?.languages ?? []);
+  const slugsFor = slugsShown(ownArticles, portal?.languages ?? [], removed);
   return articles.flatMap((article) => [
     ...(article.kind === 'posts' ? translationFindings(article, articles, portal?.languages ?? []) : []),
     ...relatedFindings(article, slugsFor(article.language)),
@@ -77,10 +80,19 @@ function translationFindings(
 }
 
 /** The slugs a page may name: of pages in its language, and of those that are shown there until they are translated. */
-function slugsShown(articles: readonly CheckedPage[], spoken: readonly Language[]) {
-  const slugsIn = (among: readonly Language[]) =>
-    new Set(articles.filter(({ language }) => among.includes(language)).map(({ slug }) => slug));
-  const known = new Map(languages.map((language) => [language, slugsIn([language, ...spoken])]));
+function slugsShown(
+  articles: readonly CheckedPage[],
+  spoken: readonly Language[],
+  removed: Readonly<Record<string, string>>,
+) {
+  const slugsFor = (reader: Language) =>
+    articles
+      .filter(
+        ({ language, kind, slug }) =>
+          language === reader || (spoken.includes(language) && !Object.hasOwn(removed, `/${reader}/${kind}/${slug}/`)),
+      )
+      .map(({ slug }) => slug);
+  const known = new Map(languages.map((language) => [language, new Set(slugsFor(language))]));
   return (language: Language) => known.get(language) ?? new Set<string>();
 }
 

@@ -16,18 +16,23 @@ interface Pair {
 
 /**
  * What is behind in translations: pages that lack one, and sections whose source has changed since. None of it stops a
- * build, since readers are told at the place; what is wrong with the record itself is a finding.
+ * build, since readers are told at the place; what is wrong with the record itself is a finding. A page that has ended and
+ * is `removed` is not missing.
  */
 export async function checkTranslations(
   root: string,
   articles: readonly CheckedArticle[],
   spoken: readonly Language[],
+  removed: Readonly<Record<string, string>>,
 ): Promise<{ findings: Finding[]; warnings: Finding[] }> {
   const { record, findings } = readRecord(await readText(root));
   const warnings = pairsOf(articles, spoken).flatMap((pair) =>
     behind(pair, record.get(keyOf(pair.page, pair.translation.language))),
   );
-  return { findings: [...findings, ...disagreements(articles)], warnings: [...missing(articles, spoken), ...warnings] };
+  return {
+    findings: [...findings, ...disagreements(articles)],
+    warnings: [...missing(articles, spoken, removed), ...warnings],
+  };
 }
 
 /**
@@ -81,8 +86,12 @@ function pairsOf(articles: readonly CheckedArticle[], spoken: readonly Language[
   });
 }
 
-function missing(articles: readonly CheckedArticle[], spoken: readonly Language[]): Finding[] {
-  const pages = new Set(articles.map(({ url }) => url));
+function missing(
+  articles: readonly CheckedArticle[],
+  spoken: readonly Language[],
+  removed: Readonly<Record<string, string>>,
+): Finding[] {
+  const pages = new Set([...articles.map(({ url }) => url), ...Object.keys(removed)]);
   return articles
     .filter(({ language }) => spoken.includes(language))
     .flatMap(({ file, kind, slug }) =>

@@ -1,45 +1,58 @@
-import { hasEnded } from '../../content/calendar.ts';
-import { type ArticleKind, articleKinds } from '../../content/schema/kinds.ts';
-import { type Language, languages } from '../../content/schema/languages.ts';
-import { type Article, articlesIn, expiringArticles } from '../articles.ts';
-import { readPublished } from '../content-check/addresses.ts';
-import { today } from '../portal.ts';
+import type { Language } from '../../content/schema/languages.ts';
+import { type Article, articlesFor, articlesIn, everyArticle, removedArticles } from '../articles.ts';
+import { portal, today } from '../portal.ts';
+import { allPosts } from '../posts.ts';
+import { type Ending, endingsOf } from './endings.ts';
 import { nearestAnswers } from './nearest-answers.ts';
 
 /** What is said in the place of a page when its last day is over. */
-export interface Ended {
-  language: Language;
-  kind: ArticleKind;
-  slug: string;
+export interface Ended extends Ending {
   /** `null` when the page has been removed since. */
   title: string | null;
-  lastDay: string;
-  /** Whether that day was over when the site was built. */
-  hasEnded: boolean;
+  /** The `lang` of the title where it is not that of the page. */
+  titleLanguage: Language | undefined;
   /** Pages that may answer instead. */
   instead: Article[];
 }
 
-/** Every page that holds until a day, and those that did and have been removed since. */
+/** Every page that holds until a day, and those that did and have been removed since; each in every language it is read in. */
 export async function endedPages(): Promise<Ended[]> {
-  const articles = await Promise.all((await expiringArticles()).map(endedArticle));
-  const known = new Set(articles.map(({ language, kind, slug }) => `/${language}/${kind}/${slug}/`));
-  const removed = [...(await readPublished(process.cwd()))].flatMap(([url, { expires }]) =>
-    expires === null || known.has(url) || !hasEnded(expires, today) ? [] : removedPage(url, expires),
+  const articles = await everyArticle();
+  const redirected = await redirectedAddresses();
+  const endings = endingsOf(
+    articles.map(({ language, kind, slug, entry }) => ({ language, kind, slug, expires: entry.data.expires })),
+    {
+      spoken: portal.languages,
+      removed: await removedArticles(),
+      isRedirected: (url) => redirected.has(url),
+      today,
+    },
   );
-  return [...articles, ...removed];
+  const byUrl = new Map(articles.map((article) => [article.url, article]));
+  return Promise.all(endings.map((ending) => endedPage(ending, byUrl.get(ending.textOf ?? ''))));
 }
 
-async function endedArticle({ language, kind, slug, entry: { data } }: Article): Promise<Ended> {
-  const lastDay = data.expires ?? '';
-  const others = (await articlesIn(language)).filter((other) => other.slug !== slug || other.kind !== kind);
-  const instead = nearestAnswers(data, others, language);
-  return { language, kind, slug, title: data.title, lastDay, hasEnded: hasEnded(lastDay, today), instead };
+async function endedPage(ending: Ending, article: Article | undefined): Promise<Ended> {
+  if (!article) return { ...ending, title: null, titleLanguage: undefined, instead: [] };
+  const { title } = article.entry.data;
+  const titleLanguage = article.language === ending.language ? undefined : article.language;
+  return { ...ending, title, titleLanguage, instead: await insteadOf(article, ending.language) };
 }
 
-function removedPage(url: string, lastDay: string): Ended[] {
-  const [, inLanguage, ofKind, slug = ''] = url.split('/');
-  const language = languages.find((known) => known === inLanguage);
-  const kind = articleKinds.find((known) => known === ofKind);
-  return language && kind ? [{ language, kind, slug, title: null, lastDay, hasEnded: true, instead: [] }] : [];
+/** The answers nearest to an article where it is written, as a reader of a language is shown them. */
+async function insteadOf({ language, url, entry }: Article, reader: Language): Promise<Article[]> {
+  const others = (await articlesIn(language)).filter((other) => other.url !== url);
+  const shown = new Map((await articlesFor(reader)).map((other) => [`${other.kind}/${other.slug}`, other]));
+  return nearestAnswers(entry.data, others, language).flatMap(({ kind, slug }) => shown.get(`${kind}/${slug}`) ?? []);
+}
+
+/** Addresses that pages had before. */
+async function redirectedAddresses(): Promise<Set<string>> {
+  const pages = [...(await everyArticle()), ...(await allPosts())];
+  return new Set([
+    ...pages.flatMap(({ language, entry }) => entry.data.formerly.map((old) => `/${language}/${old}/`)),
+    ...portal.languages.flatMap((language) =>
+      portal.categories.flatMap(({ formerly }) => formerly.map((old) => `/${language}/${old}/`)),
+    ),
+  ]);
 }

@@ -8,7 +8,16 @@ export function setTextLanguage(url: URL, language: Language): void {
   textLanguages.set(url.pathname, language);
 }
 
+/** Whether the text that is being drawn is in another language than the page. */
+export function isUntranslated(url: URL): boolean {
+  return pageLanguage(url) !== addressLanguage(url);
+}
+
 /** The language of the text that is being drawn: the page's, from its address, unless the text is not translated. */
 export function pageLanguage(url: URL): Language {
-  return textLanguages.get(url.pathname) ?? (url.pathname.startsWith('/en/') ? 'en' : 'ja');
+  return textLanguages.get(url.pathname) ?? addressLanguage(url);
+}
+
+function addressLanguage(url: URL): Language {
+  return url.pathname.startsWith('/en/') ? 'en' : 'ja';
 }

@@ -16,7 +16,8 @@ export interface Surroundings {
   says: PrintMessages;
 }
 
-const left = '.breadcrumb, .contents, .platform-switch, .flow-hint, .flow-kind, .flow-back, script';
+/** What only a screen needs, and notes on the translation: a booklet is of one language, and does not grow old by another. */
+const left = '.stale, .breadcrumb, .contents, .platform-switch, .flow-hint, .flow-kind, .flow-back, script';
 const naming = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls'];
 
 /**

@@ -67,6 +67,23 @@ async function builtFiles(): Promise<Record<string, unknown>> {
   // Each build has a worker of its own.
   return { ...files, 'service-worker.js': null };
 }
+
+/** Takes an article out of the Japanese texts that name it or link to it. */
+async function withoutLinksTo(url: string, slug: string): Promise<void> {
+  for await (const path of glob('content/*/ja/*.mdx', { cwd: folder })) {
+    const file = join(folder, path);
+    const text = await readFile(file, 'utf8');
+    const related = new RegExp(`^(related: \\[.*?)\\b${slug}(?:, |(?=\\]))`, 'm');
+    await writeFile(
+      file,
+      text
+        .replaceAll(url, '/ja/contact/')
+        .replace(related, '$1')
+        .replace(/^(related:.*), \]/m, '$1]'),
+    );
+  }
+}
+
 const winterWalk = (day: string) => `---
 title: Walking in snowdrifts
 summary: What to wear when it snows.
@@ -214,6 +231,49 @@ describe('building', () => {
     await portal.stop();
   });
 
+  it('stays as long as it is served, however many builds follow', async () => {
+    const portal = await startPortal({ folder });
+    const served = (await current()).trim();
+    const builds = () => readdir(join(folder, 'dist/builds'));
+    for (let count = 0; count < 2; count += 1) {
+      await appendFile(join(folder, 'content/portal.yaml'), '\n# changed\n');
+      expect((await build()).code).toBe(0);
+    }
+    expect(await builds()).toContain(served);
+    expect((await fetch(`${portal.url}/en/faq/warranty/`)).status).toBe(200);
+    await portal.stop();
+    expect((await build()).code).toBe(0);
+    expect(await builds()).not.toContain(served);
+    expect(await readdir(join(folder, 'dist/serving'))).toEqual([]);
+  });
+
+  it('has one day, which all that is made goes by', async () => {
+    const post = join(folder, 'content/posts/en/winter-walk.mdx');
+    const article = join(folder, 'content/faq/en/warranty.mdx');
+    const text = await readFile(article, 'utf8');
+    await writeFile(post, winterWalk('2099-01-01'));
+    await writeFile(article, text.replace('\nreviewed:', '\nexpires: 2098-12-31\nreviewed:'));
+    const distDir = join(folder, 'dist');
+    const options = { root: folder, distDir, onlyIfChanged: false, now: Date.parse('2099-01-01T12:00:00+09:00') };
+    const code = `import { buildSite } from './site/build/build.ts';
+await buildSite({ ...${JSON.stringify(options)}, say: () => {} });
+process.exit(0);`;
+    const builder = spawn(process.execPath, ['--input-type=module', '-e', code], { cwd: folder, stdio: 'inherit' });
+    await once(builder, 'exit');
+    expect(builder.exitCode).toBe(0);
+    expect(await filesWith('winter-walk')).toEqual(
+      expect.arrayContaining(['en/posts/winter-walk/index.html', 'en/posts/winter-walk/index.md', 'en/posts/feed.xml']),
+    );
+    const site = join(distDir, 'builds', (await current()).trim(), 'site');
+    expect(await readFile(join(site, 'en/faq/warranty/index.html'), 'utf8')).toContain('It ended on 31 December 2098.');
+    const snapshot = await readFile(join(site, '../portal.json'), 'utf8');
+    expect(JSON.parse(snapshot)).toMatchObject({
+      expiring: { '/en/faq/warranty/': { afterwards: '/en/faq/warranty/' } },
+    });
+    await writeFile(article, text);
+    await rm(post);
+  });
+
   it('makes of a page whose last day is over one that says so, and lists it nowhere', async () => {
     for (const language of ['ja', 'en']) {
       for (const [slug, day] of [
@@ -224,6 +284,20 @@ describe('building', () => {
         await writeFile(file, (await readFile(file, 'utf8')).replace('\nreviewed:', `\nexpires: ${day}\nreviewed:`));
       }
     }
+    for (const [slug, day] of [
+      ['points-balance', '2020-12-31'],
+      ['gift-wrapping', '2099-12-31'],
+    ] as const) {
+      const file = join(folder, `content/faq/en/${slug}.mdx`);
+      await writeFile(file, (await readFile(file, 'utf8')).replace('\nreviewed:', `\nexpires: ${day}\nreviewed:`));
+      await rm(join(folder, `content/faq/ja/${slug}.mdx`));
+    }
+    const removed = 'newsletter-stop';
+    await rm(join(folder, `content/faq/ja/${removed}.mdx`));
+    await withoutLinksTo(`/ja/faq/${removed}/`, removed);
+    const list = join(folder, 'content/addresses.txt');
+    const addresses = (await readFile(list, 'utf8')).replace(/^\/ja\/faq\/(points-balance|gift-wrapping)\/\n/gm, '');
+    await writeFile(list, addresses.replace(`/ja/faq/${removed}/`, `/ja/faq/${removed}/ expires 2020-12-31`));
     expect(await build()).toMatchObject({ code: 0 });
     const site = join(folder, 'dist/builds', (await current()).trim(), 'site');
     const read = (file: string) => readFile(join(site, file), 'utf8');
@@ -238,12 +312,24 @@ describe('building', () => {
     }
     expect(await read('ja/faq/gift-card/index.html')).toContain('2099年12月31日まで有効');
     expect(await read('en/faq/gift-card/ended/index.html')).toContain('It ended on 31 December 2099.');
+    // One language only: its address in the other ends with it, in the words of that language.
+    expect(await read('ja/faq/points-balance/index.html')).toContain('2020年12月31日で終了しました');
+    expect(await read('ja/faq/points-balance/index.html')).toMatch(/<h1 lang="en"[^>]*>/);
+    expect(await read('ja/faq/gift-wrapping/ended/index.html')).toContain('2099年12月31日で終了しました');
+    // Removed since: the text that is left does not take its place.
+    expect(await read('ja/faq/newsletter-stop/index.html')).toContain('2020年12月31日で終了しました');
+    expect(await read('en/faq/newsletter-stop/index.html')).toContain('data-article');
+    expect(await read('ja/categories/account/index.html')).not.toContain('newsletter-stop');
     const { findings } = await checkSite(site);
     expect(findings).toEqual([]);
 
     const portal = await startPortal({ folder });
     expect((await fetch(`${portal.url}/ja/faq/refund-timing/`)).status).toBe(410);
     expect((await fetch(`${portal.url}/ja/faq/gift-card/`)).status).toBe(200);
+    expect((await fetch(`${portal.url}/ja/faq/points-balance/`)).status).toBe(410);
+    expect((await fetch(`${portal.url}/ja/faq/gift-wrapping/`)).status).toBe(200);
+    expect((await fetch(`${portal.url}/ja/faq/${removed}/`)).status).toBe(410);
+    expect((await fetch(`${portal.url}/en/faq/${removed}/`)).status).toBe(200);
     await portal.stop();
   });
 });

@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { compressedBy, type EarlierFiles } from '../../../site/build/compress.ts';
+import { compressBeside, compressedBy, type EarlierFiles } from '../../../site/build/compress.ts';
 import { listFiles, pathsIn } from '../../../site/build/list-files.ts';
 
 const long = (text: string) => `<p>${text.repeat(200)}</p>`;
@@ -47,6 +47,15 @@ describe('compressed copies', () => {
     const { siteFolder } = await list('two', { 'a.html': text, 'b.html': text }, before);
     await expectCopies(siteFolder, 'a.html', text);
     await expectCopies(siteFolder, 'b.html', text);
+  });
+
+  it('are never written through a link into the build before', async () => {
+    const before = await list('one', { 'a.html': long('same') });
+    const file = join(folder, 'two.html');
+    for (const kind of ['br', 'gz']) await link(join(before.siteFolder, `a.html.${kind}`), `${file}.${kind}`);
+    await compressBeside(file, Buffer.from(long('new')), '.html');
+    await expectCopies(folder, 'two.html', long('new'));
+    await expectCopies(before.siteFolder, 'a.html', long('same'));
   });
 
   it('are made again when they were made in another way', async () => {

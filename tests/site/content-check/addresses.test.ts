@@ -154,11 +154,50 @@ describe('a page that holds until a day', () => {
     expect(expiring).toEqual({ [url]: { lastDay: '2020-12-31', afterwards: url } });
   });
 
+  it.for([
+    { day: '2099-12-31', afterwards: 'ended/' },
+    { day: '2020-12-31', afterwards: '' },
+  ])('ends where it is read untranslated, too: $day', async ({ day, afterwards }) => {
+    const { expiring } = await checkTree({ [page]: until(day), [translation]: null });
+    const fallback = '/ja/faq/return-policy/';
+    expect(expiring).toEqual({
+      [url]: { lastDay: day, afterwards: `${url}${afterwards}` },
+      [fallback]: { lastDay: day, afterwards: `${fallback}${afterwards}` },
+    });
+  });
+
+  it('leaves its translation as it is', async () => {
+    const { articles, expiring } = await checkTree({ [translation]: until('2020-12-31') });
+    expect(Object.keys(expiring)).toEqual(['/ja/faq/return-policy/']);
+    expect(articles.map((article) => article.url)).toContain(url);
+  });
+
+  it('is not there untranslated once it is removed: nothing may link to it or name it, and nothing is missing', async () => {
+    const other = 'content/faq/en/exchange-size.mdx';
+    const { findings, warnings, expiring } = await checkTree({
+      [page]: null,
+      [list]: `${url} expires 2020-12-31\n`,
+      [other]: (text) =>
+        `${text.replace('\nreviewed', '\nrelated: [return-policy]\nreviewed')}\n[What can I return?](${url})\n`,
+    });
+    expect(findings.map(({ file, reason }) => [file, reason])).toEqual([
+      [other, 'related: there is no page "return-policy"'],
+      [other, `The link ${url} leads nowhere.`],
+    ]);
+    expect(warnings.map(({ reason }) => reason).filter((reason) => reason.includes('is missing'))).toEqual([]);
+    expect(expiring).toEqual({ [url]: { lastDay: '2020-12-31', afterwards: url } });
+  });
+
   it('may be removed when the day is over, and not before', async () => {
     const without = { [page]: null, [translation]: null };
     const over = await checkTree({ ...without, [list]: `${url} expires 2020-12-31\n` });
     expect(over.findings.map(({ file }) => file)).not.toContain(list);
-    expect(over.expiring).toEqual({ [url]: { lastDay: '2020-12-31', afterwards: url } });
+    expect(over.expiring).toEqual(
+      Object.fromEntries(
+        // It was read there, too.
+        [url, '/ja/faq/return-policy/'].map((ended) => [ended, { lastDay: '2020-12-31', afterwards: ended }]),
+      ),
+    );
     const early = await checkTree({ ...without, [list]: `${url} expires 2099-12-31\n` });
     expect(early.findings).toContainEqual(
       expect.objectContaining({

@@ -65,6 +65,12 @@ describe('an article of a booklet', () => {
     expect(root.querySelector('video')).toBeNull();
   });
 
+  it('leaves out what it says of its source in another language', () => {
+    const root = printed('<h2>送り方</h2><p class="stale" role="note">英語のページが変わりました。</p><p>本文</p>');
+    expect(root.textContent).toContain('本文');
+    expect(root.textContent).not.toContain('英語');
+  });
+
   it('says under its answer where it is kept up to date', () => {
     const imprint = printed('<p class="answer">はい</p><p>本文</p>').querySelector('.answer + .reviewed');
     expect(imprint?.querySelector('.live-address')?.textContent).toBe('help.example.com/ja/faq/return-policy/');
