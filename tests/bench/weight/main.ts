@@ -31,11 +31,11 @@ process.stdout.write(
   'page                                                                    requests  HTML+CSS kB  script kB  other kB\n',
 );
 for (const path of pages) await weigh(path, `${portal.url}${path}`);
-for (const { name, url, stop } of await openPeers()) {
+for (const peer of await openPeers()) {
   for (const language of ['ja', 'en']) {
-    await weigh(`/${language}/${compared} by ${name}`, `${url}/${language}/${compared}`);
+    await weigh(`/${language}/${compared} by ${peer.name}`, `${peer.url}/${language}/${compared}`);
   }
-  await stop();
+  await peer.stop();
 }
 await browser.close();
 await portal.stop();
