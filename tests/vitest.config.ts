@@ -17,6 +17,8 @@ export default defineConfig({
           name: 'unit',
           // One process for all files of a worker: they share nothing but imports, and importing is what takes long.
           isolate: false,
+          // Patience for a busy machine; nothing is timed.
+          testTimeout: 30_000,
           taskTitleValueFormatTruncate,
           include: ['tests/{content,site,components,conformance}/**/*.test.ts', 'tests/api/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/*.process.test.ts'],

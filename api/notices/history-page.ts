@@ -68,14 +68,19 @@ function entry(notice: Notice, needs: HistoryNeeds, level: 2 | 3): Fragment {
           </ol>`
         : ''
     }
-    <p class="history-affects">${says.affects}${language === 'ja' ? '：' : ': '}${affected(notice, needs)}</p>
+    ${affected(notice, needs)}
   </article>`;
 }
 
-function affected({ categories: slugs }: Notice, { language, categories }: HistoryNeeds): Fragment {
+/** The categories it touches. Without any it is shown everywhere, which does not say that it touches everything. */
+function affected({ categories: slugs }: Notice, { language, categories }: HistoryNeeds): Fragment | string {
+  if (slugs.length === 0) return '';
   const named = categories.filter(({ slug }) => slugs.includes(slug));
-  // Everything it touched may have been renamed since: that is not everything.
-  if (named.length === 0) return html`${slugs.length === 0 ? noticeTexts[language].everything : slugs.join(', ')}`;
   const links = named.map(({ slug, name }) => html`<a href="/${language}/categories/${slug}/">${name[language]}</a>`);
-  return html`${links.map((link, index) => [index === 0 ? '' : language === 'ja' ? '、' : ', ', link])}`;
+  // What it touched may have been renamed since.
+  const list =
+    links.length === 0
+      ? slugs.join(', ')
+      : links.map((link, index) => [index === 0 ? '' : language === 'ja' ? '、' : ', ', link]);
+  return html`<p class="history-affects">${noticeTexts[language].affects}${language === 'ja' ? '：' : ': '}${list}</p>`;
 }

@@ -14,7 +14,6 @@ interface NoticeTexts {
   details: string;
   feedTitle: (portal: string) => string;
   affects: string;
-  everything: string;
   updates: string;
   nothingCurrent: string;
   nothingEver: { title: string; lead: string };
@@ -30,10 +29,9 @@ export const noticeTexts: Record<Language, NoticeTexts> = {
     span: (start, end) => `${start}〜${end}`,
     updated: '更新',
     solved: '解消',
-    details: '詳しい経過を見る',
+    details: 'このお知らせを見る',
     feedTitle: (portal) => `${portal}のお知らせ`,
     affects: '対象',
-    everything: 'すべて',
     updates: 'これまでの経過',
     nothingCurrent: '現在、お知らせはありません。すべて通常どおりです。',
     nothingEver: {
@@ -49,10 +47,9 @@ export const noticeTexts: Record<Language, NoticeTexts> = {
     span: (start, end) => `${start} – ${end}`,
     updated: 'Update',
     solved: 'Solved',
-    details: 'Details and updates',
+    details: 'About this notice',
     feedTitle: (portal) => `${portal}: notices`,
     affects: 'Affects',
-    everything: 'everything',
     updates: 'Updates',
     nothingCurrent: 'There are no notices at the moment. Everything runs as usual.',
     nothingEver: {

@@ -137,7 +137,7 @@ export const words = {
     },
     flow: {
       wrong: 'It says the address or password is wrong',
-      noMail: "I can't find any mail from you",
+      noMail: 'I can’t find any mail from you',
       registered: 'Did you set up an account, or only place an order?',
       onlyOrdered: 'I only ordered',
       outcome: "You don't need to sign in",

@@ -128,7 +128,7 @@ describe('printing', () => {
   it('says how to get a Chromium where there is none', async () => {
     const { code, output } = await print(['--category', 'shop'], { CHROMIUM_PATH: '/nowhere/chromium' });
     expect(code).toBe(1);
-    expect(output).toContain('no Chromium to print with (/nowhere/chromium)');
+    expect(output).toContain('no Chromium (/nowhere/chromium)');
     expect(output).toContain('npx playwright install chromium');
   });
 });
