@@ -140,7 +140,7 @@ export const words = {
       noMail: 'I can’t find any mail from you',
       registered: 'Did you set up an account, or only place an order?',
       onlyOrdered: 'I only ordered',
-      outcome: "You don't need to sign in",
+      outcome: 'You don’t need to sign in',
       answers: 'Your answers so far',
       back: 'Back',
       restart: 'Start again',
