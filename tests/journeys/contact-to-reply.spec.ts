@@ -37,6 +37,8 @@ test('from a question to an answer by a person, through a restart', async ({
   await expect(page.getByText(says.customerWrites)).toBeVisible();
   const requestUrl = page.url();
 
+  // What the page still asks for is not what is tried here.
+  await page.waitForLoadState('networkidle');
   await portal.restart();
 
   const staff = await browser.newContext();

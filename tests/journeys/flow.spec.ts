@@ -25,6 +25,7 @@ test('a flow is walked, back, on and again, and its steps can be shared', async 
   await page.getByRole('link', { name: flow.back }).click();
   await expect(page).toHaveURL(/#your-address$/);
   await page.goForward();
+  await expect(page).toHaveURL(/#have-registered$/);
   await page.reload();
   await expect(page.getByRole('list', { name: flow.answers }).getByRole('listitem')).toHaveCount(2);
   await page.getByRole('link', { name: flow.restart }).click();

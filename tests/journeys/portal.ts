@@ -54,7 +54,7 @@ export const test = base.extend<Fixtures & { language: 'ja' | 'en' }, { portal: 
     page.on('console', (message) => {
       // A page that is open asks for notices now and then, also while a journey has stopped the portal.
       const isAskedAgain = /\/notices\/[a-z]+\.json$/.test(message.location().url);
-      if (message.type() === 'error' && !isAskedAgain) errors.push(message.text());
+      if (message.type() === 'error' && !isAskedAgain) errors.push(`${message.text()} (${message.location().url})`);
     });
     await use(page);
     test.expect(errors).toEqual([]);
