@@ -16,6 +16,10 @@ export const problems = {
     status: 403,
     title: { ja: '別のサイトからの送信は受け付けていません', en: 'Requests from other sites are not accepted' },
   },
+  'not-allowed': {
+    status: 403,
+    title: { ja: 'この操作をする権限がありません', en: 'Your role does not allow that' },
+  },
   'not-found': { status: 404, title: { ja: 'お探しのページは見つかりませんでした', en: 'We couldn’t find that page' } },
   'link-unknown': { status: 404, title: { ja: 'このリンクは使えません', en: 'This link does not work' } },
   'method-not-allowed': {

@@ -9,13 +9,14 @@ import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Database, DatabaseHeldError, openDatabase } from './db/database.ts';
 import { describeHolder, findHolder, leaveHolderNote } from './db/holder.ts';
-import { forgetOldKeys } from './db/idempotency.ts';
 import { migrate, MigrationError } from './db/migrate.ts';
 import { BuildError } from './http/built-site.ts';
-import { listen, type Listener, ListenError } from './http/listen.ts';
+import { listen, ListenError } from './http/listen.ts';
 import { createSignInLimits } from './http/limits.ts';
 import { createPages } from './http/pages.ts';
-import { createNoticeBoard, type NoticeBoard } from './notices/board.ts';
+import { allJobs } from './jobs/all-jobs.ts';
+import { startJobs } from './jobs/jobs.ts';
+import { createNoticeBoard } from './notices/board.ts';
 import { createNoticedPages, withNotices } from './notices/page-notices.ts';
 import { readSecret, SecretError } from './secret.ts';
 import { createSessions } from './sessions/sessions.ts';
@@ -25,7 +26,6 @@ import { openSite, type Site } from './site.ts';
 /** Something the person at the terminal can mend; shown without a stack. */
 class StartError extends Error {}
 
-const hour = 3_600_000;
 const graceMs = 10_000;
 
 await start().catch((error: unknown) => {
@@ -88,9 +88,14 @@ async function start(): Promise<void> {
   const app = createApp(services, async (c) => (await noticedPage(c)) ?? site.answer(c));
   listener.answerWith((request, bindings) => app.fetch(request, bindings));
 
-  await tidy(services);
-  setInterval(() => void tidy(services).catch((error: unknown) => log.error(error)), 24 * hour).unref();
-  stopGracefully(listener, noticeBoard, db, site);
+  const jobs = startJobs(services, allJobs);
+  stopGracefully(async () => {
+    await listener.close(graceMs);
+    await jobs.close();
+    await noticeBoard.close();
+    await db.close();
+    await site.release();
+  });
   await greet(config, db, site.languages());
 }
 
@@ -139,25 +144,16 @@ async function build({ distDir }: Config, ...options: string[]): Promise<void> {
 }
 
 /** Requests that are under way get their answer before the database closes. */
-function stopGracefully(listener: Listener, noticeBoard: NoticeBoard, db: Database, site: Site): void {
+function stopGracefully(close: () => Promise<void>): void {
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
-    await listener.close(graceMs);
-    await noticeBoard.close();
-    await db.close();
-    await site.release();
+    await close();
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
-}
-
-/** Forgets what has outlived its use. */
-async function tidy({ db, sessions, clock }: Services): Promise<void> {
-  await forgetOldKeys(db, clock());
-  await sessions.forgetExpired();
 }
 
 async function greet({ publicUrl }: Config, db: Database, languages: readonly string[]): Promise<void> {

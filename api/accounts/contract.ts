@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Role } from '../access/rules.ts';
 import { emailAddress } from '../http/email-address.ts';
 
 const password = z.string().min(10).max(200);
@@ -22,5 +23,5 @@ export interface Account {
   email: string;
   name: string;
   language: 'ja' | 'en';
-  role: 'owner';
+  role: Role;
 }

@@ -1,9 +1,8 @@
-import { type Context, Hono } from 'hono';
-import { createMiddleware } from 'hono/factory';
+import { Hono } from 'hono';
 import type { Env } from '../http/env.ts';
 import { input } from '../http/input.ts';
-import { Problem } from '../problem.ts';
-import { type Account, setupInput, signInInput } from './contract.ts';
+import { remoteAddress } from '../http/remote-address.ts';
+import { setupInput, signInInput } from './contract.ts';
 import { createOwner } from './setup.ts';
 import { checkCredentials } from './sign-in.ts';
 
@@ -30,25 +29,3 @@ export const accountRoutes = new Hono<Env>()
     await c.get('services').sessions.end(c);
     return c.body(null, 204);
   });
-
-/** What travels with a request of staff. */
-export interface StaffEnv extends Env {
-  Variables: Env['Variables'] & { account: Account };
-}
-
-/** Lets nobody but staff through, before anything of the request is looked at. Throws `not-signed-in`. */
-export const staffOnly = createMiddleware<StaffEnv>(async (c, next) => {
-  c.set('account', await signedIn(c));
-  await next();
-});
-
-/** The account behind a request. Throws `not-signed-in`. */
-export async function signedIn<E extends Env>(c: Context<E>): Promise<Account> {
-  const account = await c.get('services').sessions.current(c);
-  if (!account) throw new Problem('not-signed-in');
-  return account;
-}
-
-function remoteAddress(c: Context<Env>): string {
-  return c.env?.incoming?.socket?.remoteAddress ?? 'unknown';
-}

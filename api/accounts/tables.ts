@@ -1,4 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { roles } from '../access/rules.ts';
 
 /** People who work at the portal. Times are milliseconds since the epoch. */
 export const accounts = sqliteTable('accounts', {
@@ -6,7 +7,7 @@ export const accounts = sqliteTable('accounts', {
   email: text('email').notNull().unique(),
   name: text('name').notNull(),
   language: text('language', { enum: ['ja', 'en'] }).notNull(),
-  role: text('role', { enum: ['owner'] }).notNull(),
+  role: text('role', { enum: roles }).notNull().default('member'),
   passwordHash: text('password_hash').notNull(),
   createdAt: integer('created_at').notNull(),
 });

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { type StaffEnv, staffOnly } from '../accounts/routes.ts';
+import { allow } from '../access/allow.ts';
+import type { Env } from '../http/env.ts';
 import { input } from '../http/input.ts';
 import { onceFrom } from '../http/once.ts';
 import { addUpdate, editNotice, endNotice, withdrawNotice } from './change.ts';
@@ -19,35 +20,34 @@ import { publishNotice } from './publish.ts';
 import { listNotices, readNotice } from './read.ts';
 
 /** The desk's side. What readers see are files, see `public-routes.ts`. */
-export const noticeRoutes = new Hono<StaffEnv>()
-  .use(staffOnly)
-  .get('/', async (c) => {
+export const noticeRoutes = new Hono<Env>()
+  .get('/', allow('notices:read'), async (c) => {
     const view = noticeViews.find((known) => known === c.req.query('view')) ?? ('current' satisfies NoticeView);
     return c.json(await listNotices(c.get('services'), view, c.req.query('after') ?? null));
   })
-  .post('/', input(noticeInput), async (c) => {
+  .post('/', allow('notices:publish'), input(noticeInput), async (c) => {
     const services = c.get('services');
     const notice = c.req.valid('json');
     const by = { accountId: c.get('account').id, language: c.get('language') };
     const id = await publishNotice(services, notice, by, onceFrom(c, 'notices', notice));
     return c.json(await readNotice(services, id), 201);
   })
-  .post('/preview', input(noticeInput), async (c) => {
+  .post('/preview', allow('notices:publish'), input(noticeInput), async (c) => {
     const services = c.get('services');
     const notice = c.req.valid('json');
     checkNotice(services, notice, c.get('language'));
     return c.json((await previewOf(services, notice)) satisfies NoticePreview);
   })
-  .get('/:id', async (c) => {
+  .get('/:id', allow('notices:read'), async (c) => {
     return c.json(await readNotice(c.get('services'), c.req.param('id')));
   })
-  .put('/:id', input(noticeChange), async (c) => {
+  .put('/:id', allow('notices:publish'), input(noticeChange), async (c) => {
     const change = c.req.valid('json');
     checkNotice(c.get('services'), change, c.get('language'));
     await editNotice(c.get('services'), c.req.param('id'), change, c.get('account').id);
     return c.json(await readNotice(c.get('services'), c.req.param('id')));
   })
-  .post('/:id/updates', input(updateInput), async (c) => {
+  .post('/:id/updates', allow('notices:publish'), input(updateInput), async (c) => {
     const id = c.req.param('id');
     const { version, ...said } = c.req.valid('json');
     await addUpdate(
@@ -59,11 +59,11 @@ export const noticeRoutes = new Hono<StaffEnv>()
     );
     return c.json(await readNotice(c.get('services'), id), 201);
   })
-  .put('/:id/end', input(endInput), async (c) => {
+  .put('/:id/end', allow('notices:publish'), input(endInput), async (c) => {
     await endNotice(c.get('services'), c.req.param('id'), c.req.valid('json').version, c.get('account').id);
     return c.json(await readNotice(c.get('services'), c.req.param('id')));
   })
-  .put('/:id/withdrawal', input(withdrawalInput), async (c) => {
+  .put('/:id/withdrawal', allow('notices:publish'), input(withdrawalInput), async (c) => {
     await withdrawNotice(c.get('services'), c.req.param('id'), c.req.valid('json'), c.get('account').id);
     return c.json(await readNotice(c.get('services'), c.req.param('id')));
   });

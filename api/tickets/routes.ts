@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { signedIn } from '../accounts/routes.ts';
+import { allow } from '../access/allow.ts';
 import type { Env } from '../http/env.ts';
 import { fromForm, input, isForm } from '../http/input.ts';
 import { onceFrom, onceFromForm } from '../http/once.ts';
@@ -17,30 +17,32 @@ export const ticketRoutes = new Hono<Env>()
     if (isForm(c)) return seeOther(c, `${opened.requestUrl}#sent`);
     return c.json(opened, 201);
   })
-  .get('/', async (c) => {
-    await signedIn(c);
+  .get('/', allow('tickets:read'), async (c) => {
     const view = ticketViews.find((known) => known === c.req.query('view')) ?? ('to-answer' satisfies TicketView);
     return c.json(await listTickets(c.get('services').db, view, c.req.query('after') ?? null));
   })
-  .get('/:reference', async (c) => {
-    await signedIn(c);
+  .get('/:reference', allow('tickets:read'), async (c) => {
     const { id: _, ...ticket } = await readTicket(c.get('services').db, c.req.param('reference'));
     return c.json(ticket);
   })
-  .post('/:reference/messages', input(replyInput), async (c) => {
-    const account = await signedIn(c);
+  .post('/:reference/messages', allow('tickets:reply'), input(replyInput), async (c) => {
     const services = c.get('services');
     const { id } = await readTicket(services.db, c.req.param('reference'));
     const reply = c.req.valid('json');
-    await postReply(services, id, reply, account.id, onceFrom(c, `messages:${id}`, { message: reply.message }));
+    await postReply(
+      services,
+      id,
+      reply,
+      c.get('account').id,
+      onceFrom(c, `messages:${id}`, { message: reply.message }),
+    );
     const { id: _, ...ticket } = await readTicket(services.db, c.req.param('reference'));
     return c.json(ticket, 201);
   })
-  .put('/:reference/state', input(stateInput), async (c) => {
-    const account = await signedIn(c);
+  .put('/:reference/state', allow('tickets:move'), input(stateInput), async (c) => {
     const services = c.get('services');
     const seen = await readTicket(services.db, c.req.param('reference'));
-    await changeState(services, seen, c.req.valid('json'), account.id);
+    await changeState(services, seen, c.req.valid('json'), c.get('account').id);
     const { id: _, ...ticket } = await readTicket(services.db, c.req.param('reference'));
     return c.json(ticket);
   });

@@ -105,7 +105,6 @@ describe('what only staff may do', () => {
     for (const path of ['', '/preview', '/1/updates']) {
       await problemOf(sendJson(app.request, `/api/notices${path}`, { colour: 'red' }), 'not-signed-in', 401);
     }
-    await problemOf(app.request('/api/notices/a/route/of/tomorrow'), 'not-signed-in', 401);
   });
 
   it.each(staffOnly)('is done with a session: $route', async ({ method, path, value }) => {

@@ -1,0 +1,30 @@
+import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import type { Account } from '../accounts/contract.ts';
+import type { Env } from '../http/env.ts';
+import { Problem } from '../problem.ts';
+import { type Action, may } from './rules.ts';
+
+/** What travels with a request of somebody who is signed in. */
+export interface SignedInEnv extends Env {
+  Variables: Env['Variables'] & { account: Account };
+}
+
+/**
+ * The first handler of a route: lets nobody through who may not, before anything of the request is looked at. Stands at
+ * each route itself, since the path of a prefix can be tricked. Throws `not-signed-in` or `not-allowed`.
+ */
+export function allow(action: Action) {
+  return createMiddleware<SignedInEnv>(async (c, next) => {
+    c.set('account', await authorise(c, action));
+    await next();
+  });
+}
+
+/** The account behind a request, if it may. Throws `not-signed-in` or `not-allowed`. */
+export async function authorise<E extends Env>(c: Context<E>, action: Action): Promise<Account> {
+  const account = await c.get('services').sessions.current(c);
+  if (!account) throw new Problem('not-signed-in');
+  if (!may(account.role, action)) throw new Problem('not-allowed');
+  return account;
+}

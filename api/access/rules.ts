@@ -1,0 +1,33 @@
+/** What an account may be. `member` is a customer with an account; everybody else is staff. */
+export const roles = ['owner', 'editor', 'moderator', 'agent', 'member'] as const;
+export type Role = (typeof roles)[number];
+
+const everybody = roles;
+const staff = ['owner', 'editor', 'moderator', 'agent'] as const satisfies readonly Role[];
+
+/**
+ * Who may do what, in one table: resource and action, and the roles that may. What is not here, nobody may. Customers
+ * without an account come in by the private link of their own request, which is not a role.
+ */
+export const rules = {
+  'tickets:read': ['owner', 'agent', 'moderator'],
+  'tickets:reply': ['owner', 'agent'],
+  'tickets:move': ['owner', 'agent'],
+  'notices:read': staff,
+  'notices:publish': ['owner', 'editor', 'agent'],
+  'outbox:read': ['owner', 'agent'],
+  'outbox:retry': ['owner'],
+  'accounts:read': ['owner'],
+  'accounts:change': ['owner'],
+  'audit-log:read': ['owner'],
+  'customers:export': ['owner', 'agent'],
+  'customers:erase': ['owner'],
+  'own-account:change': everybody,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof rules;
+
+/** Whether a role may do something. */
+export function may(role: Role, action: Action): boolean {
+  return (rules[action] as readonly Role[]).includes(role);
+}

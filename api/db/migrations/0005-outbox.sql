@@ -1,0 +1,20 @@
+create table outbox (
+  id text primary key not null,
+  channel text not null,
+  kind text not null,
+  recipient text not null,
+  recipient_name text,
+  language text not null check (language in ('ja', 'en')),
+  payload text not null,
+  conversation_id text references conversations (id),
+  state text not null check (state in ('waiting', 'sent', 'dead', 'cancelled')),
+  attempts integer not null,
+  due_at integer not null,
+  leased_until integer,
+  last_error text,
+  sent_at integer,
+  created_at integer not null
+) strict;
+create index outbox_by_due on outbox (due_at) where state = 'waiting';
+create index outbox_by_state on outbox (state, created_at);
+create index outbox_by_conversation on outbox (conversation_id) where conversation_id is not null;

@@ -1,0 +1,71 @@
+import { and, eq, isNull, lte, or } from 'drizzle-orm';
+import type { Services } from '../services.ts';
+import { jobs } from './tables.ts';
+
+/** Something that is done again and again, by one process at a time. */
+export interface Job {
+  name: string;
+  everyMs: number;
+  run(services: Services): Promise<void>;
+}
+
+const lookMs = 15_000;
+const leaseMs = 10 * 60_000;
+
+/** Runs jobs when they are due until it is told to stop; `close` waits for one that is under way. */
+export function startJobs(services: Services, list: readonly Job[]): { close(): Promise<void> } {
+  let isStopping = false;
+  let underWay: Promise<void> | null = null;
+  const look = () => {
+    if (isStopping || underWay) return;
+    underWay = runDueJobs(services, list).finally(() => {
+      underWay = null;
+    });
+  };
+  look();
+  const timer = setInterval(look, lookMs).unref();
+  return {
+    async close() {
+      isStopping = true;
+      clearInterval(timer);
+      await underWay;
+    },
+  };
+}
+
+/** Runs what is due now. One that fails is logged, and runs again when it is due next. */
+export async function runDueJobs(services: Services, list: readonly Job[]): Promise<void> {
+  const { db, clock, log } = services;
+  for (const { name, everyMs, run } of list) {
+    const now = clock();
+    const isFree = or(isNull(jobs.leasedUntil), lte(jobs.leasedUntil, now));
+    const results = await db
+      .write([
+        db.read.insert(jobs).values({ name, dueAt: now }).onConflictDoNothing(),
+        db.read
+          .update(jobs)
+          .set({ leasedUntil: now + leaseMs })
+          .where(and(eq(jobs.name, name), lte(jobs.dueAt, now), isFree)),
+      ])
+      .catch((error: unknown) => {
+        log.error({ job: name, err: error }, 'a job could not be taken');
+        return [];
+      });
+    if (!results[1]?.changes) continue;
+    let lastError: string | null = null;
+    try {
+      await run(services);
+    } catch (error) {
+      lastError = String(error);
+      log.error({ job: name, err: error }, 'a job failed');
+    }
+    await db
+      .write([
+        db.read
+          .update(jobs)
+          .set({ leasedUntil: null, dueAt: now + everyMs, lastRunAt: now, lastError })
+          .where(eq(jobs.name, name)),
+      ])
+      .catch((error: unknown) => log.error({ job: name, err: error }, 'a job could not be ended'));
+  }
+}

@@ -1,0 +1,36 @@
+import type { Language } from '../../content/schema/languages.ts';
+import type { Services } from '../services.ts';
+
+/** One piece of a mail. Plain text and HTML are both made of these, so that they say the same. */
+export type MailBlock =
+  | { text: string }
+  | { button: string; url: string }
+  | { quote: string }
+  | { links: { text: string; url: string }[] }
+  | { facts: { name: string; value: string }[] }
+  | { small: string };
+
+/** What a mail says, in one language, before it is put together. */
+export interface MailText {
+  subject: string;
+  blocks: MailBlock[];
+  /** Added to the ordinary headers, such as `List-Unsubscribe`. */
+  headers?: Record<string, string>;
+}
+
+/** One kind of mail: what it says, made anew at each attempt from what is stored. */
+export interface MailKind<P> {
+  /**
+   * `null` when there is nothing to say any more: the row is then cancelled. Tokens are derived here
+   * (`api/tokens/one-time-tokens.ts`), never stored in a payload.
+   */
+  write(payload: P, context: MailContext): Promise<MailText | null>;
+  /** What the gallery shows, for each language. */
+  examples(language: Language): P[];
+}
+
+export interface MailContext {
+  services: Services;
+  language: Language;
+  to: { address: string; name: string | null };
+}

@@ -1,0 +1,51 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Language } from '../../content/schema/languages.ts';
+import { newId } from '../db/id.ts';
+import { insertWhere, type Statement } from '../db/statements.ts';
+import type { MailKindName, PayloadOf } from '../mail/kinds.ts';
+import type { Services } from '../services.ts';
+import { outbox } from './tables.ts';
+
+export interface MailToQueue<N extends MailKindName> {
+  kind: N;
+  to: string;
+  name?: string | null;
+  language: Language;
+  payload: PayloadOf<N>;
+  conversationId?: string;
+  /** Not before then; at once if left out. */
+  dueAt?: number;
+}
+
+/**
+ * The statement that lets a mail leave, for the same write as what caused it: either both are there, or neither. A guard
+ * makes it depend on what the write found.
+ */
+export function queueMail<N extends MailKindName>(
+  { clock, random }: Pick<Services, 'clock' | 'random'>,
+  { kind, to, name = null, language, payload, conversationId, dueAt }: MailToQueue<N>,
+  guard: SQL = sql`true`,
+): Statement {
+  const now = clock();
+  return insertWhere(
+    outbox,
+    {
+      id: newId(now, random),
+      channel: 'mail',
+      kind,
+      recipient: to,
+      recipientName: name,
+      language,
+      payload: payload as Record<string, unknown>,
+      conversationId: conversationId ?? null,
+      state: 'waiting',
+      attempts: 0,
+      dueAt: dueAt ?? now,
+      leasedUntil: null,
+      lastError: null,
+      sentAt: null,
+      createdAt: now,
+    },
+    guard,
+  );
+}

@@ -1,0 +1,25 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+export const outboxStates = ['waiting', 'sent', 'dead', 'cancelled'] as const;
+export type OutboxState = (typeof outboxStates)[number];
+
+/** Everything that leaves the portal, one row each. Times are milliseconds since the epoch. */
+export const outbox = sqliteTable('outbox', {
+  id: text('id').primaryKey(),
+  /** The way out: `mail`. */
+  channel: text('channel').notNull(),
+  kind: text('kind').notNull(),
+  recipient: text('recipient').notNull(),
+  recipientName: text('recipient_name'),
+  language: text('language', { enum: ['ja', 'en'] }).notNull(),
+  /** What its text is made of when it is sent; never a token. */
+  payload: text('payload', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  conversationId: text('conversation_id'),
+  state: text('state', { enum: outboxStates }).notNull(),
+  attempts: integer('attempts').notNull(),
+  dueAt: integer('due_at').notNull(),
+  leasedUntil: integer('leased_until'),
+  lastError: text('last_error'),
+  sentAt: integer('sent_at'),
+  createdAt: integer('created_at').notNull(),
+});
