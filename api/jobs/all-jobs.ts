@@ -9,7 +9,7 @@ export const allJobs: readonly Job[] = [
   {
     name: 'forget-what-has-ended',
     everyMs: day,
-    async run({ db, clock, sessions }) {
+    run: async ({ db, clock, sessions }) => {
       await forgetOldKeys(db, clock());
       await forgetOldTokens(db, clock());
       await sessions.forgetExpired();

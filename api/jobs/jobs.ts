@@ -6,7 +6,7 @@ import { jobs } from './tables.ts';
 export interface Job {
   name: string;
   everyMs: number;
-  run(services: Services): Promise<void>;
+  run: (services: Services) => Promise<void>;
 }
 
 const lookMs = 15_000;
