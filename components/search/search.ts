@@ -1,7 +1,7 @@
 import type { PageKind } from '../../content/schema/kinds.ts';
 import type { Language } from '../../content/schema/languages.ts';
 import type { Piece } from './core/excerpt.ts';
-import { type Found, isCertain } from './core/finder.ts';
+import { type Found, isCertain, worthShowing } from './core/finder.ts';
 import type { IndexedPage } from './core/question-index.ts';
 import { isRomaji as mayBeRomaji } from './core/romaji.ts';
 import { type FullTextAnswer, nothingInText, searchFullText } from './full-text.ts';
@@ -74,10 +74,11 @@ export async function search(
   signal?.throwIfAborted();
   const nearest = liked?.[0]?.nearest ?? 0;
   const isLiked = nearest >= plain;
-  const first = liked ? await merged(liked, nothingInText, asked) : [];
+  const worth = liked && worthShowing(liked);
+  const first = worth ? await merged(worth, nothingInText, asked) : [];
   // What only may fit waits for what the full text says.
   if (first.length > 0 && isLiked) onFirst?.({ results: first, fits: true });
-  if (first.length === most && nearest >= alike) return { results: first, fits: true };
+  if (liked && liked.length >= most && nearest >= alike) return { results: first, fits: true };
 
   await pause(pauseMs);
   signal?.throwIfAborted();
@@ -86,7 +87,7 @@ export async function search(
   const inText = isRomaji ? Promise.resolve(nothingInText) : searchFullText(query, language, filter);
   const inFullText = liked ? await inText.catch(() => nothingInText) : await inText;
   signal?.throwIfAborted();
-  const results = await merged(liked ?? [], inFullText, asked);
+  const results = await merged(worth ?? [], inFullText, asked);
   if (results.length === 0 && inFullText.hits.length > 0) throw new Error('No page that was found can be fetched');
   if (results.length > 0 && (isLiked || inFullText.hasAllWords)) return { results, fits: true };
   // Who filters has seen that there is something, and wants to see less.

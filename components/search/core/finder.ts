@@ -30,6 +30,16 @@ export function isCertain([top, next]: readonly Found[]): boolean {
   return top !== undefined && top.nearest >= certain && top.score > (next?.score ?? 0) * lead;
 }
 
+/** Beyond so many, a page is worth showing only if it is this like the query, measured by the likest. */
+const alwaysShown = 3;
+const leastShare = 0.3;
+
+/** Without what is found for any query: pages that share no more than a piece of a word with it. */
+export function worthShowing(found: readonly Found[]): Found[] {
+  const nearest = Math.max(...found.map((page) => page.nearest));
+  return found.filter((page, place) => place < alwaysShown || page.nearest >= nearest * leastShare);
+}
+
 /** Finds pages by likeness: as written, as it sounds, and with the pages' own words for the customer's. */
 export class QuestionFinder {
   readonly language: Language;
