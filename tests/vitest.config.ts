@@ -32,7 +32,9 @@ export default defineConfig({
         plugins: [searchIndexStandIn()],
         css: { postcss: { plugins: [postcssBrand(join(import.meta.dirname, '..'))] } },
         // Found before the first test rather than during it, which would load the page anew.
-        optimizeDeps: { include: ['axe-core', 'hono/client', 'lit', 'zod'] },
+        optimizeDeps: {
+          include: ['axe-core', 'hono/client', 'lit', 'lit/directives/repeat.js', 'lit/static-html.js', 'zod'],
+        },
         test: {
           name: 'browser',
           taskTitleValueFormatTruncate,

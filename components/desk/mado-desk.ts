@@ -1,10 +1,13 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html as elementHtml, unsafeStatic } from 'lit/static-html.js';
 import type { Account } from '../../api/accounts/contract.ts';
 import { apiClient } from '../../api/client.ts';
 import { LightElement } from '../base/light-element.ts';
+import { type DeskPage, deskPages, pagesFor } from './desk-pages.ts';
+import { pageIn } from './desk-place.ts';
+import { deskProblem } from './desk-problem.ts';
+import './mado-desk-menu.ts';
 import './mado-desk-sign-in.ts';
-import './mado-desk-tickets.ts';
-import './notices/mado-desk-notices.ts';
 import { messages } from './messages.ts';
 
 type State = { kind: 'loading' } | { kind: 'unreachable' } | { kind: 'outside' } | { kind: 'inside'; account: Account };
@@ -16,19 +19,36 @@ type State = { kind: 'loading' } | { kind: 'unreachable' } | { kind: 'outside' }
  * @attr data-categories - slugs and names of the portal's categories, as JSON
  */
 export class MadoDesk extends LightElement {
-  static override properties: PropertyDeclarations = { state: { state: true }, room: { state: true } };
+  static override properties: PropertyDeclarations = {
+    pages: { attribute: false },
+    state: { state: true },
+    asked: { state: true },
+    arrived: { state: true },
+    isPageMissing: { state: true },
+  };
 
+  declare pages: readonly DeskPage[];
   declare state: State;
-  declare room: 'tickets' | 'notices';
+  /** The page that the address asks for. */
+  declare asked: string;
+  /** The page whose element is there. */
+  declare arrived: string;
+  declare isPageMissing: boolean;
   #language: 'ja' | 'en' = navigator.language.startsWith('ja') ? 'ja' : 'en';
 
   constructor() {
     super();
+    this.pages = deskPages;
     this.state = { kind: 'loading' };
-    this.room = roomOf(location.hash);
+    this.asked = pageIn(location.hash);
+    this.arrived = '';
+    this.isPageMissing = false;
   }
 
-  #onHashChange = () => (this.room = roomOf(location.hash));
+  #onHashChange = () => {
+    this.asked = pageIn(location.hash);
+    void this.#fetchPage();
+  };
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -50,18 +70,43 @@ export class MadoDesk extends LightElement {
     } catch {
       this.state = { kind: 'unreachable' };
     }
+    await this.#fetchPage();
   }
 
   async #leave(): Promise<void> {
     await apiClient(this.#language).api.session.$delete();
     history.replaceState(null, '', location.pathname);
+    this.asked = '';
     this.state = { kind: 'outside' };
   }
 
+  get #ownPages(): readonly DeskPage[] {
+    return this.state.kind === 'inside' ? pagesFor(this.pages, this.state.account.role) : [];
+  }
+
+  /** The page somebody is on: the one that was asked for, if it is theirs. */
+  get #page(): DeskPage | undefined {
+    return this.#ownPages.find(({ id }) => id === this.asked) ?? this.#ownPages[0];
+  }
+
+  async #fetchPage(): Promise<void> {
+    const page = this.#page;
+    if (!page) return;
+    this.isPageMissing = false;
+    try {
+      await page.load();
+      if (page === this.#page) this.arrived = page.id;
+    } catch {
+      this.isPageMissing = page === this.#page;
+    }
+  }
+
   protected override willUpdate(): void {
+    const says = messages[this.#language];
     document.documentElement.lang = this.#language;
     const names = JSON.parse(this.dataset['names'] ?? '{}') as Partial<Record<'ja' | 'en', string>>;
-    document.title = `${messages[this.#language].title} | ${names[this.#language] ?? ''}`;
+    const page = this.#page?.text[this.#language];
+    document.title = [...(page ? [page] : []), says.title, names[this.#language] ?? ''].join(' | ');
   }
 
   protected override render(): TemplateResult {
@@ -69,8 +114,16 @@ export class MadoDesk extends LightElement {
     const account = this.state.kind === 'inside' ? this.state.account : null;
     return html`<header class="desk-head">
         <h1 class="desk-title">${says.title}</h1>
-        <nav class="desk-nav" aria-label=${says.title}>
-          ${account ? this.#rooms() : ''}
+        ${
+          account
+            ? html`<mado-desk-menu
+                .language=${this.#language}
+                .pages=${this.#ownPages}
+                .current=${this.#page?.id ?? ''}
+              ></mado-desk-menu>`
+            : ''
+        }
+        <div class="desk-nav">
           <a href="/${this.#language}/">${says.helpCentre}</a>
           ${
             account
@@ -78,16 +131,9 @@ export class MadoDesk extends LightElement {
                   <button class="desk-link" type="button" @click=${() => this.#leave()}>${says.signOut}</button>`
               : ''
           }
-        </nav>
+        </div>
       </header>
       ${this.#body()}`;
-  }
-
-  #rooms() {
-    const says = messages[this.#language];
-    const current = (room: string) => (room === this.room ? 'page' : 'false');
-    return html`<a href="#/to-answer" aria-current=${current('tickets')}>${says.rooms.tickets}</a>
-      <a href="#/notices/current" aria-current=${current('notices')}>${says.rooms.notices}</a>`;
   }
 
   #body() {
@@ -97,38 +143,33 @@ export class MadoDesk extends LightElement {
         return html`<main class="desk-alone" id="main"><p role="status">${says.loading}</p></main>`;
       case 'unreachable':
         return html`<main class="desk-alone" id="main">
-          <p class="problem" role="alert">${says.unreachable}</p>
-          <p><button class="button" type="button" @click=${() => this.#enter()}>${says.retry}</button></p>
+          ${deskProblem(says.unreachable, this.#language, () => void this.#enter())}
         </main>`;
       case 'outside':
         return html`<main class="desk-alone" id="main">
           <mado-desk-sign-in .language=${this.#language} @mado-signed-in=${() => this.#enter()}></mado-desk-sign-in>
         </main>`;
       case 'inside':
-        return html`<main class="desk-main" id="main">
-          ${this.room === 'notices' ? this.#notices() : this.#tickets()}
-        </main>`;
+        return html`<main class="desk-main" id="main">${this.#opened()}</main>`;
     }
   }
 
-  #tickets() {
-    return html`<mado-desk-tickets
-      .language=${this.#language}
-      .timeZone=${this.dataset['timeZone'] ?? 'UTC'}
-    ></mado-desk-tickets>`;
-  }
-
-  #notices() {
-    return html`<mado-desk-notices
+  #opened() {
+    const says = messages[this.#language];
+    if (this.isPageMissing) {
+      return html`<div class="desk-alone">
+        ${deskProblem(says.unreachable, this.#language, () => void this.#fetchPage())}
+      </div>`;
+    }
+    const page = this.#page;
+    if (page?.id !== this.arrived) return html`<p class="desk-alone" role="status">${says.loading}</p>`;
+    const element = unsafeStatic(page.element);
+    return elementHtml`<${element}
       .language=${this.#language}
       .timeZone=${this.dataset['timeZone'] ?? 'UTC'}
       .categories=${JSON.parse(this.dataset['categories'] ?? '[]')}
-    ></mado-desk-notices>`;
+    ></${element}>`;
   }
-}
-
-function roomOf(hash: string): 'tickets' | 'notices' {
-  return hash.startsWith('#/notices') ? 'notices' : 'tickets';
 }
 
 customElements.define('mado-desk', MadoDesk);

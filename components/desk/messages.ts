@@ -1,5 +1,3 @@
-import type { TicketState, TicketView } from '../../api/tickets/contract.ts';
-
 export interface DeskMessages {
   title: string;
   loading: string;
@@ -9,40 +7,19 @@ export interface DeskMessages {
   signIn: { title: string; submit: string };
   signOut: string;
   helpCentre: string;
-  rooms: { tickets: string; notices: string };
+  pages: string;
   email: string;
   password: string;
   passwordHint: string;
   name: string;
   nameHint: string;
   language: string;
-  views: Record<TicketView, string>;
   viewsLabel: string;
-  empty: Record<TicketView, string>;
   more: string;
-  states: Record<TicketState, string>;
-  moves: Record<TicketState, string>;
-  movesLabel: string;
-  customer: string;
-  unverified: string;
-  opened: string;
-  promised: string;
-  late: string;
-  trail: string;
-  read: string;
-  searched: string;
-  answered: string;
-  others: string;
-  conversation: string;
-  from: { in: string; out: string };
-  reply: string;
-  send: string;
-  sendHint: string;
-  sent: string;
-  moved: (state: string) => string;
+  /** How many are in the list now. */
+  shown: (count: number) => string;
   changedMeanwhile: string;
   back: string;
-  choose: string;
 }
 
 export const messages: Record<'ja' | 'en', DeskMessages> = {
@@ -59,61 +36,19 @@ export const messages: Record<'ja' | 'en', DeskMessages> = {
     signIn: { title: 'ログイン', submit: 'ログイン' },
     signOut: 'ログアウト',
     helpCentre: 'ヘルプセンター',
-    rooms: { tickets: 'お問い合わせ', notices: 'お知らせ' },
+    pages: 'メニュー',
     email: 'メールアドレス',
     password: 'パスワード',
     passwordHint: '10文字以上。覚えやすい長い文がおすすめです。',
     name: 'お名前',
     nameHint: 'お客様への返信に表示されます。',
     language: 'デスクの言語',
-    views: { 'to-answer': '要返信', waiting: 'お客様待ち・保留', done: '完了', all: 'すべて' },
     viewsLabel: '表示する一覧',
-    empty: {
-      'to-answer': '返信が必要なお問い合わせはありません。',
-      waiting: 'お客様の返信を待っているお問い合わせはありません。',
-      done: '完了したお問い合わせはまだありません。',
-      all: 'お問い合わせはまだありません。',
-    },
     more: 'さらに表示',
-    states: {
-      new: '新規',
-      open: '対応中',
-      waiting: 'お客様の返信待ち',
-      'on-hold': '保留',
-      solved: '解決',
-      closed: '終了',
-      spam: '迷惑',
-    },
-    moves: {
-      new: '新規に戻す',
-      open: '対応中にする',
-      waiting: 'お客様待ちにする',
-      'on-hold': '保留にする',
-      solved: '解決にする',
-      closed: '終了にする',
-      spam: '迷惑にする',
-    },
-    movesLabel: '状態の変更',
-    customer: 'お客様',
-    unverified: '本人未確認',
-    opened: '受付',
-    promised: '返信期限',
-    late: '期限超過',
-    trail: 'お問い合わせまでの行動',
-    read: '閲覧：',
-    searched: '検索：',
-    answered: '回答：',
-    others: '同じお客様のお問い合わせ',
-    conversation: 'やり取り',
-    from: { in: 'お客様', out: '窓口' },
-    reply: '返信',
-    send: '返信する',
-    sendHint: 'Ctrl（⌘）＋Enterでも送信できます',
-    sent: '返信しました',
-    moved: (state) => `「${state}」にしました`,
-    changedMeanwhile: 'ほかの人が先に更新したため、最新の内容を読み込みました。もう一度お試しください。',
+    shown: (count) => `${count}件を表示しています`,
+    changedMeanwhile:
+      'ほかの人が先に更新しました。入力した内容は残っています。最新の内容を確認し、もう一度お試しください。',
     back: '一覧へ戻る',
-    choose: '一覧からお問い合わせをお選びください。',
   },
   en: {
     title: 'Staff desk',
@@ -128,60 +63,18 @@ export const messages: Record<'ja' | 'en', DeskMessages> = {
     signIn: { title: 'Sign in', submit: 'Sign in' },
     signOut: 'Sign out',
     helpCentre: 'Help centre',
-    rooms: { tickets: 'Tickets', notices: 'Notices' },
+    pages: 'Menu',
     email: 'E-mail address',
     password: 'Password',
     passwordHint: '10 characters or more; a long phrase is best.',
     name: 'Your name',
     nameHint: 'Customers see it with your replies.',
     language: 'Language of the desk',
-    views: { 'to-answer': 'To answer', waiting: 'Waiting', done: 'Done', all: 'All' },
     viewsLabel: 'Lists',
-    empty: {
-      'to-answer': 'Nothing needs an answer.',
-      waiting: 'Nothing is waiting for a customer.',
-      done: 'Nothing is done yet.',
-      all: 'There are no tickets yet.',
-    },
     more: 'Show more',
-    states: {
-      new: 'New',
-      open: 'Open',
-      waiting: 'Waiting for customer',
-      'on-hold': 'On hold',
-      solved: 'Solved',
-      closed: 'Closed',
-      spam: 'Spam',
-    },
-    moves: {
-      new: 'Back to new',
-      open: 'Open',
-      waiting: 'Wait for customer',
-      'on-hold': 'Put on hold',
-      solved: 'Solve',
-      closed: 'Close',
-      spam: 'Mark as spam',
-    },
-    movesLabel: 'Change the state',
-    customer: 'Customer',
-    unverified: 'unverified',
-    opened: 'Opened',
-    promised: 'Answer by',
-    late: 'overdue',
-    trail: 'Before writing',
-    read: 'Read: ',
-    searched: 'Searched: ',
-    answered: 'Answered: ',
-    others: 'Other tickets of this customer',
-    conversation: 'Conversation',
-    from: { in: 'Customer', out: 'Customer care' },
-    reply: 'Reply',
-    send: 'Send reply',
-    sendHint: 'Ctrl (⌘) + Enter sends, too',
-    sent: 'Reply sent',
-    moved: (state) => `Now: ${state}`,
-    changedMeanwhile: 'Somebody else changed this first. You now see the latest; please try again.',
+    shown: (count) => `${count} shown`,
+    changedMeanwhile:
+      'Somebody else changed this first. What you typed is still here: look at the latest, then try again.',
     back: 'Back to the list',
-    choose: 'Choose a ticket from the list.',
   },
 };

@@ -4,6 +4,7 @@ import type { ProblemBody } from '../../api/problem.ts';
 export interface Sent {
   method: string;
   path: string;
+  query: Record<string, string>;
   /** The Idempotency-Key that came along. */
   key: string | null;
   language: string | null;
@@ -17,11 +18,13 @@ export type Answer = { status: 200 | 201; json: unknown } | { problem: ProblemBo
 export function useServer(...answers: Answer[]): Sent[] {
   const sent: Sent[] = [];
   vi.stubGlobal('fetch', async (url: string | URL, init: RequestInit = {}) => {
-    if (!new URL(url, location.href).pathname.startsWith('/api/')) return new Response(null, { status: 404 });
+    const { pathname, searchParams } = new URL(url, location.href);
+    if (!pathname.startsWith('/api/')) return new Response(null, { status: 404 });
     const headers = new Headers(init.headers);
     sent.push({
       method: init.method ?? 'GET',
-      path: new URL(url, location.href).pathname,
+      path: pathname,
+      query: Object.fromEntries(searchParams),
       key: headers.get('Idempotency-Key'),
       language: headers.get('Accept-Language'),
       json: typeof init.body === 'string' ? JSON.parse(init.body) : null,

@@ -1,30 +1,16 @@
-import { appendFile, cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startPortal } from '../support/portal-process.ts';
+import { copyProject } from '../support/project-copy.ts';
 
 /* A copy of the project that is built three times: as it is, changed, and with nothing kept any more. */
-
-const root = join(import.meta.dirname, '../..');
-const parts = [
-  'content',
-  'site',
-  'components',
-  'api',
-  'astro.config.mjs',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-];
 
 test.use({ serviceWorkers: 'allow' });
 
 test('a new build takes over without mixing, and keeping can be switched off', async ({ page }) => {
   test.setTimeout(400_000);
-  const folder = await mkdtemp(join(tmpdir(), 'madoguchi-copy-'));
-  for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true });
-  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  const folder = await copyProject();
   const env = { DIST_DIR: join(folder, 'dist') };
   const [read, other] = ['/en/faq/exchange-size/', '/en/faq/refund-timing/'];
   const colour = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--build'));

@@ -1,11 +1,12 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { ApiProblem, apiClient } from '../../../api/client.ts';
+import { ApiProblem } from '../../../api/client.ts';
 import type { Notice, NoticePreview } from '../../../api/notices/contract.ts';
-import { LightElement } from '../../base/light-element.ts';
-import { newKey } from '../../base/new-key.ts';
 import { fire } from '../../events.ts';
+import { Attempt } from '../attempt.ts';
+import { DeskElement } from '../desk-element.ts';
 import { keepDraft, readDraft } from '../drafts.ts';
+import { messages as deskMessages } from '../messages.ts';
 import { messages } from './messages.ts';
 import { draftOf, emptyDraft, inputOf, missingIn, type NoticeDraft } from './notice-draft.ts';
 import { choicesField, idOf } from './notice-fields.ts';
@@ -16,13 +17,9 @@ import { problemSummary } from './problem-summary.ts';
 /**
  * Writes a notice, or edits one. What was typed stays in this tab until it is published, whatever happens.
  * @fires mado-notice-changed
- * @fires mado-signed-out
  */
-export class MadoDeskNoticeForm extends LightElement {
+export class MadoDeskNoticeForm extends DeskElement {
   static override properties: PropertyDeclarations = {
-    language: { attribute: false },
-    timeZone: { attribute: false },
-    categories: { attribute: false },
     notice: { attribute: false },
     draft: { state: true },
     there: { state: true },
@@ -32,9 +29,6 @@ export class MadoDeskNoticeForm extends LightElement {
     isSending: { state: true },
   };
 
-  declare language: 'ja' | 'en';
-  declare timeZone: string;
-  declare categories: readonly { slug: string; name: { ja: string; en: string } }[];
   /** The notice to edit; `null` for a new one. */
   declare notice: Notice | null;
   declare draft: NoticeDraft;
@@ -47,14 +41,11 @@ export class MadoDeskNoticeForm extends LightElement {
   declare isSending: boolean;
 
   /** Sent again after a failure, it is the same notice. */
-  #attempt = { content: '', key: '' };
+  #attempt = new Attempt();
   #version = 1;
 
   constructor() {
     super();
-    this.language = 'ja';
-    this.timeZone = 'UTC';
-    this.categories = [];
     this.notice = null;
     this.draft = emptyDraft();
     this.there = null;
@@ -80,7 +71,7 @@ export class MadoDeskNoticeForm extends LightElement {
     this.draft = { ...fresh, ...draft };
     if (!this.notice || version === this.#version) return;
     // Begun on a notice that somebody has changed since: whoever goes on has to know.
-    this.problem = messages[this.language].changedMeanwhile;
+    this.problem = deskMessages[this.language].changedMeanwhile;
     this.there = this.notice;
   }
 
@@ -96,12 +87,10 @@ export class MadoDeskNoticeForm extends LightElement {
   async #send(event: Event): Promise<void> {
     event.preventDefault();
     const { notice } = this;
-    const { api } = apiClient(this.language);
+    const api = this.api();
     const saved = await this.#try(async (json) => {
       if (!notice) {
-        const content = JSON.stringify(this.draft);
-        if (this.#attempt.content !== content) this.#attempt = { content, key: newKey() };
-        const headers = { 'Idempotency-Key': this.#attempt.key };
+        const headers = this.#attempt.headersFor(JSON.stringify(this.draft));
         return (await api.notices.$post({ json }, { headers })).json();
       }
       const startsAt = json.startsAt ?? Date.now();
@@ -115,8 +104,7 @@ export class MadoDeskNoticeForm extends LightElement {
   }
 
   async #preview(): Promise<void> {
-    const { api } = apiClient(this.language);
-    this.preview = await this.#try(async (json) => (await api.notices.preview.$post({ json })).json());
+    this.preview = await this.#try(async (json) => (await this.api().notices.preview.$post({ json })).json());
     if (!this.preview) return;
     await this.updateComplete;
     this.querySelector<HTMLElement>('.notice-preview h3')?.focus();
@@ -133,25 +121,22 @@ export class MadoDeskNoticeForm extends LightElement {
     try {
       return await call(inputOf(this.draft, { now: Date.now(), timeZone: this.timeZone, before: this.notice }));
     } catch (error) {
-      await this.#explain(error);
+      await this.#refuse(error);
       return await this.#showProblem();
     } finally {
       this.isSending = false;
     }
   }
 
-  async #explain(error: unknown): Promise<void> {
-    const says = messages[this.language];
+  async #refuse(error: unknown): Promise<void> {
     const problem = error instanceof ApiProblem ? error : null;
-    this.problem = problem ? problem.problem.title : says.unreachable;
+    this.problem = this.explain(error);
     this.errors = Object.fromEntries(
       (problem?.problem.errors ?? []).map(({ pointer, detail }) => [fieldOf(pointer), detail]),
     );
-    if (problem?.slug === 'not-signed-in') fire(this, 'mado-signed-out', {});
     if (problem?.slug !== 'state-changed' || !this.notice) return;
-    this.problem = says.changedMeanwhile;
     try {
-      const answer = await apiClient(this.language).api.notices[':id'].$get({ param: { id: this.notice.id } });
+      const answer = await this.api().notices[':id'].$get({ param: { id: this.notice.id } });
       this.there = await answer.json();
       this.#version = this.there.version;
     } catch {

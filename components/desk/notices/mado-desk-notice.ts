@@ -1,9 +1,8 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { ApiProblem, apiClient } from '../../../api/client.ts';
 import type { NoticeView, NoticeWithHistory } from '../../../api/notices/contract.ts';
-import { LightElement } from '../../base/light-element.ts';
-import { newKey } from '../../base/new-key.ts';
 import { fire } from '../../events.ts';
+import { Attempt } from '../attempt.ts';
+import { DeskDetail } from '../desk-detail.ts';
 import { keepDraft, readDraft } from '../drafts.ts';
 import { messages } from './messages.ts';
 import './mado-desk-notice-form.ts';
@@ -13,106 +12,79 @@ import { updateForm } from './update-form.ts';
 /**
  * One notice at the desk: what readers see, how it went on, who did what; and ending, updating, editing, withdrawing it.
  * @fires mado-notice-changed
- * @fires mado-signed-out
  */
-export class MadoDeskNotice extends LightElement {
+export class MadoDeskNotice extends DeskDetail<NoticeWithHistory> {
   static override properties: PropertyDeclarations = {
-    language: { attribute: false },
-    timeZone: { attribute: false },
-    categories: { attribute: false },
-    noticeId: { attribute: false },
     isEditing: { attribute: false },
-    notice: { state: true },
-    problem: { state: true },
     errors: { state: true },
-    announcement: { state: true },
-    isSending: { state: true },
   };
 
-  declare language: 'ja' | 'en';
-  declare timeZone: string;
-  declare categories: readonly { slug: string; name: { ja: string; en: string } }[];
-  declare noticeId: string;
   declare isEditing: boolean;
-  declare notice: NoticeWithHistory | null;
-  declare problem: string;
+  /** What is wrong with each field of the update, by its language. */
   declare errors: Record<string, string>;
-  declare announcement: string;
-  declare isSending: boolean;
 
   #update = { ja: '', en: '' };
-  #attempt = { content: '', key: '' };
+  #attempt = new Attempt();
 
   constructor() {
     super();
-    this.language = 'ja';
-    this.timeZone = 'UTC';
-    this.categories = [];
-    this.noticeId = '';
     this.isEditing = false;
-    this.notice = null;
-    this.problem = '';
     this.errors = {};
-    this.announcement = '';
-    this.isSending = false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('noticeId') && !(changed.has('isEditing') && !this.isEditing)) return;
-    if (changed.has('noticeId')) {
-      this.notice = null;
+    super.willUpdate(changed);
+    if (changed.has('itemId')) {
       const kept = readDraft(this.#draftName);
       this.#update = kept ? (JSON.parse(kept) as { ja: string; en: string }) : { ja: '', en: '' };
+      this.errors = {};
+    } else if (changed.has('isEditing') && !this.isEditing) {
+      void this.fetch();
     }
-    this.announcement = '';
-    void this.#load();
   }
 
   get #draftName() {
-    return `notice-update-${this.noticeId}`;
+    return `notice-update-${this.itemId}`;
   }
 
   get #calls() {
-    return apiClient(this.language).api.notices[':id'];
+    return this.api().notices[':id'];
   }
 
-  async #load(): Promise<void> {
-    const id = this.noticeId;
-    await this.#try(async () => {
-      const notice = await (await this.#calls.$get({ param: { id } })).json();
-      if (id !== this.noticeId) return;
-      this.notice = notice;
-      await this.updateComplete;
-      if (!this.isEditing) this.querySelector<HTMLElement>('.ticket-title')?.focus();
-    });
+  protected override load(id: string, until: AbortSignal) {
+    return this.api(until).notices[':id'].$get({ param: { id } });
   }
 
-  async #do(call: (version: number) => Promise<{ json(): Promise<NoticeWithHistory> }>, done: string) {
-    const { notice } = this;
-    if (!notice || this.isSending) return false;
-    this.isSending = true;
-    const isDone = await this.#try(async () => {
-      this.notice = await (await call(notice.version)).json();
-    });
-    this.isSending = false;
-    if (!isDone) return false;
-    this.announcement = done;
-    fire(this, 'mado-notice-changed', { id: notice.id });
-    await this.updateComplete;
-    this.querySelector<HTMLElement>('.notice-done')?.focus();
-    return true;
+  protected override tell(id: string): void {
+    fire(this, 'mado-notice-changed', { id });
+  }
+
+  protected override arrive(): void {
+    // The form has the focus already.
+    if (!this.isEditing) super.arrive();
+  }
+
+  /** What was done is on the page, and takes the focus. */
+  protected override get status(): string {
+    return '';
+  }
+
+  async #do(...change: Parameters<typeof this.change>): Promise<boolean> {
+    const isDone = await this.change(...change);
+    if (isDone) this.querySelector<HTMLElement>('.notice-done')?.focus();
+    return isDone;
   }
 
   async #end(): Promise<void> {
-    const param = { id: this.noticeId };
-    await this.#do((version) => this.#calls.end.$put({ param, json: { version } }), messages[this.language].ended);
+    const param = { id: this.itemId };
+    await this.#do(({ version }) => this.#calls.end.$put({ param, json: { version } }), messages[this.language].ended);
   }
 
   async #withdraw(isWithdrawn: boolean): Promise<void> {
     const says = messages[this.language];
-    const param = { id: this.noticeId };
+    const param = { id: this.itemId };
     await this.#do(
-      (version) => this.#calls.withdrawal.$put({ param, json: { isWithdrawn, version } }),
+      ({ version }) => this.#calls.withdrawal.$put({ param, json: { isWithdrawn, version } }),
       isWithdrawn ? says.withdrawn : says.restored,
     );
   }
@@ -129,54 +101,28 @@ export class MadoDeskNotice extends LightElement {
       return;
     }
     const isSolved = this.querySelector<HTMLInputElement>('#notice-solved')?.checked === true;
-    const content = JSON.stringify([this.noticeId, text, isSolved]);
-    if (this.#attempt.content !== content) this.#attempt = { content, key: newKey() };
-    const headers = { 'Idempotency-Key': this.#attempt.key };
-    const param = { id: this.noticeId };
+    const [param, draft] = [{ id: this.itemId }, this.#draftName];
+    const headers = this.#attempt.headersFor(JSON.stringify([this.itemId, text, isSolved]));
     const isSent = await this.#do(
-      (version) => this.#calls.updates.$post({ param, json: { text, isSolved, version } }, { headers }),
+      ({ version }) => this.#calls.updates.$post({ param, json: { text, isSolved, version } }, { headers }),
       says.update.sent,
     );
     if (!isSent) return;
-    this.#attempt = { content: '', key: '' };
+    this.#attempt.end();
+    keepDraft(draft, '');
+    if (draft !== this.#draftName) return;
     this.#update = { ja: '', en: '' };
-    keepDraft(this.#draftName, '');
     this.requestUpdate();
   }
 
-  /** Whether a call succeeded; otherwise says what went wrong, and fetches the latest where somebody was faster. */
-  async #try(call: () => Promise<void>): Promise<boolean> {
-    try {
-      this.problem = '';
-      await call();
-      return true;
-    } catch (error) {
-      const says = messages[this.language];
-      const slug = error instanceof ApiProblem ? error.slug : null;
-      if (slug === 'not-signed-in') fire(this, 'mado-signed-out', {});
-      if (slug === 'state-changed') await this.#load();
-      if (slug === 'state-changed') this.problem = says.changedMeanwhile;
-      else this.problem = error instanceof ApiProblem ? error.problem.title : says.unreachable;
-      return false;
-    }
-  }
-
-  protected override render(): TemplateResult {
-    const says = messages[this.language];
-    const { notice } = this;
-    return html`<p class="visually-hidden" role="status">${notice ? '' : says.loading}</p>
-      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-      ${
-        notice && this.isEditing
-          ? html`<mado-desk-notice-form
-              .language=${this.language}
-              .timeZone=${this.timeZone}
-              .categories=${this.categories}
-              .notice=${notice}
-            ></mado-desk-notice-form>`
-          : nothing
-      }
-      ${notice && !this.isEditing ? this.#notice(notice) : nothing}`;
+  protected override shown(notice: NoticeWithHistory): TemplateResult {
+    if (!this.isEditing) return this.#notice(notice);
+    return html`<mado-desk-notice-form
+      .language=${this.language}
+      .timeZone=${this.timeZone}
+      .categories=${this.categories}
+      .notice=${notice}
+    ></mado-desk-notice-form>`;
   }
 
   #notice(notice: NoticeWithHistory) {

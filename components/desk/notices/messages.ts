@@ -2,14 +2,8 @@ import type { NoticeEventKind, NoticeKind, NoticeView, Severity } from '../../..
 import { formMessages, type NoticeFormMessages } from './form-messages.ts';
 
 export interface NoticeDeskMessages {
-  title: string;
   create: string;
-  loading: string;
-  unreachable: string;
-  more: string;
-  back: string;
   choose: string;
-  viewsLabel: string;
   views: Record<NoticeView, string>;
   empty: Record<NoticeView, string>;
   kinds: Record<NoticeKind, string>;
@@ -38,19 +32,12 @@ export interface NoticeDeskMessages {
   solved: string;
   history: string;
   events: Record<NoticeEventKind, string>;
-  changedMeanwhile: string;
 }
 
 export const messages: Record<'ja' | 'en', NoticeDeskMessages> = {
   ja: {
-    title: 'お知らせ',
     create: 'お知らせを書く',
-    loading: '読み込んでいます…',
-    unreachable: 'サーバーに接続できません。入力した内容は残っています。',
-    more: 'さらに表示',
-    back: '一覧へ戻る',
     choose: '一覧からお選びになるか、新しいお知らせをお書きください。',
-    viewsLabel: '表示する一覧',
     views: { current: '掲載中', planned: '予定', ended: '終了', withdrawn: '取り下げ' },
     empty: {
       current: '掲載中のお知らせはありません。',
@@ -102,18 +89,10 @@ export const messages: Record<'ja' | 'en', NoticeDeskMessages> = {
       withdrawn: '取り下げ',
       restored: '取り下げの取り消し',
     },
-    changedMeanwhile:
-      'ほかの人が先に更新しました。入力した内容は残っています。最新の内容を確認し、もう一度お試しください。',
   },
   en: {
-    title: 'Notices',
     create: 'Write a notice',
-    loading: 'Loading…',
-    unreachable: 'The server does not answer. What you typed is still here.',
-    more: 'Show more',
-    back: 'Back to the list',
     choose: 'Choose a notice from the list, or write a new one.',
-    viewsLabel: 'Lists',
     views: { current: 'Current', planned: 'Planned', ended: 'Ended', withdrawn: 'Withdrawn' },
     empty: {
       current: 'Nothing is shown at the moment.',
@@ -165,7 +144,5 @@ export const messages: Record<'ja' | 'en', NoticeDeskMessages> = {
       withdrawn: 'Withdrawn',
       restored: 'Withdrawal undone',
     },
-    changedMeanwhile:
-      'Somebody else changed this first. What you typed is still here: look at the latest, then try again.',
   },
 };

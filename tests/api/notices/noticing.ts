@@ -29,6 +29,13 @@ export const maintenance = {
   categories: [],
 } as const;
 
+/** Where the public finds notices: for programs, for readers, for feed readers. */
+export const addresses = ['ja', 'en'].flatMap((language) => [
+  `/notices/${language}.json`,
+  `/${language}/notices/`,
+  `/${language}/notices/feed.xml`,
+]);
+
 const shell = (language: string) =>
   `<!doctype html><html lang="${language}"><body><main><div data-slot="current">-</div><div data-slot="past"></div></main></body></html>`;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endAt, instantOfWallTime, wallTime } from '../../../components/desk/notices/end-choices.ts';
+import { endAt, instantOfWallTime, wallTime } from '../../../../components/desk/notices/end-choices.ts';
 
 const tokyo = 'Asia/Tokyo';
 const at = (time: string) => Date.parse(`${time}:00+09:00`);

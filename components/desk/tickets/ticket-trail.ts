@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TrailItem } from '../../api/tickets/contract.ts';
-import type { Language } from '../../content/schema/languages.ts';
-import { flowAnswers } from '../base/flow-answers.ts';
+import type { TrailItem } from '../../../api/tickets/contract.ts';
+import type { Language } from '../../../content/schema/languages.ts';
+import { flowAnswers } from '../../base/flow-answers.ts';
 import { messages } from './messages.ts';
 
 /** What a customer did before writing, as they let it go along. */

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 // In the order of the page: the first names the layers.
-import '../../../site/styles/site.css';
-import '../../../site/styles/desk.css';
-import '../../../site/styles/desk-notices.css';
-import '../../../components/desk/notices/mado-desk-notice-form.ts';
-import type { MadoDeskNoticeForm } from '../../../components/desk/notices/mado-desk-notice-form.ts';
-import { templates } from '../../../components/desk/notices/templates.ts';
-import { Problem } from '../../../api/problem.ts';
-import type { Notice } from '../../../api/notices/contract.ts';
-import { expectAccessible } from '../accessible.ts';
-import { fieldNamed, find, listen, show } from '../fixtures.ts';
-import { useServer } from '../network.ts';
+import '../../../../site/styles/site.css';
+import '../../../../site/styles/desk.css';
+import '../../../../site/styles/desk-notices.css';
+import '../../../../components/desk/notices/mado-desk-notice-form.ts';
+import type { MadoDeskNoticeForm } from '../../../../components/desk/notices/mado-desk-notice-form.ts';
+import { templates } from '../../../../components/desk/notices/templates.ts';
+import { Problem } from '../../../../api/problem.ts';
+import type { Notice } from '../../../../api/notices/contract.ts';
+import { expectAccessible } from '../../accessible.ts';
+import { fieldNamed, find, listen, show } from '../../fixtures.ts';
+import { useServer } from '../../network.ts';
 
 const categories = [{ slug: 'delivery', name: { ja: 'お届け', en: 'Delivery' } }];
 const published = { id: '0', view: 'current', version: 1 };

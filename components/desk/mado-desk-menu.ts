@@ -1,0 +1,59 @@
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { LightElement } from '../base/light-element.ts';
+import type { DeskPage } from './desk-pages.ts';
+import { messages } from './messages.ts';
+
+/** The pages of the desk: one line, which is moved sideways where it is longer than the screen is wide. */
+export class MadoDeskMenu extends LightElement {
+  static override properties: PropertyDeclarations = {
+    language: { attribute: false },
+    pages: { attribute: false },
+    current: { attribute: false },
+  };
+
+  declare language: 'ja' | 'en';
+  declare pages: readonly DeskPage[];
+  /** The id of the page somebody is on. */
+  declare current: string;
+
+  constructor() {
+    super();
+    this.language = 'ja';
+    this.pages = [];
+    this.current = '';
+  }
+
+  protected override updated(): void {
+    this.#bringIntoSight(this.querySelector('[aria-current="page"]'));
+  }
+
+  /** Moves the line, and nothing else, until a link is wholly in sight: browsers leave one with the focus cut in half. */
+  #bringIntoSight(link: Element | null): void {
+    const list = this.querySelector('ul');
+    if (!list || !link) return;
+    const [outer, inner] = [list.getBoundingClientRect(), link.getBoundingClientRect()];
+    if (inner.left >= outer.left && inner.right <= outer.right) return;
+    list.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<nav aria-label=${messages[this.language].pages}>
+      <ul class="desk-pages" @focusin=${({ target }: Event) => this.#bringIntoSight(target as Element)}>
+        ${this.pages.map(
+          ({ id, text }) =>
+            html`<li>
+              <a href="#/${id}" aria-current=${id === this.current ? 'page' : 'false'}>${text[this.language]}</a>
+            </li>`,
+        )}
+      </ul>
+    </nav>`;
+  }
+}
+
+customElements.define('mado-desk-menu', MadoDeskMenu);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mado-desk-menu': MadoDeskMenu;
+  }
+}

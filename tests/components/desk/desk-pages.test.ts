@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { deskPages, pagesFor } from '../../../components/desk/desk-pages.ts';
+
+const [first] = deskPages;
+if (!first) throw new Error('The desk has no page');
+
+describe('the pages of the desk', () => {
+  it('have an address and an element of their own, and a name in both languages', () => {
+    for (const of of ['id', 'element'] as const)
+      expect(new Set(deskPages.map((page) => page[of])).size).toBe(deskPages.length);
+    for (const { id, text } of deskPages) {
+      expect(id).toMatch(/^[a-z-]+$/);
+      expect(text.ja).toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u);
+      expect(text.en).toMatch(/^[A-Z][a-z ]+$/);
+    }
+  });
+
+  it('are shown to the roles they name, to everybody where they name none', () => {
+    const pages = [first, { ...first, id: 'members', roles: ['owner'] as const }];
+    const ids = (role?: 'owner' | 'agent') => pagesFor(pages, role).map(({ id }) => id);
+    expect(ids('owner')).toEqual(['tickets', 'members']);
+    expect(ids('agent')).toEqual(['tickets']);
+    // An account of a portal without roles.
+    expect(ids()).toEqual(['tickets', 'members']);
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { page as browserPage, userEvent } from 'vitest/browser';
+// In the order of the page: the first names the layers.
+import '../../../site/styles/site.css';
+import '../../../site/styles/desk.css';
+import '../../../site/styles/desk-nav.css';
+import { type DeskPage, deskPages } from '../../../components/desk/desk-pages.ts';
+import '../../../components/desk/mado-desk.ts';
+import { expectAccessible } from '../accessible.ts';
+import { find, show } from '../fixtures.ts';
+import { type Answer, useServer } from '../network.ts';
+
+const account = { id: '1', email: 'makoto@example.com', name: '高橋誠', language: 'ja', role: 'owner' };
+const signedIn: Answer = { status: 200, json: { account } };
+const noTickets: Answer = { status: 200, json: { tickets: [], next: null } };
+const noNotices: Answer = { status: 200, json: { notices: [], next: null } };
+
+/** Two pages as they are, and others of a portal that has grown. */
+const names = ['送信箱', 'メンバー', '操作の記録', 'ログイン中の端末', 'フォーラム', '検索の分析', '投稿', '設定'];
+const tenPages: readonly DeskPage[] = [
+  ...deskPages,
+  ...names.map((ja, index) => ({
+    id: `page-${'abcdefgh'[index]}`,
+    text: { ja, en: 'Page' },
+    element: 'mado-desk-tickets' as const,
+    load: () => Promise.resolve(),
+  })),
+];
+
+async function open({
+  hash = '',
+  width = 1280,
+  pages = deskPages,
+}: { hash?: string; width?: number; pages?: readonly DeskPage[] } = {}) {
+  await browserPage.viewport(width, 800);
+  show('');
+  history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
+  document.body.replaceChildren();
+  const desk = document.createElement('mado-desk');
+  desk.dataset['names'] = '{"ja":"アルク"}';
+  desk.pages = pages;
+  document.body.append(desk);
+  return desk;
+}
+
+const links = () => [...document.querySelectorAll<HTMLElement>('.desk-pages a')];
+const current = () => find('.desk-pages [aria-current=page]').textContent;
+
+describe('the desk', () => {
+  it('shows its pages and opens the first, and says in the title where somebody is', async () => {
+    useServer(signedIn, noTickets);
+    const desk = await open();
+    await expect.poll(() => document.querySelector('.desk-empty')?.textContent).toContain('ありません');
+    expect(links().map(({ textContent }) => textContent)).toEqual(['お問い合わせ', 'お知らせ']);
+    expect(current()).toBe('お問い合わせ');
+    expect(document.title).toBe('お問い合わせ | 受付デスク | アルク');
+    await expectAccessible(desk);
+  });
+
+  it('opens the page of its address, and another by its link', async () => {
+    useServer(signedIn, noNotices, noTickets);
+    await open({ hash: '#/notices/planned' });
+    await expect.poll(() => document.querySelector('mado-desk-notices .desk-empty')?.textContent).toContain('予定');
+    expect(current()).toBe('お知らせ');
+    await userEvent.click(links()[0] ?? document.body);
+    await expect.poll(() => document.querySelector('mado-desk-tickets .desk-empty')).not.toBeNull();
+    expect(document.querySelector('mado-desk-notices')).toBeNull();
+  });
+
+  it('does not open a page that is not theirs', async () => {
+    const [first, ...others] = deskPages;
+    const pages = [first, ...others.map((page) => ({ ...page, roles: ['moderator'] as const }))];
+    useServer(signedIn, noTickets);
+    await open({ hash: '#/notices/planned', pages: pages.filter((page) => !!page) });
+    await expect.poll(() => document.querySelector('mado-desk-tickets .desk-empty')).not.toBeNull();
+    expect(links()).toHaveLength(1);
+    expect(document.querySelector('mado-desk-notices')).toBeNull();
+  });
+
+  it('says that a page does not arrive, and fetches it with the next try', async () => {
+    let tries = 0;
+    const [first] = deskPages;
+    const load = async () => {
+      tries += 1;
+      if (tries === 1) throw new TypeError('Failed to fetch dynamically imported module');
+    };
+    useServer(signedIn, noTickets);
+    await open({ pages: first ? [{ ...first, load }] : [] });
+    await expect.poll(() => document.querySelector('[role=alert]')?.textContent).toContain('接続できません');
+    await userEvent.click(find('[role=alert] button'));
+    await expect.poll(() => document.querySelector('mado-desk-tickets .desk-empty')).not.toBeNull();
+  });
+
+  it('asks to sign in, without a menu, and says when the server does not answer', async () => {
+    useServer('unreachable', { status: 200, json: { account: null } });
+    await open();
+    await expect.poll(() => document.querySelector('[role=alert]')?.textContent).toContain('does not answer');
+    await userEvent.click(find('[role=alert] button'));
+    await expect.poll(() => document.querySelector('mado-desk-sign-in')).not.toBeNull();
+    expect(links()).toEqual([]);
+  });
+});
+
+describe('the menu of ten pages', () => {
+  it.for([390, 1280])('moves sideways by itself, not the desk, at %i px', async (width) => {
+    useServer(signedIn, noTickets);
+    const desk = await open({ width, pages: tenPages });
+    await expect.poll(() => links().length).toBe(10);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    for (const link of links()) expect(link.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+    await expectAccessible(desk);
+  });
+
+  it('is walked through by keyboard, each page in sight as it has the focus', async () => {
+    useServer(signedIn, noTickets);
+    await open({ width: 390, pages: tenPages });
+    await expect.poll(() => links().length).toBe(10);
+    links()[0]?.focus();
+    for (const link of links()) {
+      expect(document.activeElement).toBe(link);
+      await expect.poll(() => link.getBoundingClientRect().right).toBeLessThanOrEqual(390);
+      expect(link.getBoundingClientRect().left).toBeGreaterThanOrEqual(0);
+      await userEvent.keyboard('{Tab}');
+    }
+  });
+
+  it('has the page somebody is on in sight', async () => {
+    useServer(signedIn, noTickets);
+    await open({ width: 390, pages: tenPages, hash: '#/page-h' });
+    await expect.poll(() => document.querySelector('.desk-pages [aria-current=page]')?.textContent).toBe('設定');
+    await expect
+      .poll(() => find('.desk-pages [aria-current=page]').getBoundingClientRect().right)
+      .toBeLessThanOrEqual(390);
+  });
+});
