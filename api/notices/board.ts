@@ -8,7 +8,7 @@ import type { Notice } from './contract.ts';
 import { createExports } from './exports.ts';
 import { publicFilesOf } from './public-files.ts';
 import { isCurrentAt, isPublicAt, nextMoment, noticesWhere } from './read.ts';
-import { noticeItem } from './render.ts';
+import { foldedUnderMajor, noticeItem } from './render.ts';
 
 /** The history holds so many; whatever is current is there besides. */
 const mostPast = 200;
@@ -25,8 +25,8 @@ export interface NoticeBoard {
   /** Changes with what is current; `''` when nothing is. */
   version(language: Language): Promise<string>;
   /**
-   * What a page of that category shows, as HTML items, the most severe first, and the version it is of; all of it
-   * without a category.
+   * What a page of that category shows, as HTML items, the most severe first and the others folded under a major one,
+   * and the version it is of; all of it without a category.
    */
   shown(language: Language, category: string | null): Promise<{ items: string[]; version: string }>;
   /** Stops the timer, and resolves when nothing is being read or exported any more. */
@@ -130,8 +130,10 @@ export function createNoticeBoard(needs: BoardNeeds): NoticeBoard {
     },
     async shown(language, category) {
       const { current, versions } = await now();
-      const items = current.filter(({ notice }) => concerns(notice, category)).map(({ html }) => html[language]);
-      return { items, version: versions[language] };
+      const items = current
+        .filter(({ notice }) => concerns(notice, category))
+        .map(({ notice: { severity }, html }) => ({ severity, html: html[language] }));
+      return { items: foldedUnderMajor(items), version: versions[language] };
     },
     close() {
       isClosed = true;

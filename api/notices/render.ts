@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import type { Language } from '../../content/schema/languages.ts';
 import type { Fragment } from '../http/pages.ts';
-import type { Notice } from './contract.ts';
+import type { Notice, Severity } from './contract.ts';
 import { noticeTexts } from './texts.ts';
 import { spanOf, timeTag } from './times.ts';
 
@@ -29,6 +29,13 @@ export async function noticeItem(notice: Notice, language: Language, timeZone: s
       ${content}
     </li>`,
   );
+}
+
+/** The items of one page: under a major notice, the others are folded, so that they do not push it or the page down. */
+export function foldedUnderMajor(items: readonly { severity: Severity; html: string }[]): string[] {
+  const hasMajor = items.some(({ severity }) => severity === 'major');
+  // What staff wrote is escaped: there is no other such tag.
+  return items.map(({ html }) => (hasMajor ? html.replace('<details open>', '<details>') : html));
 }
 
 /** The place at the top of a page, filled with items. */

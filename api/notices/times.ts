@@ -34,7 +34,9 @@ export function timeTag(
     hourCycle: 'h23',
     timeZone,
   }).format(at);
-  return html`<time datetime="${new Date(at).toISOString()}">${text}</time>`;
+  // The weekday comes in half-width brackets.
+  const shown = language === 'ja' ? text.replace(/\((.)\) ?/, '（$1）') : text;
+  return html`<time datetime="${new Date(at).toISOString()}">${shown}</time>`;
 }
 
 /** The month an instant lies in: its name, and what sorts. */

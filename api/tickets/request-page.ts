@@ -9,14 +9,16 @@ const stillPromised: ReadonlySet<TicketState> = new Set(['new', 'open', 'on-hold
 
 /** The request page of a customer: the site's shell with the conversation in it. */
 export async function requestPage(
-  { pages, timeZone, random, clock }: Services,
+  { pages, timeZone, random, clock, publicUrl }: Services,
   language: Language,
   request: CustomerRequest,
+  token: string,
 ): Promise<string | null> {
   const says = texts[language];
   const format = (at: number) => timeTag(at, language, timeZone());
   return pages.filled(`/${language}/requests/shell/`, {
     reference: html`${request.reference}`,
+    address: html`${publicUrl}/${language}/requests/${token}/`,
     subject: html`${request.subject}`,
     state: html`<span class="state" data-state="${request.state}">${says.states[request.state]}</span>`,
     promise:

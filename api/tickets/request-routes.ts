@@ -45,5 +45,5 @@ async function filledPage(c: Context<Env>): Promise<string | null> {
   const { language = '', token = '' } = c.req.param() as { language?: string; token?: string };
   if (!isLanguage(language)) throw new Problem('not-found');
   const id = await conversationBehind(services.db, token, services.clock());
-  return requestPage(services, language, await readRequest(services.db, id));
+  return requestPage(services, language, await readRequest(services.db, id), token);
 }

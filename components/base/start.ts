@@ -15,6 +15,7 @@ onSight('mado-video', () => import('../video/mado-video.ts'));
 if (document.querySelector('mado-contact')) void import('../contact/mado-contact.ts');
 onContents();
 if (document.querySelector('mado-tabs')) void import('../tabs/mado-tabs.ts');
+if (document.querySelector('mado-copy-link')) void import('../copy-link/mado-copy-link.ts');
 if (document.querySelector('mado-flow')) void import('../flow/mado-flow.ts');
 if (document.querySelector('mado-kept-pages')) void import('../offline/mado-kept-pages.ts');
 if (document.documentElement.hasAttribute('data-keeps')) {

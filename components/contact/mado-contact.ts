@@ -8,6 +8,7 @@ import { LightElement } from '../base/light-element.ts';
 import { newKey } from '../base/new-key.ts';
 import { pageLanguage } from '../base/page.ts';
 import { clearTrail, readTrail, removeFromTrail } from '../base/trail.ts';
+import '../copy-link/mado-copy-link.ts';
 import { fire } from '../events.ts';
 import { search, type SearchResult } from '../search/search.ts';
 import { forgetDraft, hasDraft, keepDraft, restoreDraft } from './draft.ts';
@@ -239,6 +240,9 @@ export class MadoContact extends LightElement {
       <p>${says.reference}<strong class="reference">${reference}</strong></p>
       ${time ? html`<p>${says.promised(time)}</p>` : nothing}
       <p>${says.keep}</p>
+      <mado-copy-link class="copy-link">
+        <span class="copy-link-address" data-address>${new URL(requestUrl, location.href).href}</span>
+      </mado-copy-link>
       <p><a class="button" data-primary href=${requestUrl}>${says.open}</a></p>
     </div>`;
   }

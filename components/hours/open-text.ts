@@ -8,6 +8,8 @@ const says = {
     closed: (from: string) => `受付時間外・次は${from}から`,
     long: 'ただいま受付を休んでいます',
     tomorrow: (time: string) => `明日${time}`,
+    // Some browsers put the weekday into half-width brackets.
+    later: (day: string, time: string) => `${day.replace('(', '（').replace(')', '）')}${time}`,
     inZone: (text: string, zone: string) => `${text}（${zone}）`,
   },
   en: {
@@ -16,6 +18,7 @@ const says = {
     closed: (from: string) => `Closed now, back ${from}`,
     long: 'Closed at the moment',
     tomorrow: (time: string) => `tomorrow ${time}`,
+    later: (day: string, time: string) => `${day}, ${time}`,
     inZone: (text: string, zone: string) => `${text} (${zone})`,
   },
 };
@@ -56,8 +59,8 @@ export function zonedTimeText(
 }
 
 /**
- * A time of day, with its day unless that is today: `18:00`, `tomorrow 10:00`, `Monday 10:00` within the coming week,
- * `Mon 4 Jan, 10:00` after it. Midnight at the end of today is said as the end of today.
+ * A time of day, with its day unless that is today: `18:00`, `tomorrow 10:00`, and from the day after on the date,
+ * `Mon 4 Jan, 10:00`. Midnight at the end of today is said as the end of today.
  */
 export function timeText(instant: number, now: number, timeZone: string, language: Language): string {
   const locale = dateLocales[language];
@@ -70,13 +73,5 @@ export function timeText(instant: number, now: number, timeZone: string, languag
   const isMidnight = dateInZone(instant - 1, timeZone) !== day;
   if (isMidnight && dateInZone(instant - 1, timeZone) === today) return '24:00';
   if (day === addDays(today, 1)) return says[language].tomorrow(time);
-  if (language === 'en' && day < addDays(today, 7)) return `${format({ weekday: 'long' })} ${time}`;
-  return format({
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
+  return says[language].later(format({ weekday: 'short', day: 'numeric', month: 'short' }), time);
 }

@@ -1,19 +1,28 @@
 const key = 'mado-folded';
 
-/** The notices that a reader has folded, in this tab and for this visit. */
-export function foldedNotices(): string[] {
-  try {
-    return (sessionStorage.getItem(key) ?? '').split(' ').filter(Boolean);
-  } catch {
-    return [];
-  }
+/*
+ * Which notices a reader has folded or opened, in this tab and for this visit: ids, with a `+` before one that was opened.
+ */
+
+/** Whether a reader has folded a notice; `null` for one they left as it was. */
+export function foldedByReader(id: string): boolean | null {
+  const choices = readChoices();
+  return choices.includes(id) ? true : choices.includes(`+${id}`) ? false : null;
 }
 
 export function rememberFolded(id: string, isFolded: boolean): void {
   try {
-    const others = foldedNotices().filter((other) => other !== id);
-    sessionStorage.setItem(key, [...others, ...(isFolded ? [id] : [])].join(' '));
+    const others = readChoices().filter((choice) => choice !== id && choice !== `+${id}`);
+    sessionStorage.setItem(key, [...others, isFolded ? id : `+${id}`].join(' '));
   } catch {
-    // Storage is full or switched off: it is open again on the next page.
+    // Storage is full or switched off: the next page shows it as if for the first time.
+  }
+}
+
+function readChoices(): string[] {
+  try {
+    return (sessionStorage.getItem(key) ?? '').split(' ').filter(Boolean);
+  } catch {
+    return [];
   }
 }

@@ -1,7 +1,7 @@
 import type { PublicNotices } from '../../api/notices/contract.ts';
 import { dateLocales } from '../../content/calendar.ts';
 import { pageLanguage } from '../base/page.ts';
-import { foldedNotices, rememberFolded } from './folded.ts';
+import { foldedByReader, rememberFolded } from './folded.ts';
 import { messages } from './messages.ts';
 import { endOf, itemsOf, type News, removeItem, showItems, titleOf } from './shown-items.ts';
 
@@ -32,7 +32,7 @@ export class MadoNotices extends HTMLElement {
     this.#status.role = 'status';
     this.append(this.#status);
     this.#fold();
-    this.addEventListener('toggle', this.#onToggle, true);
+    this.addEventListener('click', this.#onClick);
     document.addEventListener('visibilitychange', this.#onVisible);
     const { offline } = document.documentElement.dataset;
     if (offline !== undefined) void this.#askFromCopy(offline);
@@ -50,9 +50,11 @@ export class MadoNotices extends HTMLElement {
     if (!document.hidden) void this.#ask();
   };
 
-  #onToggle = ({ target }: Event) => {
-    const { id } = (target as Element).closest<HTMLElement>('[data-id]')?.dataset ?? {};
-    if (id) rememberFolded(id, !(target as HTMLDetailsElement).open);
+  /** The summary is clicked, by keyboard too, before it folds or opens. */
+  #onClick = ({ target }: Event) => {
+    const details = (target as Element).closest('summary')?.closest('details');
+    const { id } = details?.closest<HTMLElement>('[data-id]')?.dataset ?? {};
+    if (details && id) rememberFolded(id, details.open);
   };
 
   /** The service worker answered with a copy: what it says was known when the copy was made. */
@@ -82,6 +84,7 @@ export class MadoNotices extends HTMLElement {
     const over = itemsOf(this).filter((item) => endOf(item) <= now);
     for (const item of over) removeItem(item);
     if (isNews && over.length > 0) this.#tell(new Map([['isOver', over.map(titleOf)]]));
+    if (over.length > 0) this.#fold();
     this.#tidy();
   }
 
@@ -139,11 +142,15 @@ export class MadoNotices extends HTMLElement {
     this.#list().after(this.#asOf);
   }
 
+  /** As the reader left them; otherwise all are open, but under a major one, where only that is. */
   #fold(): void {
-    const folded = foldedNotices();
-    for (const item of itemsOf(this)) {
+    const items = itemsOf(this);
+    const isUnderMajor = items.some(({ dataset }) => dataset['severity'] === 'major');
+    for (const item of items) {
       const details = item.querySelector('details');
-      if (details && folded.includes(item.dataset['id'] ?? '')) details.open = false;
+      // Nobody loses the place they are at.
+      if (!details || details.querySelector('.notice-body')?.contains(document.activeElement)) continue;
+      details.open = !(foldedByReader(item.dataset['id'] ?? '') ?? isUnderMajor);
     }
   }
 

@@ -42,6 +42,7 @@ export const en: Texts = {
   },
   category: {
     mostAsked: 'Asked most',
+    otherQuestions: 'Other questions',
     readAll: 'Read all of it',
     permanent: 'This question on its own page',
     about: (title) => `: ${title}`,
@@ -96,7 +97,8 @@ export const en: Texts = {
     title: 'Your request',
     reference: 'Reference',
     state: 'Status',
-    keep: 'The address of this page is yours alone. Bookmark it to come back at any time, and don’t share it.',
+    address: 'The address of this page',
+    keep: 'It is yours alone. Bookmark it to come back at any time, and don’t share it.',
     sent: 'We’ve received your message.',
     answered: 'Your message has been sent.',
     messages: 'Conversation',

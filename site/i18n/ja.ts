@@ -58,6 +58,7 @@ export const ja = {
   },
   category: {
     mostAsked: '特に多いご質問',
+    otherQuestions: 'そのほかのご質問',
     readAll: '全文を読む',
     permanent: 'このご質問のページ',
     about: (title: string) => `：${title}`,
@@ -119,7 +120,8 @@ export const ja = {
     title: 'お問い合わせの状況',
     reference: '受付番号',
     state: '状況',
-    keep: 'このページのアドレスは、お客様専用です。ブックマークしておくと、いつでも続きをご覧いただけます。ほかの方には教えないでください。',
+    address: 'このページのアドレス',
+    keep: 'お客様専用のアドレスです。ブックマークしておくと、いつでも続きをご覧いただけます。ほかの方には教えないでください。',
     sent: 'お問い合わせを受け付けました。',
     answered: 'メッセージを送信しました。',
     messages: 'やり取り',

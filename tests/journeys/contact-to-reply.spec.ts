@@ -33,9 +33,18 @@ test('from a question to an answer by a person, through a restart', async ({
   await expect(page.getByRole('heading', { name: says.received })).toBeFocused();
   const reference = (await page.locator('.receipt .reference').textContent()) ?? '';
   expect(reference).toMatch(/^M-[2-9B-Z]{4,}$/);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const copied = async () => {
+    await page.getByRole('button', { name: says.copyLink }).click();
+    await expect(page.getByRole('status').filter({ hasText: says.linkCopied })).toBeVisible();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  const address = await copied();
   await page.getByRole('link', { name: says.openRequest }).click();
   await expect(page.getByText(says.customerWrites)).toBeVisible();
   const requestUrl = page.url();
+  expect(address).toBe(requestUrl);
+  expect(await copied()).toBe(requestUrl);
 
   // What the page still asks for is not what is tried here.
   await page.waitForLoadState('networkidle');

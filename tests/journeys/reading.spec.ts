@@ -43,6 +43,13 @@ async function layoutShift(page: Page): Promise<number> {
 }
 
 test.describe('the questions of a category', () => {
+  test('end with the way to a person, and whether one is there', async ({ quietPage: page, language }) => {
+    await page.goto(`/${language}/categories/returns/`);
+    const end = page.getByRole('main').getByRole('region').last();
+    await expect(end.getByRole('link')).toHaveAttribute('href', `/${language}/contact/`);
+    await expect(end.locator('mado-hours')).not.toBeEmpty();
+  });
+
   test('stand in the order they are asked in, and open in place by keyboard', async ({ quietPage: page, language }) => {
     await page.goto(`/${language}/categories/orders/`);
     const section = page.getByRole('region', { name: words[language].mostAsked });

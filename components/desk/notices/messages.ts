@@ -101,7 +101,7 @@ export const messages: Record<'ja' | 'en', NoticeDeskMessages> = {
       withdrawn: 'Nothing was withdrawn.',
     },
     kinds: { outage: 'Outage', delay: 'Delay', shortage: 'Stock shortage', holiday: 'Closure' },
-    severities: { information: 'Information', minor: 'Minor', major: 'Major' },
+    severities: { information: 'Information', minor: 'Affects some', major: 'Important' },
     severityHints: {
       information: 'Hardly anybody is held up',
       minor: 'Some are held up',

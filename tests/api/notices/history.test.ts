@@ -19,8 +19,8 @@ describe('the history', () => {
     expect(page.querySelectorAll('section h2').map((title) => title.textContent)).toEqual(['2026年11月', '2026年8月']);
     expect(page.querySelector('.history-affects')?.textContent).toBe('対象：お届け・送料、返品・交換');
     expect(page.querySelectorAll('section .notice-time').map((span) => span.textContent.trim())).toEqual([
-      '11月16日(月) 10:00〜11:00',
-      '8月31日(月) 23:30〜9月1日(火) 0:30',
+      '11月16日（月）10:00〜11:00',
+      '8月31日（月）23:30〜9月1日（火）0:30',
     ]);
   });
 

@@ -46,6 +46,22 @@ async function makePages() {
 }
 
 describe('a page while something is current', () => {
+  it('shows others folded under a major one, and open where there is none', async () => {
+    const { app, publish } = await makePages();
+    await publish(lateParcels);
+    await publish({ ...maintenance, startsAt: mondayMorning, categories: ['delivery'] });
+    await publish({ ...lateParcels, categories: ['returns'] });
+    const folds = async (path: string) =>
+      parse(await (await app.request(path)).text())
+        .querySelectorAll('.notice-item')
+        .map((item) => [item.getAttribute('data-severity'), item.querySelector('details')?.hasAttribute('open')]);
+    expect(await folds('/ja/faq/late/')).toEqual([
+      ['major', undefined],
+      ['minor', false],
+    ]);
+    expect(await folds('/ja/faq/return-policy/')).toEqual([['minor', true]]);
+  });
+
   it('holds what concerns it, and is the build’s own where nothing does', async () => {
     const { publish, shown, fromBuild } = await makePages();
     expect(await shown('/ja/')).toEqual([]);

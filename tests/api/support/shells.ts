@@ -24,7 +24,8 @@ const request = page(`<h1 data-slot="subject"></h1>
   <div data-slot="key"></div>
   ${field('answer', 'message', 'お返事', 'textarea')}
   <button type="submit">送信する</button>
-</form>`);
+</form>
+<span data-slot="address" data-address></span>`);
 
 const feedback = page(`<form id="feedback" action="/api/feedback/votes" method="post">
   <input type="hidden" name="language" value="ja">

@@ -48,6 +48,11 @@ describe('the page of a request', () => {
     expect(textAt(after, '.message:nth-child(3) .message-body')).toBe('ありがとうございます。');
   });
 
+  it('says the address it is read at, whole, to be selected and kept', async () => {
+    const { read, requestUrl, services } = await makeRequest();
+    expect(textAt(await read(), '[data-address]')).toBe(`${services.publicUrl}${requestUrl}`);
+  });
+
   it('no longer promises what has been kept, or what can no longer be kept', async () => {
     const { read, staff, reference, time } = await makeRequest();
     const promised = async () => textAt(await read(), '[data-slot="promise"]:not([hidden])');

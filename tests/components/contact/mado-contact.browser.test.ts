@@ -40,6 +40,8 @@ describe('sending the contact form', () => {
     expect(find('.receipt .reference').textContent).toBe('M-7K4P');
     expect(find('.receipt').textContent).toContain('2026年11月16日 18:00までにお返事します。');
     expect(find('.receipt a').getAttribute('href')).toBe('#request');
+    expect(find('.receipt [data-address]').textContent).toBe(new URL('#request', location.href).href);
+    expect(find('.receipt mado-copy-link button').textContent).toBe('コピーする');
     expect(find('form').hidden).toBe(true);
     expect(readTrail()).toEqual([]);
     expect(tickets).toEqual([{ version: 1, reference: 'M-7K4P', trailLength: 3 }]);

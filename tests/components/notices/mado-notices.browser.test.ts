@@ -8,6 +8,7 @@ const snow = sample({ id: 'snow', title: '雪', categories: ['delivery'] });
 const cards = sample({ id: 'cards', title: 'カード', severity: 'major' });
 const solution = { at: new Date(0).toISOString(), text: '直りました', isSolved: true };
 const titlesOf = (notices: { title: string }[]) => notices.map(({ title }) => title).join();
+const isOpen = (id: string) => find(`[data-id=${id}] details`).hasAttribute('open');
 const status = () => find('mado-notices [role=status]').textContent;
 
 beforeEach(() => {
@@ -140,18 +141,42 @@ describe('notices that the API put into the page', () => {
     await vi.waitFor(() => expect(element.querySelector('.notices-as-of')).toBeNull());
   });
 
-  it('can be folded for this visit, unless they are major', async () => {
-    useNotices([cards, snow]);
-    place([cards, snow]);
-    expect(document.querySelectorAll('details')).toHaveLength(1);
+  it('can be folded for this visit', async () => {
+    useNotices([snow]);
+    place([snow]);
+    expect(isOpen('snow')).toBe(true);
     find('summary').click();
-    await vi.waitFor(() => expect(sessionStorage.getItem('mado-folded')).toBe('snow'));
-    place([cards, snow]);
-    expect(find('details')).not.toHaveProperty('open', true);
+    expect(isOpen('snow')).toBe(false);
+    place([snow]);
+    expect(isOpen('snow')).toBe(false);
     vi.useRealTimers();
     await expectAccessible(find('mado-notices'));
     find('summary').click();
-    await vi.waitFor(() => expect(sessionStorage.getItem('mado-folded')).toBe(''));
+    place([snow]);
+    expect(isOpen('snow')).toBe(true);
+  });
+
+  it('are folded under a major one, unless the reader opened them', async () => {
+    useNotices([cards, snow]);
+    place([cards, snow]);
+    expect(document.querySelectorAll('details')).toHaveLength(1);
+    expect(isOpen('snow')).toBe(false);
+    find('summary').click();
+    expect(isOpen('snow')).toBe(true);
+    place([cards, snow]);
+    expect(isOpen('snow')).toBe(true);
+  });
+
+  it('are folded as a major one comes, and open again as it ends', async () => {
+    const file = useNotices([cards, snow]);
+    place([snow]);
+    await vi.advanceTimersByTimeAsync(minuteMs);
+    await vi.waitFor(() => expect(titles()).toEqual(['カード', '雪']));
+    expect(isOpen('snow')).toBe(false);
+    file.says = [snow];
+    await vi.advanceTimersByTimeAsync(minuteMs);
+    await vi.waitFor(() => expect(titles()).toEqual(['雪']));
+    expect(isOpen('snow')).toBe(true);
   });
 
   it('are asked for at once when the page is seen again', async () => {
