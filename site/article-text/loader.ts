@@ -30,7 +30,7 @@ export function articleLoader(folder: string, schema: z.ZodObject): Loader {
     name: 'articles',
     async load(context) {
       const root = fileURLToPath(context.config.root);
-      const memory = await ArticleMemory.open(root);
+      const memory = await memoryOf(root);
       const load = async (file: string) => {
         const text = (await readFile(join(root, file), 'utf8')).replaceAll('\r\n', '\n');
         await keep(
@@ -49,6 +49,14 @@ export function articleLoader(folder: string, schema: z.ZodObject): Loader {
       if (context.watcher) follow(context.watcher, { root, folder, load, drop: (id) => context.store.delete(id) });
     },
   };
+}
+
+let opened: { root: string; memory: Promise<ArticleMemory> } | null = null;
+
+/** One for all kinds of articles. */
+function memoryOf(root: string): Promise<ArticleMemory> {
+  if (opened?.root !== root) opened = { root, memory: ArticleMemory.open(root) };
+  return opened.memory;
 }
 
 async function keep(

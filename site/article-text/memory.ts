@@ -34,10 +34,16 @@ export class ArticleMemory {
     return new ArticleMemory(path, version, await knownFrom(path, version));
   }
 
+  /** Whether a file with this text would not have to be read. */
+  knows(file: string, text: string): boolean {
+    const key = keyOf(file, text);
+    return this.#known.has(key) || this.#used.has(key);
+  }
+
   /** What is known of a file with this text; otherwise it is read, and known from then on. */
   recall<Fields>(file: string, text: string, read: () => ReadArticle<Fields>): ReadArticle<Fields> {
-    const key = createHash('sha256').update(`${file}\n${text}`).digest('base64url');
-    const article = (this.#known.get(key) as ReadArticle<Fields> | undefined) ?? read();
+    const key = keyOf(file, text);
+    const article = ((this.#known.get(key) ?? this.#used.get(key)) as ReadArticle<Fields> | undefined) ?? read();
     this.#used.set(key, article);
     return article;
   }
@@ -50,6 +56,10 @@ export class ArticleMemory {
     await writeFile(next, JSON.stringify({ version: this.#version, articles: [...this.#used] }));
     await rename(next, this.#path);
   }
+}
+
+function keyOf(file: string, text: string): string {
+  return createHash('sha256').update(`${file}\n${text}`).digest('base64url');
 }
 
 async function knownFrom(path: string, version: string): Promise<Map<string, ReadArticle<unknown>>> {

@@ -4,16 +4,18 @@ import { build as buildPages } from 'astro';
 import type { PortalSnapshot } from '../../content/schema/snapshot.ts';
 import { daysOffFrom } from '../../content/holidays.ts';
 import { ArticleMemory } from '../article-text/memory.ts';
+import { readAhead } from '../article-text/read-ahead.ts';
 import { scriptHashes } from '../inline-scripts.ts';
 import { checkContent } from '../content-check/check.ts';
 import { printed } from '../content-check/finding.ts';
-import { writeEndedTwins, writeMarkdownTwins } from '../markdown-twins/twins.ts';
+import { writeEndedTwins } from '../markdown-twins/twins.ts';
 import { compressedBy, type EarlierFiles } from './compress.ts';
 import { bookletsList, takeBookletsAlong } from '../print/booklets.ts';
 import { writeFeeds } from '../feeds/feeds.ts';
+import { DerivingThread } from './deriving-thread.ts';
+import { drawnPages } from './drawn-pages.ts';
 import { fingerprintSources } from './fingerprint.ts';
 import { type ListedFile, listFiles, pathsIn } from './list-files.ts';
-import { writeSearchIndexes } from './search-indexes.ts';
 import { servedBuilds } from './served-builds.ts';
 import { signServiceWorker } from './service-worker.ts';
 
@@ -68,6 +70,7 @@ export async function buildSite({
   const started = performance.now();
   say('Building the site …');
   const memory = await ArticleMemory.open(root);
+  await readAhead(root, memory);
   const { portal, journal, articles, posts, findings, redirects, expiring } = await checkContent(root, { memory, now });
   if (!portal || findings.length > 0) throw new ContentError(printed(findings));
   await memory.save();
@@ -79,19 +82,19 @@ export async function buildSite({
   // Pages of a build link what is printed there; under `npm run dev` there are no booklets.
   process.env['BOOKLETS_OF'] = distDir;
   process.env['BUILT_AT'] = String(now);
+  const derived = new DerivingThread({ root, siteFolder, portal, articles, posts });
   try {
+    const urls = new Set([...articles, ...posts].map(({ url }) => url));
     await buildPages({
       root,
       outDir: siteFolder,
       logLevel: 'error',
       cacheDir: join(root, 'node_modules/.cache/astro'),
+      integrations: [drawnPages(urls, (page) => derived.add(page))],
     });
     // Before anything is listed: what is listed does not change any more.
     await signServiceWorker(siteFolder, { id, isOn: portal.offline, languages: portal.languages });
-    const pages = await listWhileIndexing(siteFolder, before, () =>
-      writeSearchIndexes(root, siteFolder, portal, articles, posts),
-    );
-    await writeMarkdownTwins(siteFolder, [...articles, ...posts]);
+    const pages = await listWhileDeriving(siteFolder, before, derived);
     if (journal) await writeFeeds(siteFolder, portal, journal, posts);
     await writeEndedTwins(siteFolder, Object.values(expiring));
     await takeBookletsAlong(root, distDir, siteFolder, articles);
@@ -103,6 +106,7 @@ export async function buildSite({
     const build: WholeBuild = { id, fingerprint, compressedBy, files: { ...pages, ...others } };
     await writeFile(join(folder, 'build.json'), JSON.stringify(build));
   } catch (error) {
+    await derived.stop();
     await rm(folder, { recursive: true, force: true });
     throw error;
   } finally {
@@ -129,17 +133,19 @@ async function currentBuild(distDir: string): Promise<EarlierBuild | null> {
   }
 }
 
-/** Pages are compressed in threads while the indexes are made of them. */
-async function listWhileIndexing(
+/** Pages are compressed in threads while the rest is derived from them. */
+async function listWhileDeriving(
   siteFolder: string,
   before: EarlierBuild | null,
-  index: () => Promise<void>,
+  derived: DerivingThread,
 ): Promise<WholeBuild['files']> {
-  const listing = listFiles(siteFolder, await pathsIn(siteFolder), before);
-  const indexing = index();
+  // Twins are written at this time, and the indexes only afterwards.
+  const paths = (await pathsIn(siteFolder)).filter((path) => !path.endsWith('.md'));
+  const listing = listFiles(siteFolder, paths, before);
+  const deriving = derived.finish();
   // Neither may still be writing when a failed build is taken away.
-  await Promise.allSettled([listing, indexing]);
-  await indexing;
+  await Promise.allSettled([listing, deriving]);
+  await deriving;
   return listing;
 }
 

@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type HTMLElement, NodeType, parse, type TextNode } from 'node-html-parser';
+import { type HTMLElement, NodeType, type TextNode } from 'node-html-parser';
 import type { PageKind } from '../../content/schema/kinds.ts';
 import type { Language } from '../../content/schema/languages.ts';
 import type { ArticleSummary } from '../../content/schema/snapshot.ts';
@@ -20,30 +18,26 @@ export interface FoundPage {
 }
 
 /** What a page may be found by in the question index. */
-export interface IndexedText<Page extends FoundPage = ArticleSummary> {
-  article: Page;
+export interface IndexedText {
+  article: ArticleSummary;
   /** Text and anchor of each heading. */
   headings: [text: string, anchor: string][];
 }
 
 /** What the search indexes take from the built page of an article or a post. */
-interface BuiltPage<Page extends FoundPage> extends IndexedText<Page> {
+interface TakenFromPage extends Pick<IndexedText, 'headings'> {
   /** HTML for the full-text index. What is served stays as it was. */
   copy: string;
 }
 
-/** Reads the built page of an article or a post. */
-export async function readBuiltPage<Page extends FoundPage>(
-  siteFolder: string,
-  article: Page,
-): Promise<BuiltPage<Page>> {
-  const root = parse(await readFile(join(siteFolder, article.url, 'index.html'), 'utf8'));
-  const body = root.querySelector('[data-pagefind-body]');
-  if (!body) throw new Error(`${article.url} has no text to index`);
-  const headings = root
+/** Takes from a built page what is indexed of it. Changes the tree it is given. */
+export function takeFromPage(built: HTMLElement, page: FoundPage): TakenFromPage {
+  const body = built.querySelector('[data-pagefind-body]');
+  if (!body) throw new Error(`${page.url} has no text to index`);
+  const headings = built
     .querySelectorAll('.prose :is(h2, h3)')
     .map((heading): [string, string] => [heading.textContent.trim(), heading.id.replace(/-title$/, '')]);
-  return { article, headings, copy: indexedCopy(body, article) };
+  return { headings, copy: indexedCopy(body, page) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { link, rm, stat, writeFile } from 'node:fs/promises';
+import { linkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -8,18 +8,21 @@ const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
 
 /**
- * Brotli's quality by the name's end. What somebody waits for who has begun to type is worth the time; what only
- * programs read is not.
+ * Brotli's quality by the name's end. What somebody waits for who has begun to type is worth the time, and what every page
+ * needs is made once; pages are many, and what only programs read is not waited for.
  */
-const qualities: Record<string, number> = { '.json': 11, '.js': 11, '.md': 5 };
+const qualities: Record<string, number> = { '.json': 11, '.js': 11, '.html': 9, '.md': 5 };
 const usualQuality = 10;
 const gzipLevel = 9;
+/** Brotli's smallest and largest windows that are used, as powers of 2. */
+const windows = { least: 16, most: 22 };
 
 /** What compressed copies depend on beside the content. */
 export const compressedBy = JSON.stringify([
   qualities,
   usualQuality,
   gzipLevel,
+  windows,
   process.versions['brotli'],
   process.versions.zlib,
 ]);
@@ -37,40 +40,50 @@ type Copies = Required<Pick<ListedFile, 'br' | 'gz'>>;
 export async function compressBeside(file: string, content: Buffer, extension: string): Promise<Copies> {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: qualities[extension] ?? usualQuality,
+    [constants.BROTLI_PARAM_LGWIN]: windowFor(content.length),
     [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
   };
   const [br, gz] = await Promise.all([brotli(content, { params }), deflate(content, { level: gzipLevel })]);
-  await Promise.all([writeAnew(`${file}.br`, br), writeAnew(`${file}.gz`, gz)]);
+  writeAnew(`${file}.br`, br);
+  writeAnew(`${file}.gz`, gz);
   return { br: br.length, gz: gz.length };
 }
 
 /** Takes the compressed copies from an earlier build that had the same content at this path; `null` if it had not. */
-export async function takeCompressed(
+export function takeCompressed(
   file: string,
   { etag, bytes }: ListedFile,
   path: string,
   { siteFolder, files, compressedBy: earlierBy }: EarlierFiles,
-): Promise<Copies | null> {
+): Copies | null {
   const before = files[path];
   if (earlierBy !== compressedBy || before?.etag !== etag || before.bytes !== bytes) return null;
   const { br, gz } = before;
   if (br === undefined || gz === undefined) return null;
-  // Neither link may still be made when the copies are made again.
-  const taken = await Promise.allSettled([
-    take(join(siteFolder, `${path}.br`), `${file}.br`, br),
-    take(join(siteFolder, `${path}.gz`), `${file}.gz`, gz),
-  ]);
+  const isTaken =
+    take(join(siteFolder, `${path}.br`), `${file}.br`, br) && take(join(siteFolder, `${path}.gz`), `${file}.gz`, gz);
   // Gone or cut off over there: made again here.
-  return taken.every(({ status }) => status === 'fulfilled') ? { br, gz } : null;
+  return isTaken ? { br, gz } : null;
+}
+
+/** The least window that holds a file: one of the usual size has tables that take longer to lay out than a page to pack. */
+function windowFor(bytes: number): number {
+  // 16 bytes of a window are brotli's own (RFC 7932, 9.1).
+  return Math.min(windows.most, Math.max(windows.least, Math.ceil(Math.log2(bytes + 16))));
 }
 
 /** A file of its own: one that stands there may be a link to what an earlier build serves. */
-async function writeAnew(file: string, content: Buffer): Promise<void> {
-  await rm(file, { force: true });
-  await writeFile(file, content);
+function writeAnew(file: string, content: Buffer): void {
+  rmSync(file, { force: true });
+  writeFileSync(file, content);
 }
 
-async function take(from: string, to: string, bytes: number): Promise<void> {
-  await link(from, to);
-  if ((await stat(to)).size !== bytes) throw new Error(`${from} is not whole`);
+/** Whether it was there, and whole. */
+function take(from: string, to: string, bytes: number): boolean {
+  try {
+    linkSync(from, to);
+    return statSync(to).size === bytes;
+  } catch {
+    return false;
+  }
 }

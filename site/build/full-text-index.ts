@@ -1,13 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 
 /** Pages that may wait for Pagefind, which is a process of its own. */
 const mostWaiting = 64;
-
-const unpack = promisify(gunzip);
 
 /** The full-text index of every article and post, each language by itself. Has to be closed. */
 export class FullTextIndex {
@@ -58,10 +55,10 @@ export class FullTextIndex {
 }
 
 /** Each fragment is compressed JSON behind a mark of its own. */
-async function fragmentNames(folder: string): Promise<Map<string, string>> {
+function fragmentNames(folder: string): Map<string, string> {
   const names = new Map<string, string>();
-  for (const file of await readdir(folder)) {
-    const text = (await unpack(await readFile(join(folder, file)))).toString();
+  for (const file of readdirSync(folder)) {
+    const text = gunzipSync(readFileSync(join(folder, file))).toString();
     const { url } = JSON.parse(text.slice(text.indexOf('{'))) as { url: string };
     names.set(url, file.replace(/\.pf_fragment$/, ''));
   }

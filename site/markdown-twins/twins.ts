@@ -1,18 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'node-html-parser';
+import { type HTMLElement, parse } from 'node-html-parser';
 import type { ExpiringPage } from '../../content/schema/snapshot.ts';
 import { markdownOf } from './markdown.ts';
-
-/** Writes beside the page of each article and post the same text as Markdown, `index.md`, for readers that are programs. */
-export async function writeMarkdownTwins(siteFolder: string, articles: readonly { url: string }[]): Promise<void> {
-  await Promise.all(
-    articles.map(async ({ url }) => {
-      const folder = join(siteFolder, url);
-      await writeFile(join(folder, 'index.md'), twinOf(await readFile(join(folder, 'index.html'), 'utf8')));
-    }),
-  );
-}
 
 /** Beside each page that says that another has ended, the same as Markdown. */
 export async function writeEndedTwins(siteFolder: string, pages: readonly ExpiringPage[]): Promise<void> {
@@ -24,9 +14,8 @@ export async function writeEndedTwins(siteFolder: string, pages: readonly Expiri
   }
 }
 
-/** The article of a built page as Markdown, with the address of the page and the day it was last checked. */
-export function twinOf(html: string): string {
-  const page = parse(html);
+/** The article of a built page as Markdown, with the address of the page and the day it was last checked. Changes the tree. */
+export function twinOf(page: HTMLElement): string {
   const article = page.querySelector('.article');
   const url = page.querySelector('link[rel="canonical"]')?.getAttribute('href');
   if (!article || !url) throw new Error('A page without an article or without its address has no twin');

@@ -30,6 +30,12 @@ async function expectCopies(siteFolder: string, path: string, text: string) {
 const inode = async (path: string) => (await stat(path)).ino;
 
 describe('compressed copies', () => {
+  it.each([600, 70_000, 300_000])('of %i bytes say the same again', async (bytes) => {
+    const text = Array.from({ length: bytes / 10 }, (_, at) => `${at} `.padEnd(10, '歩く')).join('');
+    const { siteFolder } = await list('one', { 'a.html': text });
+    await expectCopies(siteFolder, 'a.html', text);
+  });
+
   it('are handed on by the build before where the content is the same, and made where it is not', async () => {
     const before = await list('one', { 'a.html': long('same'), 'b.html': long('old') });
     const { siteFolder, files } = await list('two', { 'a.html': long('same'), 'b.html': long('new') }, before);

@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { parse as parseHtml } from 'node-html-parser';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { openQuestions } from '../../../components/search/core/questions.ts';
@@ -10,7 +11,7 @@ import type { Language } from '../../../content/schema/languages.ts';
 import { portalSchema } from '../../../content/schema/portal.ts';
 import type { PostSummary } from '../../../content/schema/posts.ts';
 import type { ArticleSummary } from '../../../content/schema/snapshot.ts';
-import { writeSearchIndexes } from '../../../site/build/search-indexes.ts';
+import { type Indexed, SearchIndexes } from '../../../site/build/search-indexes.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -28,26 +29,31 @@ function article(language: Language, number: number, title: string): ArticleSumm
   };
 }
 
-/** A built site with these articles, and its indexes. */
+const pageOf = (title: string) =>
+  `<article data-pagefind-body><h1>${title}</h1><div class="prose"><h2 id="more-title">About ${title}</h2></div></article>`;
+
+/** Writes the indexes of built pages into a folder. */
+async function index(folder: string, built: ReadonlyMap<string, string>, indexed: Indexed): Promise<void> {
+  const portal = portalSchema.parse(parse(await readFile(join(root, 'content/portal.yaml'), 'utf8')));
+  const indexes = await SearchIndexes.open({ root, siteFolder: folder, portal }, indexed);
+  try {
+    for (const [url, html] of built) await indexes.add(url, parseHtml(`<html><body>${html}</body></html>`));
+    await indexes.write();
+  } finally {
+    await indexes.close();
+  }
+}
+
+/** The indexes of a site with these articles. */
 async function indexed(
   articles: readonly ArticleSummary[],
   posts: readonly { post: PostSummary; text: string }[] = [],
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'search-indexes-'));
   onTestFinished(() => rm(folder, { recursive: true }));
-  for (const { url, language, title } of articles) {
-    await mkdir(join(folder, url), { recursive: true });
-    const text = `<article data-pagefind-body><h1>${title}</h1><div class="prose"><h2 id="more-title">About ${title}</h2></div></article>`;
-    await writeFile(join(folder, url, 'index.html'), `<html lang="${language}"><body>${text}</body></html>`);
-  }
-  for (const { post, text } of posts) {
-    await mkdir(join(folder, post.url), { recursive: true });
-    const html = `<html lang="${post.language}"><body><article data-pagefind-body>${text}</article></body></html>`;
-    await writeFile(join(folder, post.url, 'index.html'), html);
-  }
-  const portal = portalSchema.parse(parse(await readFile(join(root, 'content/portal.yaml'), 'utf8')));
-  const published = posts.map(({ post }) => post);
-  await writeSearchIndexes(root, folder, portal, articles, published);
+  const built = new Map(articles.map(({ url, title }) => [url, pageOf(title)]));
+  for (const { post, text } of posts) built.set(post.url, `<article data-pagefind-body>${text}</article>`);
+  await index(folder, built, { articles, posts: posts.map(({ post }) => post) });
   const load = async (path: string) => JSON.parse(await readFile(join(folder, 'search', path), 'utf8')) as unknown;
   return { folder, load };
 }
@@ -142,13 +148,23 @@ describe('the search indexes of a built site', () => {
     expect((await openQuestions(japanese, load).find('へんぴん'))[0]?.page.url).toBe('/ja/guides/page-1/');
   });
 
-  it('are not made of a page without a text', async () => {
-    const lost = article('ja', 9, '迷子');
+  it('list articles in their order, in whatever order they are built', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'search-indexes-'));
     onTestFinished(() => rm(folder, { recursive: true }));
-    await mkdir(join(folder, lost.url), { recursive: true });
-    await writeFile(join(folder, lost.url, 'index.html'), '<html lang="ja"><body>no article</body></html>');
-    const portal = portalSchema.parse(parse(await readFile(join(root, 'content/portal.yaml'), 'utf8')));
-    await expect(writeSearchIndexes(root, folder, portal, [lost])).rejects.toThrow('/ja/guides/page-9/ has no text');
+    const built = new Map(few.toReversed().map(({ url, title }) => [url, pageOf(title)]));
+    await index(folder, built, { articles: few, posts: [] });
+    const file = JSON.parse(await readFile(join(folder, 'search/ja.json'), 'utf8')) as { pages: { url: string }[] };
+    expect(file.pages.map(({ url }) => url)).toEqual(['/ja/guides/page-1/', '/ja/guides/page-2/']);
+  });
+
+  it.for<[what: string, built: [url: string, html: string][], message: string]>([
+    ['a page without a text', [['/ja/guides/page-9/', 'no article']], '/ja/guides/page-9/ has no text to index'],
+    ['a page that is listed and was not built', [], '/ja/guides/page-9/ was not built'],
+    ['a page that is not listed', [['/ja/guides/page-8/', pageOf('迷子')]], '/ja/guides/page-8/ is no article'],
+  ])('are not made of %s', async ([, built, message]) => {
+    const folder = await mkdtemp(join(tmpdir(), 'search-indexes-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const made = index(folder, new Map(built), { articles: [article('ja', 9, '迷子')], posts: [] });
+    await expect(made).rejects.toThrow(message);
   });
 });

@@ -82,6 +82,6 @@ describe('a page as Markdown', () => {
     const page = `<html><head><link rel="canonical" href="${url}"></head><body><nav>Menu</nav><article class="article">
 <nav class="breadcrumb"><a href="/en/">Help</a></nav><h1>Returns</h1><p>30 days.</p>
 <p class="reviewed">Last checked <time>1 November 2026</time></p></article></body></html>`;
-    expect(twinOf(page)).toBe(`# Returns\n\n30 days.\n\n---\n\nLast checked 1 November 2026  \n<${url}>\n`);
+    expect(twinOf(parse(page))).toBe(`# Returns\n\n30 days.\n\n---\n\nLast checked 1 November 2026  \n<${url}>\n`);
   });
 });

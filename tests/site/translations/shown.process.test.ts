@@ -1,33 +1,21 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkSite } from '../../../site/site-check/check.ts';
+import { copySample, type SampleCopy } from '../../support/sample-copy.ts';
 
-const root = join(import.meta.dirname, '../../..');
-const parts = ['content', 'site', 'components', 'api', 'astro.config.mjs', 'package.json', 'package-lock.json'];
-let folder = '';
+let sample: SampleCopy;
 let siteFolder = '';
 
 const page = async (path: string) => parse(await readFile(join(siteFolder, path, 'index.html'), 'utf8'));
 const told = (html: Awaited<ReturnType<typeof page>>) =>
   html.querySelectorAll('.stale').map((note) => note.textContent.replaceAll(/\s+/g, ' ').trim());
 
-async function edit(path: string, change: (text: string) => string): Promise<void> {
-  const file = join(folder, 'content', path);
-  const text = await readFile(file, 'utf8');
-  expect(change(text)).not.toBe(text);
-  await writeFile(file, change(text));
-}
-
 /* A copy of the sample in which two pages have never had their English, one its Japanese, and two sources were changed. */
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'madoguchi-translations-'));
-  for (const part of [...parts, 'tsconfig.json']) await cp(join(root, part), join(folder, part), { recursive: true });
-  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  sample = await copySample();
+  const { folder, edit } = sample;
   await rm(join(folder, 'content/faq/ja/gift-card.mdx'));
   await rm(join(folder, 'content/troubleshooting/en/my-shoes-hurt.mdx'));
   await rm(join(folder, 'content/guides/en/lace-for-wide-feet.mdx'));
@@ -38,13 +26,10 @@ beforeAll(async () => {
   await edit('troubleshooting/ja/my-order-is-wrong.mdx', (text) =>
     text.replace('</Outcome>', '追記しました。\n\n</Outcome>'),
   );
-  const build = spawn(process.execPath, [join(folder, 'site/build/main.ts')], { cwd: folder, stdio: 'inherit' });
-  await once(build, 'exit');
-  expect(build.exitCode).toBe(0);
-  const id = (await readFile(join(folder, 'dist/current'), 'utf8')).trim();
-  siteFolder = join(folder, 'dist/builds', id, 'site');
+  expect(await sample.build()).toMatchObject({ code: 0 });
+  siteFolder = await sample.siteFolder();
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => sample.remove());
 
 describe('a page that is not translated', () => {
   it('is read at its address in the other language, in its own, and says so', async () => {
