@@ -17,7 +17,7 @@ export const en: Texts = {
   nav: { label: 'Site', contact: 'Contact us', breadcrumb: 'You are here', home: 'Help', switchTo: '日本語' },
   search: {
     label: 'Search help',
-    placeholder: 'Another size, not arrived…',
+    placeholder: 'Late parcel, refund…',
     button: 'Search',
     title: 'Search',
     withoutScript: 'Searching on this page needs JavaScript. Everything is also listed below.',
