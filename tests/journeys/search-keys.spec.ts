@@ -46,9 +46,6 @@ test('the keyboard alone finds a page, and knows what it is on', async ({ quietP
       - option /^${says.article.replace('?', '\\?')} ${answer}/
       - option
       - option
-      - option
-      - option
-      - option
       - option "${all}"
     - status
   `);

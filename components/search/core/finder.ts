@@ -30,14 +30,14 @@ export function isCertain([top, next]: readonly Found[]): boolean {
   return top !== undefined && top.nearest >= certain && top.score > (next?.score ?? 0) * lead;
 }
 
-/** Beyond so many, a page is worth showing only if it is this like the query, measured by the likest. */
+/** Beyond so many, a page is worth showing only if it scores at least this share of the best. */
 const alwaysShown = 3;
-const leastShare = 0.3;
+const leastShare = 0.06;
 
 /** Without what is found for any query: pages that share no more than a piece of a word with it. */
 export function worthShowing(found: readonly Found[]): Found[] {
-  const nearest = Math.max(...found.map((page) => page.nearest));
-  return found.filter((page, place) => place < alwaysShown || page.nearest >= nearest * leastShare);
+  const best = found[0]?.score ?? 0;
+  return found.filter(({ score }, place) => place < alwaysShown || score >= best * leastShare);
 }
 
 /** Finds pages by likeness: as written, as it sounds, and with the pages' own words for the customer's. */
