@@ -12,6 +12,10 @@ export const problems = {
     status: 401,
     title: { ja: 'メールアドレスまたはパスワードが違います', en: 'The e-mail address or the password is wrong' },
   },
+  'wrong-code': {
+    status: 401,
+    title: { ja: 'コードが違うか、すでに使われています', en: 'The code is wrong, or was used before' },
+  },
   'foreign-origin': {
     status: 403,
     title: { ja: '別のサイトからの送信は受け付けていません', en: 'Requests from other sites are not accepted' },
@@ -19,6 +23,13 @@ export const problems = {
   'not-allowed': {
     status: 403,
     title: { ja: 'この操作をする権限がありません', en: 'Your role does not allow that' },
+  },
+  'sign-in-again': {
+    status: 403,
+    title: {
+      ja: 'この変更には、もう一度ログインが必要です',
+      en: 'Please sign in again before you change this',
+    },
   },
   'not-found': { status: 404, title: { ja: 'お探しのページは見つかりませんでした', en: 'We couldn’t find that page' } },
   'link-unknown': { status: 404, title: { ja: 'このリンクは使えません', en: 'This link does not work' } },
@@ -33,6 +44,29 @@ export const problems = {
   'state-refused': {
     status: 409,
     title: { ja: 'この状態への変更はできません', en: 'It cannot move to that state' },
+  },
+  'last-owner': {
+    status: 409,
+    title: {
+      ja: '管理者がいなくなるため変更できません。先にほかの人を管理者にしてください',
+      en: 'There would be no owner left. Make somebody else an owner first',
+    },
+  },
+  'account-exists': {
+    status: 409,
+    title: {
+      ja: 'このメールアドレスのアカウントはすでにあります',
+      en: 'There is an account with this e-mail address already',
+    },
+  },
+  'name-taken': { status: 409, title: { ja: 'この名前はすでに使われています', en: 'This name is taken' } },
+  'second-step-missing': {
+    status: 409,
+    title: { ja: '先にご自身の2段階認証を設定してください', en: 'Set up your own two-step sign-in first' },
+  },
+  'second-step-required': {
+    status: 409,
+    title: { ja: 'スタッフには2段階認証が必須です', en: 'Staff have to use two-step sign-in here' },
   },
   'link-expired': { status: 410, title: { ja: 'このリンクは期限切れです', en: 'This link has expired' } },
   'setup-closed': {

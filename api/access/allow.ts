@@ -28,3 +28,16 @@ export async function authorise<E extends Env>(c: Context<E>, action: Action): P
   if (!may(account.role, action)) throw new Problem('not-allowed');
   return account;
 }
+
+/**
+ * The same for what somebody does who has given name and password, but still has to set up a second step before they
+ * are in.
+ */
+export function allowWhileSettingUp(action: Action) {
+  return createMiddleware<SignedInEnv>(async (c, next) => {
+    const session = await c.get('services').sessions.read(c);
+    const isSettingUp = session?.stage === 'totp-set-up' && may(session.account.role, action);
+    c.set('account', isSettingUp ? session.account : await authorise(c, action));
+    await next();
+  });
+}

@@ -5,6 +5,11 @@ export type Role = (typeof roles)[number];
 const everybody = roles;
 const staff = ['owner', 'editor', 'moderator', 'agent'] as const satisfies readonly Role[];
 
+/** Whether a role works here, rather than asks. */
+export function isStaff(role: Role): boolean {
+  return (staff as readonly Role[]).includes(role);
+}
+
 /**
  * Who may do what, in one table: resource and action, and the roles that may. What is not here, nobody may. Customers
  * without an account come in by the private link of their own request, which is not a role.

@@ -1,12 +1,16 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { audited } from '../audit/audited.ts';
 import type { Database } from '../db/database.ts';
 import { newId } from '../db/id.ts';
 import { insertWhere } from '../db/statements.ts';
 import { Problem } from '../problem.ts';
+import type { Services } from '../services.ts';
 import { hashOf } from '../sessions/tokens.ts';
 import type { Account, SetupInput } from './contract.ts';
+import { checkNewPassword } from './new-password.ts';
 import { hashPassword } from './passwords.ts';
 import { accounts, setupLinks } from './tables.ts';
+import { hasAccount } from './who.ts';
 
 const linkHours = 24;
 
@@ -30,14 +34,18 @@ export async function makeSetupToken(
 }
 
 /** Makes the first owner account. Throws `setup-closed` for a token that is unknown, used, expired or too late. */
-export async function createOwner(db: Database, input: SetupInput, now: number): Promise<Account> {
+export async function createOwner(services: Services, input: SetupInput, requestId: string): Promise<Account> {
+  const { db, clock, random } = services;
+  const now = clock();
   const tokenHash = hashOf(input.token);
   const usable = and(eq(setupLinks.tokenHash, tokenHash), isNull(setupLinks.usedAt), gt(setupLinks.expiresAt, now));
   const [link] = await db.read.select().from(setupLinks).where(usable);
   if (!link) throw new Problem('setup-closed');
 
+  checkNewPassword(input.password, [input.email, input.name], input.language);
+
   const account: Account = {
-    id: newId(now),
+    id: newId(now, random),
     email: input.email.toLowerCase(),
     name: input.name,
     language: input.language,
@@ -48,6 +56,11 @@ export async function createOwner(db: Database, input: SetupInput, now: number):
       accounts,
       { ...account, passwordHash: await hashPassword(input.password), createdAt: now },
       sql`exists (select 1 from ${setupLinks} where ${usable}) and not exists (select 1 from ${accounts})`,
+    ),
+    audited(
+      services,
+      { accountId: account.id, action: 'account-made', target: { kind: 'account', id: account.id }, requestId },
+      hasAccount(account.id),
     ),
     db.read.update(setupLinks).set({ usedAt: now }).where(usable),
   ]);

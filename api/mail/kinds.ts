@@ -1,10 +1,23 @@
-import type { MailKind } from './mail.ts';
+import { accountChanged } from '../accounts/mails/account-changed.ts';
+import { addressConfirmation } from '../accounts/mails/address-confirmation.ts';
+import { invitation } from '../accounts/mails/invitation.ts';
+import { passwordReset } from '../accounts/mails/password-reset.ts';
+import { registration } from '../accounts/mails/registration.ts';
+import { signInLink } from '../accounts/mails/sign-in-link.ts';
+import type { AnyMailKind, MailKind } from './mail.ts';
 
 /**
  * Every mail that the portal sends, by name. Each stands in the folder of the feature that sends it; here it gets its
  * name in the outbox.
  */
-export const mailKinds = {} satisfies Record<string, MailKind<never>>;
+export const mailKinds = {
+  invitation,
+  'sign-in-link': signInLink,
+  'password-reset': passwordReset,
+  registration,
+  'address-confirmation': addressConfirmation,
+  'account-changed': accountChanged,
+} satisfies Record<string, AnyMailKind>;
 
 export type MailKindName = keyof typeof mailKinds;
 /** What a kind of mail wants to know. */

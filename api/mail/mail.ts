@@ -29,6 +29,11 @@ export interface MailKind<P> {
   examples(language: Language): P[];
 }
 
+/** Any of them: what a registry may hold. */
+export interface AnyMailKind extends Omit<MailKind<never>, 'examples'> {
+  examples(language: Language): unknown[];
+}
+
 export interface MailContext {
   services: Services;
   language: Language;

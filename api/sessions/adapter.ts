@@ -4,8 +4,20 @@ import { accounts } from '../accounts/tables.ts';
 import type { Database } from '../db/database.ts';
 import { sessions } from './tables.ts';
 
-/** Lucia's storage on our database: reads through drizzle, writes through the queue. */
-export function sessionAdapter(db: Database): Adapter {
+/**
+ * Lucia's storage on our database: reads through drizzle, writes through the queue. When a session ends is our doing
+ * (`lifetimes.ts`) and by our clock; Lucia, which looks at the computer's, is told how far off that is.
+ */
+export function sessionAdapter(db: Database, clock: () => number): Adapter {
+  function asLucia({ id, accountId, expiresAt, ...attributes }: typeof sessions.$inferSelect): DatabaseSession {
+    return {
+      id,
+      userId: accountId,
+      expiresAt: new Date(expiresAt * 1000 - clock() + Date.now()),
+      attributes: { ...attributes, expiresAt },
+    };
+  }
+
   return {
     async getSessionAndUser(sessionId) {
       const [row] = await db.read
@@ -14,27 +26,19 @@ export function sessionAdapter(db: Database): Adapter {
         .innerJoin(accounts, eq(sessions.accountId, accounts.id))
         .where(eq(sessions.id, sessionId));
       if (!row) return [null, null];
-      const { id, email, name, language, role } = row.accounts;
-      return [asLucia(row.sessions), { id, attributes: { email, name, language, role } }];
+      const { id, email, name, language, role, state } = row.accounts;
+      return [asLucia(row.sessions), { id, attributes: { email, name, language, role, state } }];
     },
     async getUserSessions(accountId) {
       const rows = await db.read.select().from(sessions).where(eq(sessions.accountId, accountId));
       return rows.map(asLucia);
     },
-    async setSession({ id, userId, expiresAt, attributes }) {
-      await db.write([
-        db.read
-          .insert(sessions)
-          .values({ id, accountId: userId, expiresAt: seconds(expiresAt), createdAt: attributes.createdAt }),
-      ]);
+    async setSession({ id, userId, attributes }) {
+      await db.write([db.read.insert(sessions).values({ id, accountId: userId, ...attributes })]);
     },
     async updateSessionExpiration(sessionId, expiresAt) {
-      await db.write([
-        db.read
-          .update(sessions)
-          .set({ expiresAt: seconds(expiresAt) })
-          .where(eq(sessions.id, sessionId)),
-      ]);
+      const seconds = Math.floor((expiresAt.getTime() - Date.now() + clock()) / 1000);
+      await db.write([db.read.update(sessions).set({ expiresAt: seconds }).where(eq(sessions.id, sessionId))]);
     },
     async deleteSession(sessionId) {
       await db.write([db.read.delete(sessions).where(eq(sessions.id, sessionId))]);
@@ -43,20 +47,7 @@ export function sessionAdapter(db: Database): Adapter {
       await db.write([db.read.delete(sessions).where(eq(sessions.accountId, accountId))]);
     },
     async deleteExpiredSessions() {
-      await db.write([db.read.delete(sessions).where(lt(sessions.expiresAt, seconds(new Date())))]);
+      await db.write([db.read.delete(sessions).where(lt(sessions.expiresAt, Math.floor(clock() / 1000)))]);
     },
   };
-}
-
-function asLucia(row: typeof sessions.$inferSelect): DatabaseSession {
-  return {
-    id: row.id,
-    userId: row.accountId,
-    expiresAt: new Date(row.expiresAt * 1000),
-    attributes: { createdAt: row.createdAt },
-  };
-}
-
-function seconds(date: Date): number {
-  return Math.floor(date.getTime() / 1000);
 }

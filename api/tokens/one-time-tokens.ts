@@ -76,6 +76,19 @@ export async function findToken(
   return row ?? null;
 }
 
+/** What a token was issued for, by its id, as long as it works: for the mail that is to carry it. */
+export async function issuedToken(
+  db: Database,
+  id: string,
+  now: number,
+): Promise<{ subject: string; detail: Record<string, unknown> } | null> {
+  const [row] = await db.read
+    .select({ subject: oneTimeTokens.subject, detail: oneTimeTokens.detail })
+    .from(oneTimeTokens)
+    .where(and(eq(oneTimeTokens.id, id), isUsable(now)));
+  return row ?? null;
+}
+
 /** The guard of whatever a token opens: it has not been used up to the moment of writing. */
 export function isStillUsable(id: string, now: number): SQL {
   return sql`exists (select 1 from ${oneTimeTokens} where ${and(eq(oneTimeTokens.id, id), isUsable(now))})`;
