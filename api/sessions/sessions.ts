@@ -54,7 +54,7 @@ export interface Sessions {
   current(c: Context): Promise<Account | null>;
   /** The browser's session at whatever stage, or `null`. Using it puts its end off. */
   read(c: Context): Promise<Session | null>;
-  /** Where an account is signed in, the latest used first. */
+  /** Where an account is signed in: here first, then the latest used. */
   listOf(c: Context, accountId: string): Promise<SessionOfDevice[]>;
   /** Ends the browser's session and clears its cookie. */
   end(c: Context): Promise<void>;
@@ -136,7 +136,8 @@ export function createSessions({ db, publicUrl, clock, random }: Needs): Session
           createdAt,
           lastUsedAt,
           isCurrent: id === current,
-        }));
+        }))
+        .sort((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
     },
     async end(c) {
       const token = getCookie(c, cookieName);

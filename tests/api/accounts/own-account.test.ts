@@ -129,13 +129,13 @@ describe('changing an address', () => {
 });
 
 describe('where somebody is signed in', () => {
-  it('is listed with device and times, the current one marked', async () => {
+  it('is listed with device and times, this one first', async () => {
     const { portal, browser, signIn, sessions } = await signedIn();
     portal.time.now += 3_600_000;
     await signIn('curl/8.5.0');
     expect(await sessions(browser)).toMatchObject([
-      { device: '', isCurrent: false, createdAt: portal.time.now, lastUsedAt: portal.time.now },
       { device: 'Firefox, Windows', isCurrent: true, createdAt: portal.time.now - 3_600_000 },
+      { device: '', isCurrent: false, createdAt: portal.time.now, lastUsedAt: portal.time.now },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import type { Role } from '../../../api/access/rules.ts';
 import { hashPassword } from '../../../api/accounts/passwords.ts';
@@ -47,6 +47,8 @@ export const password = 'a walk before breakfast';
 /** Somebody with an account, straight into the database, and a browser that they have signed in with. */
 export async function makePerson(portal: Portal, email: string, role: Role, userAgent?: string) {
   const { db, clock, random } = portal.services;
+  // Later than whoever was made before.
+  portal.time.now += 1;
   const id = newId(clock(), random);
   const passwordHash = await hashPassword(password);
   const account = { id, email, name: email.split('@')[0] ?? '', language: 'en' as const, role, passwordHash };
@@ -59,7 +61,10 @@ export async function makePerson(portal: Portal, email: string, role: Role, user
 
 /** The mails that are to leave, as they would be written now; `null` for one with nothing to say. */
 export async function mailsOf({ services }: Portal, to?: string) {
-  const rows = await services.db.read.select().from(outbox).orderBy(outbox.id);
+  const rows = await services.db.read
+    .select()
+    .from(outbox)
+    .orderBy(sql`rowid`);
   const mails = rows.map(async ({ kind, payload, recipient, recipientName, language }) => {
     const mailKind = mailKinds[kind as MailKindName] as MailKind<unknown>;
     const context = { services, language, to: { address: recipient, name: recipientName } };
@@ -83,7 +88,10 @@ export function tokenIn(text: MailText | null): string {
 
 /** What the audit log says happened, in order. */
 export async function recorded({ services }: Portal): Promise<string[]> {
-  const rows = await services.db.read.select().from(auditLog).orderBy(auditLog.id);
+  const rows = await services.db.read
+    .select()
+    .from(auditLog)
+    .orderBy(sql`rowid`);
   return rows.map(({ action }) => action);
 }
 

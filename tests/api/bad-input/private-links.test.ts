@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makePortal } from '../../support/services.ts';
 import { problemOf, sendForm, sendJson } from '../support/ask.ts';
-import { makeStaffedPortal, openTicket } from '../support/portal.ts';
+import { makeStaffedPortal, openTicket, signInAgain } from '../support/portal.ts';
 import { dayMs, lateParcel } from '../support/samples.ts';
 import { smallPages } from '../support/shells.ts';
 import { rowCounts } from '../support/stored.ts';
@@ -111,6 +111,7 @@ describe('a private link that has grown old', () => {
     const answered = await openTicket(portal, lateParcel);
     const forgotten = await openTicket(portal, { ...lateParcel, subject: 'もう一件' });
     portal.time.now += 13 * dayMs;
+    await signInAgain(portal);
     expect((await portal.staff.reply(answered.reference, '確認します。')).status).toBe(201);
     portal.time.now += 89 * dayMs;
     expect((await portal.app.request(answered.requestUrl)).status).toBe(200);

@@ -23,6 +23,13 @@ export async function setUpOwner(portal: Portal): Promise<void> {
   if (answer.status !== 201) throw new Error(`The set-up failed: ${await answer.text()}`);
 }
 
+/** Signs Emma in once more: her session ends overnight. */
+export async function signInAgain(portal: Portal): Promise<void> {
+  const { email, password } = cast.emma;
+  const answer = await sendJson(askSignedIn(portal), '/api/session', { email, password });
+  if (answer.status !== 201) throw new Error(`Signing in failed: ${await answer.text()}`);
+}
+
 export async function newSetupToken({ services }: Portal): Promise<string> {
   const token = await makeSetupToken(services.db, services.clock(), services.random);
   if (!token) throw new Error('There is an owner already');
