@@ -26,6 +26,10 @@ export interface PortalEvents {
   'mado-signed-out': { version: 1 };
   /** A ticket was answered or moved: lists that hold it are out of date. */
   'mado-ticket-changed': { version: 1; reference: string };
+  /** Somebody changed their own account. */
+  'mado-account-changed': { version: 1 };
+  /** Somebody's account, or an invitation, was changed: lists that hold it are out of date. */
+  'mado-person-changed': { version: 1; id: string };
   /** A notice was published or changed: lists that hold it are out of date. */
   'mado-notice-changed': { version: 1; id: string };
 }
@@ -65,6 +69,8 @@ declare global {
     'mado-signed-in': CustomEvent<PortalEvents['mado-signed-in']>;
     'mado-signed-out': CustomEvent<PortalEvents['mado-signed-out']>;
     'mado-ticket-changed': CustomEvent<PortalEvents['mado-ticket-changed']>;
+    'mado-account-changed': CustomEvent<PortalEvents['mado-account-changed']>;
+    'mado-person-changed': CustomEvent<PortalEvents['mado-person-changed']>;
     'mado-notice-changed': CustomEvent<PortalEvents['mado-notice-changed']>;
   }
 }

@@ -1,5 +1,4 @@
-/** What somebody who works at the portal is there for. */
-export type StaffRole = 'owner' | 'editor' | 'moderator' | 'agent';
+import type { Role } from './accounts/roles.ts';
 
 /** A page of the desk. Its element extends `DeskElement`, and is fetched when somebody opens the page. */
 export interface DeskPage {
@@ -8,8 +7,8 @@ export interface DeskPage {
   text: { ja: string; en: string };
   element: keyof HTMLElementTagNameMap;
   load: () => Promise<unknown>;
-  /** Who sees it; everybody unless it says so. The API refuses the others by itself. */
-  roles?: readonly StaffRole[];
+  /** Who sees it; all staff unless it says so. The API refuses the others by itself. */
+  roles?: readonly Role[];
 }
 
 /** The pages of the desk, in the order of its menu; the first is where somebody arrives. */
@@ -26,9 +25,30 @@ export const deskPages: readonly DeskPage[] = [
     element: 'mado-desk-notices',
     load: () => import('./notices/mado-desk-notices.ts'),
   },
+  {
+    id: 'people',
+    text: { ja: 'メンバー', en: 'People' },
+    element: 'mado-desk-people',
+    load: () => import('./accounts/mado-desk-people.ts'),
+    roles: ['owner'],
+  },
+  {
+    id: 'teams',
+    text: { ja: 'チーム', en: 'Teams' },
+    element: 'mado-desk-teams',
+    load: () => import('./accounts/mado-desk-teams.ts'),
+    roles: ['owner'],
+  },
+  {
+    id: 'account',
+    text: { ja: 'マイアカウント', en: 'My account' },
+    element: 'mado-desk-account',
+    load: () => import('./accounts/mado-desk-account.ts'),
+    roles: ['owner', 'editor', 'moderator', 'agent', 'member'],
+  },
 ];
 
 /** The pages for somebody with that role; all of them for an account that names none. */
-export function pagesFor(pages: readonly DeskPage[], role: StaffRole | undefined): readonly DeskPage[] {
-  return pages.filter(({ roles }) => !roles || !role || roles.includes(role));
+export function pagesFor(pages: readonly DeskPage[], role: Role | undefined): readonly DeskPage[] {
+  return pages.filter(({ roles }) => !role || (roles ? roles.includes(role) : role !== 'member'));
 }

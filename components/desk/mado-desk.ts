@@ -3,6 +3,7 @@ import { html as elementHtml, unsafeStatic } from 'lit/static-html.js';
 import type { Account } from '../../api/accounts/contract.ts';
 import { apiClient } from '../../api/client.ts';
 import { LightElement } from '../base/light-element.ts';
+import { takeLink, type TakenLink } from './accounts/taken-link.ts';
 import { type DeskPage, deskPages, pagesFor } from './desk-pages.ts';
 import { pageIn } from './desk-place.ts';
 import { deskProblem } from './desk-problem.ts';
@@ -10,7 +11,12 @@ import './mado-desk-menu.ts';
 import './mado-desk-sign-in.ts';
 import { messages } from './messages.ts';
 
-type State = { kind: 'loading' } | { kind: 'unreachable' } | { kind: 'outside' } | { kind: 'inside'; account: Account };
+type State =
+  | { kind: 'loading' }
+  | { kind: 'unreachable' }
+  /** Perhaps halfway in: with a code still to give, or a second step to set up. */
+  | { kind: 'outside'; next?: 'code' | 'totp-set-up' }
+  | { kind: 'inside'; account: Account };
 
 /**
  * The staff desk: a shell that holds no data until somebody has signed in. Its language is the account's.
@@ -25,6 +31,7 @@ export class MadoDesk extends LightElement {
     asked: { state: true },
     arrived: { state: true },
     isPageMissing: { state: true },
+    link: { state: true },
   };
 
   declare pages: readonly DeskPage[];
@@ -34,7 +41,9 @@ export class MadoDesk extends LightElement {
   /** The page whose element is there. */
   declare arrived: string;
   declare isPageMissing: boolean;
-  #language: 'ja' | 'en' = navigator.language.startsWith('ja') ? 'ja' : 'en';
+  /** A one-time link that was followed here: it comes first, also for somebody who is in. */
+  declare link: TakenLink | null;
+  #language: 'ja' | 'en' = languageAsked() ?? (navigator.language.startsWith('ja') ? 'ja' : 'en');
 
   constructor() {
     super();
@@ -43,9 +52,11 @@ export class MadoDesk extends LightElement {
     this.asked = pageIn(location.hash);
     this.arrived = '';
     this.isPageMissing = false;
+    this.link = takeLink();
   }
 
   #onHashChange = () => {
+    this.link = takeLink() ?? this.link;
     this.asked = pageIn(location.hash);
     void this.#fetchPage();
   };
@@ -53,6 +64,7 @@ export class MadoDesk extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('mado-signed-out', () => (this.state = { kind: 'outside' }));
+    this.addEventListener('mado-account-changed', () => void this.#enter());
     window.addEventListener('hashchange', this.#onHashChange);
     void this.#enter();
   }
@@ -64,13 +76,21 @@ export class MadoDesk extends LightElement {
 
   async #enter(): Promise<void> {
     try {
-      const { account } = await (await apiClient(this.#language).api.session.$get()).json();
-      if (account) this.#language = account.language;
-      this.state = account ? { kind: 'inside', account } : { kind: 'outside' };
+      const found = await (await apiClient(this.#language).api.session.$get()).json();
+      if (found.account) {
+        this.#language = found.account.language;
+        this.state = { kind: 'inside', account: found.account };
+      } else this.state = 'next' in found && found.next ? { kind: 'outside', next: found.next } : { kind: 'outside' };
     } catch {
       this.state = { kind: 'unreachable' };
     }
     await this.#fetchPage();
+  }
+
+  /** Whatever a link led to is done. */
+  #arrive(): void {
+    this.link = null;
+    void this.#enter();
   }
 
   async #leave(): Promise<void> {
@@ -138,6 +158,7 @@ export class MadoDesk extends LightElement {
 
   #body() {
     const says = messages[this.#language];
+    if (this.link && this.state.kind !== 'loading') return this.#wayIn();
     switch (this.state.kind) {
       case 'loading':
         return html`<main class="desk-alone" id="main"><p role="status">${says.loading}</p></main>`;
@@ -146,12 +167,22 @@ export class MadoDesk extends LightElement {
           ${deskProblem(says.unreachable, this.#language, () => void this.#enter())}
         </main>`;
       case 'outside':
-        return html`<main class="desk-alone" id="main">
-          <mado-desk-sign-in .language=${this.#language} @mado-signed-in=${() => this.#enter()}></mado-desk-sign-in>
-        </main>`;
+        return this.#wayIn();
       case 'inside':
         return html`<main class="desk-main" id="main">${this.#opened()}</main>`;
     }
+  }
+
+  #wayIn() {
+    const next = this.state.kind === 'outside' ? (this.state.next ?? null) : null;
+    return html`<main class="desk-alone" id="main">
+      <mado-desk-sign-in
+        .language=${this.#language}
+        .link=${this.link}
+        .next=${next}
+        @mado-signed-in=${() => this.#arrive()}
+      ></mado-desk-sign-in>
+    </main>`;
   }
 
   #opened() {
@@ -170,6 +201,12 @@ export class MadoDesk extends LightElement {
       .categories=${JSON.parse(this.dataset['categories'] ?? '[]')}
     ></${element}>`;
   }
+}
+
+/** The language that a mail was written in. */
+function languageAsked(): 'ja' | 'en' | null {
+  const asked = new URLSearchParams(location.search).get('language');
+  return asked === 'ja' || asked === 'en' ? asked : null;
 }
 
 customElements.define('mado-desk', MadoDesk);
