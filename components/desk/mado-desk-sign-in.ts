@@ -7,6 +7,7 @@ import './accounts/mado-password-form.ts';
 import './accounts/mado-totp-set-up.ts';
 import { messages } from './accounts/messages.ts';
 import type { TakenLink } from './accounts/taken-link.ts';
+import { fire } from '../events.ts';
 import { DeskElement } from './desk-element.ts';
 
 /**
@@ -37,9 +38,11 @@ export class MadoDeskSignIn extends DeskElement {
     const { language, link } = this;
     if (link) {
       const { kind, token } = link;
-      return kind === 'setup' || kind === 'invitation' || kind === 'registration'
-        ? html`<mado-new-account-form .language=${language} .kind=${kind} .token=${token}></mado-new-account-form>`
-        : html`<mado-opened-link .language=${language} .kind=${kind} .token=${token}></mado-opened-link>`;
+      const opened =
+        kind === 'setup' || kind === 'invitation' || kind === 'registration'
+          ? html`<mado-new-account-form .language=${language} .kind=${kind} .token=${token}></mado-new-account-form>`
+          : html`<mado-opened-link .language=${language} .kind=${kind} .token=${token}></mado-opened-link>`;
+      return html`${opened} ${kind === 'setup' ? nothing : this.#wayBack()}`;
     }
     if (this.next === 'code') return html`<mado-code-form .language=${language}></mado-code-form>`;
     if (this.next === 'totp-set-up') {
@@ -51,6 +54,14 @@ export class MadoDeskSignIn extends DeskElement {
         : html`<mado-password-form .language=${language}></mado-password-form>`
     }
     ${this.#otherWays()}`;
+  }
+
+  /** A link may have ended. */
+  #wayBack() {
+    const back = () => fire(this, 'mado-signed-in', {});
+    return html`<p class="account-ways">
+      <button class="desk-link" type="button" @click=${back}>${messages[this.language].backToSignIn}</button>
+    </p>`;
   }
 
   #otherWays() {

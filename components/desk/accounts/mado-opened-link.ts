@@ -42,11 +42,6 @@ export class MadoOpenedLink extends AccountForm {
       return html`<div class="form desk-form">
         <h2>${says.title}</h2>
         <p role="status">${this.done}</p>
-        <p>
-          <button class="button" data-primary type="button" @click=${() => fire(this, 'mado-signed-in', {})}>
-            ${this.says.backToSignIn}
-          </button>
-        </p>
       </div>`;
     }
     return html`<form class="form desk-form" novalidate @submit=${(event: SubmitEvent) => this.#submit(event)}>

@@ -62,7 +62,6 @@ export class MadoOwnTotp extends OwnForm {
     if (!totp.isOn) {
       return html`<section class="account-part">
         <h2>${says.title}</h2>
-        <p>${says.off}</p>
         <p class="account-done" role="status">${this.done}</p>
         <mado-totp-set-up .language=${this.language} .hasPassword=${hasPassword}></mado-totp-set-up>
       </section>`;

@@ -75,8 +75,9 @@ export class MadoTotpSetUp extends AccountForm {
     const title = this.isRequired ? html`<h2>${says.title}</h2>` : nothing;
     if (!this.begun) {
       return html`<form class="form desk-form" novalidate @submit=${(event: SubmitEvent) => this.#begin(event)}>
-        ${title} ${this.isRequired ? html`<p>${says.required}</p>` : nothing} ${this.outcome()}
-        ${this.currentPassword(this.hasPassword)} ${this.submitButton(says.begin)}
+        ${title}
+        <p>${this.isRequired ? says.required : this.says.own.totp.off}</p>
+        ${this.outcome()} ${this.currentPassword(this.hasPassword)} ${this.submitButton(says.begin)}
       </form>`;
     }
     return html`<form class="form desk-form" novalidate @submit=${(event: SubmitEvent) => this.#confirm(event)}>

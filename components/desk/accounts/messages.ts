@@ -156,7 +156,7 @@ export const messages: Record<'ja' | 'en', AccountMessages> = {
       link: 'パスワードをお忘れの方',
       sent: 'このアドレスが登録されていれば、まもなくメールが届きます。届かない場合は、迷惑メールのフォルダーもご確認ください。',
     },
-    backToSignIn: '入力画面に戻る',
+    backToSignIn: 'ログイン画面に戻る',
     code: {
       title: '認証コード',
       lead: '認証アプリに表示されている6桁のコードを入力してください。',
@@ -360,7 +360,7 @@ export const messages: Record<'ja' | 'en', AccountMessages> = {
       link: 'Forgotten your password?',
       sent: 'If we know this address, an e-mail is on its way. Please look among your spam as well.',
     },
-    backToSignIn: 'Back',
+    backToSignIn: 'Back to sign-in',
     code: {
       title: 'Your code',
       lead: 'Enter the six digits that your authenticator app shows.',

@@ -15,12 +15,21 @@ describe('the pages of the desk', () => {
     }
   });
 
-  it('are shown to the roles they name, to everybody where they name none', () => {
+  it('are shown to the roles they name, to all staff where they name none', () => {
     const pages = [first, { ...first, id: 'members', roles: ['owner'] as const }];
-    const ids = (role?: 'owner' | 'agent') => pagesFor(pages, role).map(({ id }) => id);
+    const ids = (role?: 'owner' | 'agent' | 'member') => pagesFor(pages, role).map(({ id }) => id);
     expect(ids('owner')).toEqual(['tickets', 'members']);
     expect(ids('agent')).toEqual(['tickets']);
+    expect(ids('member')).toEqual([]);
     // An account of a portal without roles.
     expect(ids()).toEqual(['tickets', 'members']);
+  });
+
+  it('are for owners where they are about people; everybody has their account', () => {
+    const ids = (role: 'owner' | 'agent' | 'member') => pagesFor(deskPages, role).map(({ id }) => id);
+    expect(ids('owner')).toEqual(expect.arrayContaining(['tickets', 'people', 'teams', 'account']));
+    expect(ids('agent')).not.toContain('people');
+    expect(ids('agent')).not.toContain('teams');
+    expect(ids('member')).toEqual(['account']);
   });
 });
