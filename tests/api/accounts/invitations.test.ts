@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { makePortal } from '../../support/services.ts';
 import { problemOf } from '../support/ask.ts';
-import { accountAt, browserOf, mailsOf, makePerson, password, recorded, tokenFor } from './people-of-tests.ts';
+import {
+  accountAt,
+  browserOf,
+  mailsOf,
+  makePerson,
+  password,
+  recorded,
+  tokenFor,
+  statusesOf,
+} from './people-of-tests.ts';
 
 const email = 'aya@aruku.example';
 
@@ -82,8 +91,8 @@ describe('an invitation', () => {
     await problemOf(invite({ email: 'Emma@aruku.example' }), 'account-exists', 409);
     await invite();
     const token = await tokenFor(portal, email);
-    const statuses = (await Promise.all([takeUp(token), takeUp(token)])).map(({ status }) => status);
-    expect(statuses.sort()).toEqual([201, 404]);
+    const statuses = await statusesOf([takeUp(token), takeUp(token)]);
+    expect(statuses).toEqual([201, 404]);
   });
 
   it('is for staff, and from owners', async () => {

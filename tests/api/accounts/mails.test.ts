@@ -22,9 +22,10 @@ describe('mails about accounts', () => {
   it.each(Object.entries(kinds))('say the same in both languages, each in its own: %s', async (_, kind) => {
     const { services } = await makeServices();
     const written = async (language: 'ja' | 'en') => {
-      const { write, examples } = kind as MailKind<unknown>;
       const context = { services, language, to: { address: 'hanako@example.jp', name: null } };
-      return Promise.all(examples(language).map(async (payload) => write(payload, context)));
+      return Promise.all(
+        kind.examples(language).map(async (payload) => (kind as MailKind<unknown>).write(payload, context)),
+      );
     };
     const [ja, en] = [await written('ja'), await written('en')];
     expect(ja.length).toBeGreaterThan(0);

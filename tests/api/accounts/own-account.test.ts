@@ -68,21 +68,21 @@ describe('changing a password', () => {
   });
 });
 
-describe('changing an address', () => {
-  async function asked() {
-    const made = await signedIn();
-    const answer = await made.browser.send('POST', '/api/account/address', {
-      currentPassword: password,
-      email: newEmail,
-    });
-    expect(answer.status).toBe(202);
-    const confirm = async () =>
-      browserOf(made.portal).send('PUT', '/api/address', { token: await tokenFor(made.portal, newEmail) });
-    return { ...made, confirm };
-  }
+async function askedForAddress() {
+  const made = await signedIn();
+  const answer = await made.browser.send('POST', '/api/account/address', {
+    currentPassword: password,
+    email: newEmail,
+  });
+  expect(answer.status).toBe(202);
+  const confirm = async () =>
+    browserOf(made.portal).send('PUT', '/api/address', { token: await tokenFor(made.portal, newEmail) });
+  return { ...made, confirm };
+}
 
+describe('changing an address', () => {
   it('is confirmed at the new one, and the old one is told', async () => {
-    const { portal, browser, signIn, confirm } = await asked();
+    const { portal, browser, signIn, confirm } = await askedForAddress();
     expect(await browser.who()).toBe(email);
     expect((await confirm()).status).toBe(204);
     expect(await accountAt(portal, newEmail)).toMatchObject({ name: 'aya' });
@@ -91,7 +91,7 @@ describe('changing an address', () => {
   });
 
   it('signs devices out that did not ask for it, and works once', async () => {
-    const { portal, browser, confirm } = await asked();
+    const { portal, browser, confirm } = await askedForAddress();
     const token = await tokenFor(portal, newEmail);
     expect((await confirm()).status).toBe(204);
     expect(await browser.who()).toBeNull();
@@ -99,7 +99,7 @@ describe('changing an address', () => {
   });
 
   it('keeps the browser signed in that confirms it', async () => {
-    const { portal, browser } = await asked();
+    const { portal, browser } = await askedForAddress();
     const token = await tokenFor(portal, newEmail);
     expect((await browser.send('PUT', '/api/address', { token })).status).toBe(204);
     expect(await browser.who()).toBe(newEmail);
@@ -115,7 +115,7 @@ describe('changing an address', () => {
   });
 
   it('is not done when somebody has taken the address meanwhile', async () => {
-    const { portal, confirm } = await asked();
+    const { portal, confirm } = await askedForAddress();
     const token = await tokenFor(portal, newEmail);
     await makePerson(portal, newEmail, 'member');
     await problemOf(browserOf(portal).send('PUT', '/api/address', { token }), 'link-unknown', 404);
@@ -153,7 +153,7 @@ describe('where somebody is signed in', () => {
   it('can be ended, device by device or all others at once', async () => {
     const { browser, signIn, sessions } = await signedIn();
     const [phone, tablet, laptop] = [await signIn(), await signIn(), await signIn()];
-    const [ofPhone] = (await sessions(phone)).filter((session) => 'isCurrent' in session && session.isCurrent);
+    const ofPhone = (await sessions(phone)).find((session) => 'isCurrent' in session && session.isCurrent);
     expect((await browser.ask(`/api/account/sessions/${ofPhone?.id}`, { method: 'DELETE' })).status).toBe(204);
     expect([await phone.who(), await tablet.who()]).toEqual([null, email]);
     expect((await browser.ask('/api/account/sessions', { method: 'DELETE' })).status).toBe(204);

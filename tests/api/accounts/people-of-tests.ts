@@ -112,3 +112,8 @@ export async function accountAt({ services }: Portal, email: string) {
   const [row] = await services.db.read.select().from(accounts).where(eq(accounts.email, email));
   return row;
 }
+
+/** How requests that were sent at the same moment were answered, the lowest first. */
+export async function statusesOf(asked: Promise<Response>[]): Promise<number[]> {
+  return (await Promise.all(asked)).map(({ status }) => status).sort((one, other) => one - other);
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makePortal } from '../../support/services.ts';
 import { pointersOf, problemOf } from '../support/ask.ts';
-import { accountAt, browserOf, mailsOf, makePerson, password, tokenFor } from './people-of-tests.ts';
+import { accountAt, browserOf, mailsOf, makePerson, password, tokenFor, statusesOf } from './people-of-tests.ts';
 
 const email = 'hanako@example.jp';
 
@@ -31,8 +31,8 @@ describe('becoming a member', () => {
 
   it('is done once, also by two at the same moment', async () => {
     const { portal, confirm } = await registering();
-    const statuses = (await Promise.all([confirm(), confirm()])).map(({ status }) => status);
-    expect(statuses.sort()).toEqual([201, 404]);
+    const statuses = await statusesOf([confirm(), confirm()]);
+    expect(statuses).toEqual([201, 404]);
     const { rows } = await portal.services.db.raw.execute('select count(*) as n from accounts');
     expect(rows[0]?.['n']).toBe(1);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makePortal } from '../../support/services.ts';
 import { problemOf } from '../support/ask.ts';
-import { accountAt, browserOf, mailsOf, makePerson, recorded, tokenFor } from './people-of-tests.ts';
+import { accountAt, browserOf, mailsOf, makePerson, recorded, tokenFor, statusesOf } from './people-of-tests.ts';
 
 const email = 'aya@aruku.example';
 
@@ -28,8 +28,8 @@ describe('a link to sign in', () => {
 
   it('is used by one of two who send it at the same moment', async () => {
     const { open, token } = await asked();
-    const statuses = (await Promise.all([open(token), open(token)])).map(({ status }) => status);
-    expect(statuses.sort()).toEqual([201, 404]);
+    const statuses = await statusesOf([open(token), open(token)]);
+    expect(statuses).toEqual([201, 404]);
   });
 
   it('is opened by mail scanners without being used up: the page behind it asks for a click', async () => {

@@ -79,7 +79,6 @@ for (const { name, path, more } of ways) {
   const [ofKnown, ofUnknown] = [percentile(times.known, 0.95), percentile(times.unknown, 0.95)];
   const gap = Math.abs(ofKnown - ofUnknown);
   isWorse ||= gap >= mostGapMs || answers.size !== 1;
-  const pair = (one: number, other: number) => `${one.toFixed(2)} / ${other.toFixed(2)}`.padEnd(21);
   process.stdout.write(
     `${name.padEnd(15)} ${pair(median(times.known), median(times.unknown))} ${pair(ofKnown, ofUnknown)} ${gap.toFixed(2).padStart(10)}   ${answers.size === 1 ? 'the same' : `${answers.size} kinds`}\n`,
   );
@@ -99,4 +98,8 @@ async function ask(path: string, body: object): Promise<string> {
   });
   const { requestId: _, ...said } = (await answer.json()) as Record<string, unknown>;
   return `${answer.status} ${JSON.stringify(said)}`;
+}
+
+function pair(one: number, other: number): string {
+  return `${one.toFixed(2)} / ${other.toFixed(2)}`.padEnd(21);
 }

@@ -4,6 +4,8 @@ import { deskPages, pagesFor } from '../../../components/desk/desk-pages.ts';
 const [first] = deskPages;
 if (!first) throw new Error('The desk has no page');
 
+const ids = (role: 'owner' | 'agent' | 'member') => pagesFor(deskPages, role).map(({ id }) => id);
+
 describe('the pages of the desk', () => {
   it('have an address and an element of their own, and a name in both languages', () => {
     for (const of of ['id', 'element'] as const)
@@ -17,16 +19,15 @@ describe('the pages of the desk', () => {
 
   it('are shown to the roles they name, to all staff where they name none', () => {
     const pages = [first, { ...first, id: 'members', roles: ['owner'] as const }];
-    const ids = (role?: 'owner' | 'agent' | 'member') => pagesFor(pages, role).map(({ id }) => id);
-    expect(ids('owner')).toEqual(['tickets', 'members']);
-    expect(ids('agent')).toEqual(['tickets']);
-    expect(ids('member')).toEqual([]);
+    const shown = (role?: 'owner' | 'agent' | 'member') => pagesFor(pages, role).map(({ id }) => id);
+    expect(shown('owner')).toEqual(['tickets', 'members']);
+    expect(shown('agent')).toEqual(['tickets']);
+    expect(shown('member')).toEqual([]);
     // An account of a portal without roles.
-    expect(ids()).toEqual(['tickets', 'members']);
+    expect(shown()).toEqual(['tickets', 'members']);
   });
 
   it('are for owners where they are about people; everybody has their account', () => {
-    const ids = (role: 'owner' | 'agent' | 'member') => pagesFor(deskPages, role).map(({ id }) => id);
     expect(ids('owner')).toEqual(expect.arrayContaining(['tickets', 'people', 'teams', 'account']));
     expect(ids('agent')).not.toContain('people');
     expect(ids('agent')).not.toContain('teams');

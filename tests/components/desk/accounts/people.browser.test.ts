@@ -11,6 +11,7 @@ import { button, person, said, stand } from './standing.ts';
 const team = { id: 't1', name: '配送担当', members: 1 };
 const teams: Answer = { status: 200, json: { teams: [team] } };
 const staff: Answer = { status: 200, json: { people: [person], next: null } };
+const rules = (isTotpRequired: boolean): Answer => ({ status: 200, json: { isTotpRequired } });
 const done = () => find('mado-desk-person .account-done').textContent?.trim();
 
 async function openPerson(...answers: Answer[]) {
@@ -90,8 +91,6 @@ describe('the people who work here', () => {
 });
 
 describe('teams and rules', () => {
-  const rules = (isTotpRequired: boolean): Answer => ({ status: 200, json: { isTotpRequired } });
-
   it('are shown, and a team is added', async () => {
     const sent = useServer(teams, rules(false), { status: 201, json: team }, teams, rules(false));
     const element = await stand('mado-desk-teams');
