@@ -5,6 +5,7 @@ import { remoteAddress } from '../http/remote-address.ts';
 import { Problem } from '../problem.ts';
 import { codeInput, setupInput, signInInput, type SignInStep, tokenInput } from './contract.ts';
 import { enter, enterFully } from './enter.ts';
+import { countTry, forgiveTry } from './link-limits.ts';
 import { tellOwner } from './mails/account-changed.ts';
 import { createOwner } from './setup.ts';
 import { checkCredentials, noteFailure, useSignInLink } from './sign-in.ts';
@@ -31,8 +32,9 @@ export const sessionRoutes = new Hono<Env>()
     return c.json(step satisfies SignInStep, 201);
   })
   .post('/session/link', input(tokenInput), async (c) => {
-    await c.get('services').signInLimits.count(remoteAddress(c), 'a sign-in link');
+    await countTry(c);
     const accountId = await useSignInLink(c.get('services'), c.req.valid('json').token);
+    await forgiveTry(c);
     return c.json((await enter(c, accountId, 'link')) satisfies SignInStep, 201);
   })
   .post('/session/code', input(codeInput), async (c) => {

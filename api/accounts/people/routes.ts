@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { allow, type SignedInEnv } from '../../access/allow.ts';
 import { input } from '../../http/input.ts';
+import { Problem } from '../../problem.ts';
 import { byAccount } from '../by-account.ts';
 import {
   invitationInput,
@@ -43,6 +44,8 @@ export const peopleRoutes = new Hono<SignedInEnv>()
   .delete('/people/:id/totp', allow('accounts:change'), async (c) => {
     const services = c.get('services');
     const { id } = await readPerson(services.db, c.req.param('id'));
+    // One's own is turned off with one's password.
+    if (id === c.get('account').id) throw new Problem('not-allowed');
     await resetTotp(services, await readOwnAccount(services, id), byAccount(c));
     return c.body(null, 204);
   })

@@ -86,6 +86,13 @@ describe('the people who work here', () => {
     await problemOf(owner.browser.send('DELETE', `/api/people/${agent.id}/totp`), 'state-refused', 409);
   });
 
+  it('turn their own second step off with their password only', async () => {
+    const { portal, owner } = await staffed();
+    await setUpTotp(portal, owner.browser);
+    await problemOf(owner.browser.send('DELETE', `/api/people/${owner.id}/totp`), 'not-allowed', 403);
+    expect(await owner.browser.read('/api/account')).toMatchObject({ totp: { isOn: true } });
+  });
+
   it('are not found when nobody has the id', async () => {
     const { owner, change, suspend } = await staffed();
     const nobody = '00000000-0000-7000-8000-000000000000';

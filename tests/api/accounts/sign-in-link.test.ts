@@ -83,6 +83,23 @@ describe('a link to sign in', () => {
     expect(await mailsOf(portal, email)).toHaveLength(3);
   });
 
+  it('cannot be guessed by trying, and who tries locks nobody else out', async () => {
+    const { portal, token } = await asked();
+    const tryFrom = async (remoteAddress: string, tried: string) => {
+      const init = {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ token: tried }),
+      };
+      return (await portal.app.request('/api/session/link', init, { incoming: { socket: { remoteAddress } } })).status;
+    };
+    for (let tries = 0; tries < 80; tries += 1) {
+      expect(await tryFrom(`203.0.113.${Math.floor(tries / 8)}`, 'A'.repeat(32))).toBe(404);
+    }
+    expect(await tryFrom('203.0.113.1', token)).toBe(429);
+    expect(await tryFrom('192.0.2.1', token)).toBe(201);
+  });
+
   it('lets people in who have no password at all', async () => {
     const { portal, browser, open, token } = await asked();
     await portal.services.db.raw.execute('update accounts set password_hash = null');
