@@ -2,12 +2,15 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { accountRoutes } from './accounts/routes.ts';
+import { challengeRoutes } from './challenge/routes.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
 import { answerProblem } from './http/answers.ts';
 import type { Env } from './http/env.ts';
 import { withLanguage } from './http/language.ts';
 import { sameOriginOnly } from './http/origin.ts';
+import { ordinaryRequestsOnly } from './http/request-limits.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { counted } from './limits/counted.ts';
 import { publicNoticeRoutes } from './notices/public-routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { Problem } from './problem.ts';
@@ -47,11 +50,13 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
     c.set('requestId', services.random(8).toString('hex'));
     await next();
   });
-  app.use(securityHeaders, withLanguage);
+  app.use(securityHeaders, withLanguage, ordinaryRequestsOnly);
   app.use('/api/*', compress(), async (c, next) => {
     c.header('Cache-Control', 'no-store');
     await next();
   });
+  app.use('/api/*', counted('api-requests'));
+  app.use('/:language{ja|en}/requests/*', counted('api-requests'));
   app.use(
     sameOriginOnly,
     bodyLimit({
@@ -65,6 +70,7 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
   return app
     .get('/healthz', (c) => c.json({ status: 'ok' }))
     .route('/api', accountRoutes)
+    .route('/api/challenges', challengeRoutes)
     .route('/api/feedback', feedbackRoutes)
     .route('/api/tickets', ticketRoutes)
     .route('/api/notices', noticeRoutes)

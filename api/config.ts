@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-
-const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+import { isLoopback } from './http/origin.ts';
+import { areNetworks } from './http/trusted-proxies.ts';
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(4321).describe('a port, such as 4321'),
@@ -12,10 +12,25 @@ const schema = z.object({
       // Asked even of what is no address at all.
       if (!URL.canParse(url)) return false;
       const { protocol, hostname, pathname } = new URL(url);
-      return pathname === '/' && (protocol === 'https:' || loopbackHosts.has(hostname));
+      return pathname === '/' && (protocol === 'https:' || isLoopback(hostname));
     })
     .optional()
     .describe('the address readers use, https:// and without a path, such as https://help.example.com'),
+  OTHER_ORIGINS: z
+    .string()
+    .refine((list) => partsOf(list).every((part) => URL.canParse(part) && new URL(part).origin === part))
+    .default('')
+    .describe('further addresses readers use, without a path, such as http://10.0.0.7:4321'),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine(areNetworks)
+    .default('')
+    .describe('addresses or networks of the proxies in front, such as 127.0.0.1 or 10.0.0.0/8, ::1'),
+  RATE_LIMIT_FACTOR: z.coerce
+    .number()
+    .min(1)
+    .default(1)
+    .describe('how many times the usual number of requests everybody may make, 1 or more, such as 1'),
   DATA_DIR: z.string().min(1).default('data').describe('a folder that can be written, such as data'),
   DIST_DIR: z.string().min(1).default('dist').describe('the folder for built sites, such as dist'),
   SECRET: z
@@ -35,6 +50,11 @@ export interface Config {
   host: string;
   /** Origin readers use, without a closing slash. */
   publicUrl: string;
+  /** Origins that are ours as well. */
+  otherOrigins: string[];
+  /** Networks whose X-Forwarded-For is believed, as a list. */
+  trustedProxies: string;
+  rateLimitFactor: number;
   dataDir: string;
   distDir: string;
   secret: string | undefined;
@@ -71,10 +91,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: values.PORT,
     host: values.HOST,
     publicUrl: values.PUBLIC_URL ? new URL(values.PUBLIC_URL).origin : `http://localhost:${values.PORT}`,
+    otherOrigins: partsOf(values.OTHER_ORIGINS),
+    trustedProxies: values.TRUSTED_PROXIES,
+    rateLimitFactor: values.RATE_LIMIT_FACTOR,
     dataDir: resolve(values.DATA_DIR),
     distDir: resolve(values.DIST_DIR),
     secret: values.SECRET,
     logLevel: values.LOG_LEVEL,
     devSiteUrl: values.DEV_SITE_URL,
   };
+}
+
+/** The parts of a list, separated by commas or spaces. */
+function partsOf(list: string): string[] {
+  return list.split(/[\s,]+/).filter(Boolean);
 }

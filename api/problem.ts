@@ -73,6 +73,7 @@ export const problems = {
     status: 410,
     title: { ja: 'この初期設定リンクは使えません', en: 'This set-up link no longer works' },
   },
+  'address-too-long': { status: 414, title: { ja: 'アドレスが長すぎます', en: 'The address is too long' } },
   'body-too-large': { status: 413, title: { ja: '送信された内容が大きすぎます', en: 'What was sent is too large' } },
   'unsupported-media-type': {
     status: 415,

@@ -12,10 +12,13 @@ import { describeHolder, findHolder, leaveHolderNote } from './db/holder.ts';
 import { migrate, MigrationError } from './db/migrate.ts';
 import { BuildError } from './http/built-site.ts';
 import { listen, ListenError } from './http/listen.ts';
-import { createSignInLimits } from './http/limits.ts';
+import { ownOrigins } from './http/origin.ts';
 import { createPages } from './http/pages.ts';
+import { proxiesIn } from './http/trusted-proxies.ts';
 import { allJobs } from './jobs/all-jobs.ts';
 import { startJobs } from './jobs/jobs.ts';
+import { createLimits } from './limits/limits.ts';
+import { createSignInLimits } from './limits/sign-in.ts';
 import { createNoticeBoard } from './notices/board.ts';
 import { createNoticedPages, withNotices } from './notices/page-notices.ts';
 import { readSecret, SecretError } from './secret.ts';
@@ -44,9 +47,11 @@ async function start(): Promise<void> {
 
   // The lock comes first: whatever follows happens once, however often this is started.
   const db = await takeDatabase(config);
-  const listener = await listen(config);
+  const isTrustedProxy = proxiesIn(config.trustedProxies);
+  const listener = await listen(config, isTrustedProxy);
   await migrate(db.raw);
   const secret = await readSecret(config.secret, config.dataDir);
+  const limits = createLimits({ db, clock, secret, factor: config.rateLimitFactor });
   const site = await siteOf(config);
 
   const noticeBoard = createNoticeBoard({
@@ -72,7 +77,10 @@ async function start(): Promise<void> {
     log,
     publicUrl: config.publicUrl,
     sessions: createSessions({ db, publicUrl: config.publicUrl, clock, random }),
-    signInLimits: createSignInLimits(),
+    isOwnOrigin: ownOrigins(config.publicUrl, config.otherOrigins),
+    isTrustedProxy,
+    limits,
+    signInLimits: createSignInLimits(limits),
     pages: createPages(async (path) => {
       const shell = await site.readShell(path);
       return shell === null ? null : withNotices(noticeBoard, shell);
@@ -93,6 +101,7 @@ async function start(): Promise<void> {
     await listener.close(graceMs);
     await jobs.close();
     await noticeBoard.close();
+    await limits.flush();
     await db.close();
     await site.release();
   });

@@ -5,7 +5,8 @@ import type { Category } from '../content/schema/portal.ts';
 import type { ArticleSummary } from '../content/schema/snapshot.ts';
 import type { Database } from './db/database.ts';
 import type { Pages } from './http/pages.ts';
-import type { SignInLimits } from './http/limits.ts';
+import type { Limits } from './limits/limits.ts';
+import type { SignInLimits } from './limits/sign-in.ts';
 import type { NoticeBoard } from './notices/board.ts';
 import type { Sessions } from './sessions/sessions.ts';
 
@@ -19,7 +20,12 @@ export interface Services {
   secret: string;
   /** Origin readers use, without a closing slash. */
   publicUrl: string;
+  /** Whether an origin is ours, the one in `publicUrl` or another. */
+  isOwnOrigin: (origin: string) => boolean;
+  /** Whether an address is a proxy's whose X-Forwarded-For is believed. */
+  isTrustedProxy: (address: string) => boolean;
   sessions: Sessions;
+  limits: Limits;
   signInLimits: SignInLimits;
   /** Built pages, as files and as shells to fill. */
   pages: Pages;

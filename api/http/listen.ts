@@ -1,9 +1,11 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { Server, ServerOptions } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { Problem } from '../problem.ts';
+import { type ConnectionLimits, connectionLimits, limitConnections } from './connections.ts';
 import type { Env } from './env.ts';
+import { basicHeaders } from './security-headers.ts';
 
 const sweepMs = 20;
 
@@ -24,9 +26,18 @@ export class ListenError extends Error {
   }
 }
 
-export async function listen({ port, host }: { port: number; host: string }): Promise<Listener> {
+/** `limits` and `isTrustedProxy` are what a connection may take, and who may have any number of them. */
+export async function listen(
+  { port, host }: { port: number; host: string },
+  isTrustedProxy: (address: string) => boolean = () => false,
+  limits: ConnectionLimits = connectionLimits,
+): Promise<Listener> {
   let answer: Fetch = sayStarting;
-  const server = createAdaptorServer({ fetch: (request, bindings) => answer(request, bindings) }) as Server;
+  const server = createAdaptorServer({
+    fetch: (request, bindings) => answer(request, bindings),
+    serverOptions: limits.server satisfies ServerOptions,
+  }) as Server;
+  limitConnections(server, limits, isTrustedProxy);
   server.listen(port, host);
   try {
     await once(server, 'listening');
@@ -57,6 +68,6 @@ function sayStarting(): Response {
   const problem = new Problem('starting');
   return new Response(JSON.stringify(problem.body('en')), {
     status: problem.status,
-    headers: { 'Content-Type': 'application/problem+json', 'Retry-After': '5' },
+    headers: { ...basicHeaders, 'Content-Type': 'application/problem+json', 'Retry-After': '5' },
   });
 }

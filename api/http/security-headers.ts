@@ -1,32 +1,115 @@
 import { createMiddleware } from 'hono/factory';
 import type { Env } from './env.ts';
 
-/** Nothing from elsewhere; inline only the scripts that the build has named; wasm only for the full-text search. */
-const contentSecurityPolicy = (scriptHashes: readonly string[]) => [
+/** For pages and their scripts. Nothing from elsewhere; inline only the scripts that the build has named. */
+const policyOfPages = (scriptHashes: readonly string[]) =>
+  [
+    "default-src 'none'",
+    // Wasm is what the full-text search is made of.
+    ["script-src 'self' 'wasm-unsafe-eval'", ...scriptHashes.map((hash) => `'${hash}'`)].join(' '),
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "media-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "frame-src 'none'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** For what is no page: opened by itself, it does nothing. */
+const policyOfOthers = [
   "default-src 'none'",
-  ["script-src 'self' 'wasm-unsafe-eval'", ...scriptHashes.map((hash) => `'${hash}'`)].join(' '),
-  "style-src 'self'",
-  "img-src 'self' data:",
+  "img-src 'self'",
   "media-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
+  "style-src 'self'",
+  "form-action 'none'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
+].join('; ');
+
+/**
+ * Answers that run under the policy of pages. Those without a type are among them: a 304 renews the headers of the page
+ * that the browser has kept.
+ */
+const pageTypes = /^(text\/html|text\/javascript|$)/;
+
+/** What pages of other sites may load, by the beginning of its path: nothing so far. A widget's script would stand here. */
+const openToOtherSites: readonly string[] = [];
+
+const needed = ['fullscreen', 'picture-in-picture', 'clipboard-write', 'web-share'];
+const unneeded = [
+  'accelerometer',
+  'attribution-reporting',
+  'autoplay',
+  'bluetooth',
+  'browsing-topics',
+  'camera',
+  'clipboard-read',
+  'compute-pressure',
+  'display-capture',
+  'encrypted-media',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'identity-credentials-get',
+  'idle-detection',
+  'join-ad-interest-group',
+  'keyboard-map',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'otp-credentials',
+  'payment',
+  'private-state-token-issuance',
+  'private-state-token-redemption',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'run-ad-auction',
+  'screen-wake-lock',
+  'serial',
+  'shared-storage',
+  'storage-access',
+  'sync-xhr',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking',
 ];
 
-/** Headers of every answer, whatever comes of it. */
+/** Headers of every answer, even before there is an app. */
+export const basicHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': policyOfOthers,
+  'X-Content-Type-Options': 'nosniff',
+  // Same-origin, not none: a form's Origin would become "null".
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': [
+    ...needed.map((feature) => `${feature}=(self)`),
+    ...unneeded.map((feature) => `${feature}=()`),
+  ].join(', '),
+};
+
+/** Headers of every answer, whatever comes of it. A route that has set a stricter policy of its own keeps it. */
 export const securityHeaders = createMiddleware<Env>(async (c, next) => {
   await next();
-  c.header('Content-Security-Policy', contentSecurityPolicy(c.get('services').scriptHashes()).join('; '));
-  c.header('X-Content-Type-Options', 'nosniff');
-  // Same-origin, not none: a form's Origin would become "null".
-  c.header('Referrer-Policy', 'same-origin');
-  c.header('Cross-Origin-Opener-Policy', 'same-origin');
-  c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
-  if (c.get('services').publicUrl.startsWith('https:')) {
-    c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+  const { publicUrl, scriptHashes } = c.get('services');
+  const { headers } = c.res;
+  const own = headers.get('Content-Security-Policy');
+  for (const [name, value] of Object.entries(basicHeaders)) c.header(name, value);
+  if (own !== null) c.header('Content-Security-Policy', own);
+  else if (pageTypes.test(headers.get('Content-Type') ?? '')) {
+    c.header('Content-Security-Policy', policyOfPages(scriptHashes()));
   }
+  if (openToOtherSites.some((path) => c.req.path.startsWith(path))) {
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+  }
+  if (publicUrl.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
 });

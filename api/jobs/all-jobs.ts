@@ -1,8 +1,11 @@
+import { forgetOldProofs } from '../challenge/proof-of-work.ts';
 import { forgetOldKeys } from '../db/idempotency.ts';
+import { forgetOldCounts } from '../limits/shared-counts.ts';
 import { forgetOldTokens } from '../tokens/one-time-tokens.ts';
 import type { Job } from './jobs.ts';
 
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 
 /** Everything the portal does by itself, by the clock. */
 export const allJobs: readonly Job[] = [
@@ -13,6 +16,14 @@ export const allJobs: readonly Job[] = [
       await forgetOldKeys(db, clock());
       await forgetOldTokens(db, clock());
       await sessions.forgetExpired();
+    },
+  },
+  {
+    name: 'forget-what-was-counted',
+    everyMs: hour,
+    run: async ({ db, clock }) => {
+      await forgetOldCounts(db, clock());
+      await forgetOldProofs(db, clock());
     },
   },
 ];

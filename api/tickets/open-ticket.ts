@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterOpeningTime, type Calendar } from '../../content/calendar.ts';
+import type { HumanSign } from '../challenge/human.ts';
 import { isUniqueViolation } from '../db/database.ts';
 import { newId } from '../db/id.ts';
 import { claimedFor, claimKey, earlierResult, type Once } from '../db/idempotency.ts';
@@ -18,7 +19,12 @@ const mostAttempts = 12;
  * one, unverified. Asked again with the same key, gives back the ticket of the first time.
  * Throws `key-reused` when the key came with other content before.
  */
-export async function openTicket(services: Services, input: OpenTicketInput, once: Once): Promise<OpenedTicket> {
+export async function openTicket(
+  services: Services,
+  input: OpenTicketInput,
+  once: Once,
+  sign: HumanSign = 'none',
+): Promise<OpenedTicket> {
   const earlier = await earlierResult(services.db, once);
   if (earlier) return openedTicket(services, earlier);
 
@@ -27,7 +33,7 @@ export async function openTicket(services: Services, input: OpenTicketInput, onc
     try {
       const isOurs = await writeTicket(
         services,
-        { id, reference: makeReference(services.random, attempt) },
+        { id, reference: makeReference(services.random, attempt), sign },
         input,
         once,
       );
@@ -43,7 +49,7 @@ export async function openTicket(services: Services, input: OpenTicketInput, onc
 /** `false` when the same request got there first, in which case nothing was written. */
 async function writeTicket(
   { db, clock, random, secret, promise }: Services,
-  { id, reference }: { id: string; reference: string },
+  { id, reference, sign }: { id: string; reference: string; sign: HumanSign },
   input: OpenTicketInput,
   once: Once,
 ): Promise<boolean> {
@@ -102,7 +108,14 @@ async function writeTicket(
     ),
     insertWhere(
       conversationEvents,
-      { id: make(), conversationId: id, accountId: null, kind: 'opened', detail: { channel: 'web' }, createdAt: now },
+      {
+        id: make(),
+        conversationId: id,
+        accountId: null,
+        kind: 'opened',
+        detail: { channel: 'web', sign },
+        createdAt: now,
+      },
       ours,
     ),
     insertLink(make(), id, secret, now, ours),

@@ -4,6 +4,7 @@ import { isLanguage } from '../http/language.ts';
 import { fromForm, input, isForm } from '../http/input.ts';
 import { onceFromForm } from '../http/once.ts';
 import { seeOther } from '../http/see-other.ts';
+import { countAddress, countIdentity } from '../limits/counted.ts';
 import { Problem } from '../problem.ts';
 import { messageInput } from './contract.ts';
 import { postCustomerMessage } from './messages.ts';
@@ -33,6 +34,8 @@ export const requestRoutes = new Hono<Env>()
     async (c) => {
       const services = c.get('services');
       const id = await conversationBehind(services.db, c.req.param('token'), services.clock());
+      await countAddress(c, 'messages');
+      await countIdentity(c, 'messages-by-conversation', id);
       const { message, key } = c.req.valid('json');
       await postCustomerMessage(services, id, message, await onceFromForm(c, `messages:${id}`, { message }, key));
       if (isForm(c)) return seeOther(c, `/${c.get('language')}/requests/${c.req.param('token')}/#answered`);

@@ -1,9 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { allow } from '../access/allow.ts';
+import { emptyTrap, requireHuman } from '../challenge/human.ts';
 import type { Env } from '../http/env.ts';
 import { fromForm, input, isForm } from '../http/input.ts';
 import { onceFrom, onceFromForm } from '../http/once.ts';
 import { seeOther } from '../http/see-other.ts';
+import { countAddress, countIdentity } from '../limits/counted.ts';
 import { changeState } from './change-state.ts';
 import { openTicketInput, replyInput, stateInput, type TicketView, ticketViews } from './contract.ts';
 import { postReply } from './messages.ts';
@@ -11,9 +13,13 @@ import { openTicket } from './open-ticket.ts';
 import { listTickets, readTicket } from './read.ts';
 
 export const ticketRoutes = new Hono<Env>()
-  .post('/', fromForm(contactPage), input(openTicketInput), async (c) => {
+  .post('/', fromForm(contactPage), emptyTrap, input(openTicketInput), async (c) => {
     const ticket = c.req.valid('json');
-    const opened = await openTicket(c.get('services'), ticket, await onceFromForm(c, 'tickets', ticket));
+    const once = await onceFromForm(c, 'tickets', ticket);
+    await countAddress(c, 'tickets');
+    await countIdentity(c, 'tickets-by-email', ticket.email);
+    const sign = await requireHuman(c, 'ticket', `${once.key} ${once.fingerprint}`);
+    const opened = await openTicket(c.get('services'), ticket, once, sign);
     if (isForm(c)) return seeOther(c, `${opened.requestUrl}#sent`);
     return c.json(opened, 201);
   })

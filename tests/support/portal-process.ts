@@ -75,7 +75,14 @@ function spawnPortal({ dataDir, port, folder = root, env }: StartOptions): {
 } {
   const child = spawn(process.execPath, [join(folder, 'api/server.ts')], {
     cwd: folder,
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'warn',
+      RATE_LIMIT_FACTOR: '1000',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

@@ -8,8 +8,10 @@ import { createApp } from '../../api/app.ts';
 import { apiClient } from '../../api/client.ts';
 import { openDatabase } from '../../api/db/database.ts';
 import { migrate } from '../../api/db/migrate.ts';
-import { createSignInLimits } from '../../api/http/limits.ts';
+import { ownOrigins } from '../../api/http/origin.ts';
 import { createPages } from '../../api/http/pages.ts';
+import { createLimits } from '../../api/limits/limits.ts';
+import { createSignInLimits } from '../../api/limits/sign-in.ts';
 import type { Services } from '../../api/services.ts';
 import { createNoticeBoard } from '../../api/notices/board.ts';
 import { createSessions } from '../../api/sessions/sessions.ts';
@@ -78,14 +80,19 @@ export async function makeServices(changes: Partial<Services> = {}) {
     log,
   });
   onTestFinished(() => noticeBoard.close());
+  const secret = 'a secret of the tests, long enough for them';
   const services: Services = {
     db,
     clock,
     random,
-    secret: 'a secret of the tests, long enough for them',
+    secret,
     publicUrl,
     sessions: createSessions({ db, publicUrl, clock, random }),
-    signInLimits: createSignInLimits(),
+    isOwnOrigin: ownOrigins(publicUrl),
+    isTrustedProxy: () => false,
+    // All requests of a test come from nowhere: only those about limits want to meet them.
+    limits: createLimits({ db, clock, secret, factor: 1000 }),
+    signInLimits: createSignInLimits(createLimits({ db, clock, secret })),
     pages,
     languages: () => ['ja', 'en'],
     articleAt: (url) => (url === article.url ? article : undefined),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createSignInLimits } from '../../../api/http/limits.ts';
+import { createLimits } from '../../../api/limits/limits.ts';
+import { createSignInLimits } from '../../../api/limits/sign-in.ts';
 import { cast } from '../../support/cast.ts';
-import { makePortal } from '../../support/services.ts';
+import { makePortal, makeServices } from '../../support/services.ts';
 import { setUpOwner } from '../support/portal.ts';
 
 const { email, password } = cast.emma;
@@ -20,24 +21,29 @@ async function triesUntilRefused(tryOnce: (index: number) => Promise<void>): Pro
   return Number.POSITIVE_INFINITY;
 }
 
+async function makeLimits() {
+  const { services } = await makeServices();
+  return createSignInLimits(createLimits(services));
+}
+
 describe('limits on guessing', () => {
   it('are eight tries for one e-mail address from one network address', async () => {
-    const limits = createSignInLimits();
+    const limits = await makeLimits();
     expect(await triesUntilRefused(() => limits.count('192.0.2.1', email))).toBe(8);
   });
 
   it('are sixty tries for one e-mail address from wherever', async () => {
-    const limits = createSignInLimits();
+    const limits = await makeLimits();
     expect(await triesUntilRefused((index) => limits.count(`192.0.2.${index}`, email))).toBe(60);
   });
 
   it('are a hundred tries from one network address for whomever', async () => {
-    const limits = createSignInLimits();
+    const limits = await makeLimits();
     expect(await triesUntilRefused((index) => limits.count('192.0.2.1', `${index}@aruku.example`))).toBe(100);
   });
 
   it('do not wear out for an office where everybody signs in rightly', async () => {
-    const limits = createSignInLimits();
+    const limits = await makeLimits();
     const signInRightly = async () => {
       await limits.count('192.0.2.1', email);
       await limits.forgive('192.0.2.1', email);

@@ -23,6 +23,7 @@ const open = [
   'PUT /api/address',
   'POST /api/invitation',
   'POST /api/invitation/offer',
+  'GET /api/challenges/:purpose',
   'POST /api/feedback/votes',
   'PUT /api/feedback/votes/:id/reason',
   'POST /api/tickets',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ownOrigins } from '../../../api/http/origin.ts';
 import { makePortal } from '../../support/services.ts';
 import { problemOf, sendForm, sendJson } from '../support/ask.ts';
 import { lateParcel } from '../support/samples.ts';
@@ -17,6 +18,20 @@ const foreign: [string, Record<string, string>][] = [
   ['Origin begins like ours', { Origin: `${publicUrl}.evil.example` }],
   ['Origin is ours over http', { Origin: 'http://help.aruku.example', Host: '127.0.0.1:4321' }],
   ['Origin is null', { Origin: 'null', Host: 'help.aruku.example' }],
+  ['Origin is null and Sec-Fetch-Site says none', { Origin: 'null', 'Sec-Fetch-Site': 'none' }],
+  ['Origin has another port', { Origin: `${publicUrl}:8443`, Host: 'help.aruku.example:8443' }],
+  [
+    'Origin is the Host that was asked, as under a name that leads here',
+    { Origin: 'http://rebound.example', Host: 'rebound.example' },
+  ],
+  [
+    'Sec-Fetch-Site says same-origin under a name that leads here',
+    { Origin: 'http://rebound.example', Host: 'rebound.example', 'Sec-Fetch-Site': 'same-origin' },
+  ],
+  ['Origin is this machine, and the portal is public', { Origin: 'http://localhost:4321', Host: 'localhost:4321' }],
+  ['X-Forwarded-Host lies', { Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example' }],
+  ['there is a Referer of another site only', { Referer: 'https://evil.example/form' }],
+  ['there is a Referer that is no address', { Referer: 'about:client' }],
 ];
 
 const own: [string, Record<string, string>][] = [
@@ -24,7 +39,7 @@ const own: [string, Record<string, string>][] = [
   ['Sec-Fetch-Site says none', { 'Sec-Fetch-Site': 'none' }],
   ['it names no origin, as no browser does', {}],
   ['Origin is the public address and a proxy asks with another Host', { Origin: publicUrl, Host: '10.0.0.7:4321' }],
-  ['Origin is the Host that was asked', { Origin: 'http://10.0.0.7:4321', Host: '10.0.0.7:4321' }],
+  ['there is a Referer of ours only', { Referer: `${publicUrl}/ja/contact/` }],
 ];
 
 describe('the origin of a request that changes something', () => {
@@ -39,6 +54,25 @@ describe('the origin of a request that changes something', () => {
 
   it.each(own)('is our own when %s', async (_, headers) => {
     const { app } = await makePortal({ publicUrl });
+    expect((await sendJson(app.request, '/api/tickets', lateParcel, { headers })).status).toBe(201);
+  });
+
+  it.each(['http://localhost:4321', 'http://127.0.0.1:4321', 'http://[::1]:4321'])(
+    'is our own on a machine of one’s own under each of its names: %s',
+    async (origin) => {
+      const { app } = await makePortal({ publicUrl: 'http://localhost:4321' });
+      expect((await sendJson(app.request, '/api/tickets', lateParcel, { headers: { Origin: origin } })).status).toBe(
+        201,
+      );
+      const headers = { Origin: origin.replace('4321', '4322') };
+      await problemOf(sendJson(app.request, '/api/tickets', lateParcel, { headers }), 'foreign-origin', 403);
+    },
+  );
+
+  it('is our own where the configuration names it', async () => {
+    const isOwnOrigin = ownOrigins(publicUrl, ['http://10.0.0.7:4321']);
+    const { app } = await makePortal({ publicUrl, isOwnOrigin });
+    const headers = { Origin: 'http://10.0.0.7:4321' };
     expect((await sendJson(app.request, '/api/tickets', lateParcel, { headers })).status).toBe(201);
   });
 

@@ -1,0 +1,155 @@
+import { eq, inArray, lte, sql } from 'drizzle-orm';
+import type { Database } from '../db/database.ts';
+import type { Statement } from '../db/statements.ts';
+import { rateLimits } from './tables.ts';
+
+export interface Count {
+  points: number;
+  /** Milliseconds since the epoch. */
+  expiresAt: number;
+}
+
+interface Known extends Count {
+  /** When the database was asked last. */
+  readAt: number;
+}
+
+const writeAfterMs = 250;
+const lookAgainMs = 1000;
+const mostKnown = 50_000;
+const mostInWrite = 400;
+
+/**
+ * Counts that all processes on one database share. Each process counts in memory, so that nobody waits for the disk and
+ * a flood is one write now and then; what it has counted it adds to the database a moment later, and learns there what
+ * the others have. So several processes may let a few more through in that moment, one alone never does.
+ */
+export function createSharedCounts(db: Database, clock: () => number) {
+  const known = new Map<string, Known>();
+  const unwritten = new Map<string, Count>();
+  const underWay = new Map<string, Count>();
+  let timer: NodeJS.Timeout | null = null;
+  let writing: Promise<void> = Promise.resolve();
+
+  /** What is counted, the others' share as far as it is known; asks again now and then about who is beyond the limit. */
+  async function read(key: string, most: number): Promise<Count | null> {
+    const now = clock();
+    const remembered = current(known.get(key), now);
+    if (remembered && (remembered.points <= most || now - remembered.readAt < lookAgainMs)) return remembered;
+    const rows = await stored([key]).catch(() => null);
+    if (rows) learn(key, rows[0], now);
+    return current(known.get(key), now);
+  }
+
+  /** What the database has, and what it has not been told yet. */
+  function learn(key: string, row: Count | undefined, now: number) {
+    const there = current(row, now);
+    const ours = [unwritten.get(key), underWay.get(key)].map((count) => current(count, now)).filter((c) => c !== null);
+    const points = [there, ...ours].reduce((sum, count) => sum + (count?.points ?? 0), 0);
+    const expiresAt = (there ?? ours[0])?.expiresAt;
+    if (expiresAt === undefined) known.delete(key);
+    else known.set(key, { points, expiresAt, readAt: now });
+  }
+
+  function add(key: string, points: number, milliseconds: number): Count {
+    const now = clock();
+    const before = current(known.get(key), now);
+    const expiresAt = before?.expiresAt ?? now + milliseconds;
+    const count = { points: (before?.points ?? 0) + points, expiresAt, readAt: before?.readAt ?? now };
+    known.set(key, count);
+    const waiting = current(unwritten.get(key), now);
+    unwritten.set(key, { points: (waiting?.points ?? 0) + points, expiresAt });
+    if (known.size > mostKnown) dropSome(now);
+    timer ??= setTimeout(() => void flush(), writeAfterMs).unref();
+    return count;
+  }
+
+  function dropSome(now: number) {
+    for (const [key, { expiresAt }] of known) if (expiresAt <= now) known.delete(key);
+    // The oldest come first; the database still knows them.
+    for (const key of known.keys()) {
+      if (known.size <= mostKnown / 2) break;
+      if (!unwritten.has(key)) known.delete(key);
+    }
+  }
+
+  /** Writes what has been counted, and learns what others have. A database that cannot write now is tried next time. */
+  async function flush(): Promise<void> {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    writing = writing.then(write).catch(() => undefined);
+    await writing;
+  }
+
+  async function write(): Promise<void> {
+    const now = clock();
+    for (const [key, { points, expiresAt }] of [...unwritten].slice(0, mostInWrite)) {
+      // What could not be written last time is still there.
+      const before = current(underWay.get(key), now);
+      underWay.set(key, { points: (before?.points ?? 0) + points, expiresAt });
+      unwritten.delete(key);
+    }
+    const batch = [...underWay];
+    if (batch.length === 0) return;
+    try {
+      await db.write(batch.map(([key, count]) => adding(key, count, now)));
+    } catch {
+      // Counting goes on in memory; these go along next time.
+      return;
+    }
+    underWay.clear();
+    const rows = new Map((await stored(batch.map(([key]) => key))).map(({ key, ...count }) => [key, count]));
+    for (const [key] of batch) learn(key, rows.get(key), clock());
+    if (unwritten.size > 0) await write();
+  }
+
+  function adding(key: string, { points, expiresAt }: Count, now: number): Statement {
+    const isOver = sql`${rateLimits.expiresAt} <= ${now}`;
+    return db.read
+      .insert(rateLimits)
+      .values({ key, points, expiresAt })
+      .onConflictDoUpdate({
+        target: rateLimits.key,
+        set: {
+          points: sql`case when ${isOver} then ${points} else ${rateLimits.points} + ${points} end`,
+          expiresAt: sql`case when ${isOver} then ${expiresAt} else ${rateLimits.expiresAt} end`,
+        },
+      });
+  }
+
+  async function stored(keys: string[]) {
+    return db.read.select().from(rateLimits).where(inArray(rateLimits.key, keys));
+  }
+
+  async function forget(key: string): Promise<boolean> {
+    const wasThere = known.delete(key);
+    unwritten.delete(key);
+    // What is being written is forgotten as well.
+    await writing;
+    known.delete(key);
+    await db.write([db.read.delete(rateLimits).where(eq(rateLimits.key, key))]);
+    return wasThere;
+  }
+
+  return {
+    read,
+    add,
+    async set(key: string, points: number, milliseconds: number): Promise<Count> {
+      await forget(key);
+      return add(key, points, milliseconds);
+    },
+    forget,
+    flush,
+  };
+}
+
+export type SharedCounts = ReturnType<typeof createSharedCounts>;
+
+/** Forgets what is counted no longer. */
+export async function forgetOldCounts(db: Database, now: number): Promise<void> {
+  await db.write([db.read.delete(rateLimits).where(lte(rateLimits.expiresAt, now))]);
+}
+
+function current<C extends Count>(count: C | undefined, now: number): C | null {
+  return count && count.expiresAt > now ? count : null;
+}
