@@ -25,7 +25,15 @@ export default defineConfig({
     build: { assetsInlineLimit: 0 },
     css: { postcss: { plugins: [postcssBrand(import.meta.dirname)] } },
     ssr: { external: ['@resvg/resvg-js'] },
-    // The one worker there is: at the root, so that it may answer for every page, and whole, for every browser.
-    worker: { format: 'iife', rolldownOptions: { output: { entryFileNames: 'service-worker.js' } } },
+    worker: {
+      // Whole, for every browser.
+      format: 'iife',
+      rolldownOptions: {
+        output: {
+          // The service worker lies at the root, so that it may answer for every page.
+          entryFileNames: ({ name }) => (name === 'worker' ? 'service-worker.js' : '_astro/[name].[hash].js'),
+        },
+      },
+    },
   },
 });

@@ -33,7 +33,16 @@ export default defineConfig({
         css: { postcss: { plugins: [postcssBrand(join(import.meta.dirname, '..'))] } },
         // Found before the first test rather than during it, which would load the page anew.
         optimizeDeps: {
-          include: ['axe-core', 'hono/client', 'lit', 'lit/directives/repeat.js', 'lit/static-html.js', 'zod'],
+          include: [
+            'altcha-lib',
+            'altcha-lib/algorithms/web/pbkdf2',
+            'axe-core',
+            'hono/client',
+            'lit',
+            'lit/directives/repeat.js',
+            'lit/static-html.js',
+            'zod',
+          ],
         },
         test: {
           name: 'browser',

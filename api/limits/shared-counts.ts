@@ -51,9 +51,11 @@ export function createSharedCounts(db: Database, clock: () => number) {
     else known.set(key, { points, expiresAt, readAt: now });
   }
 
-  function add(key: string, points: number, milliseconds: number): Count {
+  /** Counts on, up to one beyond the limit: a flood writes nothing. */
+  function add(key: string, points: number, milliseconds: number, most: number): Count {
     const now = clock();
     const before = current(known.get(key), now);
+    if (before && points > 0 && before.points > most) return before;
     const expiresAt = before?.expiresAt ?? now + milliseconds;
     const count = { points: (before?.points ?? 0) + points, expiresAt, readAt: before?.readAt ?? now };
     known.set(key, count);
@@ -136,7 +138,7 @@ export function createSharedCounts(db: Database, clock: () => number) {
     add,
     async set(key: string, points: number, milliseconds: number): Promise<Count> {
       await forget(key);
-      return add(key, points, milliseconds);
+      return add(key, points, milliseconds, Number.POSITIVE_INFINITY);
     },
     forget,
     flush,

@@ -16,12 +16,11 @@ export class SharedLimiter extends RateLimiterStoreAbstract {
     this.#clock = clock;
   }
 
-  /** Asked by the library for each try. What is beyond the limit already is not counted on: a flood writes nothing. */
+  /** Asked by the library for each try. */
   protected async _upsert(key: string, points: number, milliseconds: number, isForced: boolean): Promise<Count> {
-    const known = await this.#counts.read(key, this.points);
     if (isForced) return this.#counts.set(key, points, milliseconds);
-    if (known && points > 0 && known.points > this.points) return known;
-    return this.#counts.add(key, points, milliseconds);
+    await this.#counts.read(key, this.points);
+    return this.#counts.add(key, points, milliseconds, this.points);
   }
 
   protected _get(key: string): Promise<Count | null> {

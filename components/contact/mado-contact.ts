@@ -18,6 +18,8 @@ import { messages } from './messages.ts';
 const pauseMs = 300;
 const shortestSubject = 2;
 const mostSuggestions = 3;
+/** After that long, it is said what is being waited for. */
+const longWaitMs = 2000;
 
 /**
  * The contact form with what a page alone cannot do: articles offered while the subject is typed, the trail shown and
@@ -44,6 +46,7 @@ export class MadoContact extends LightElement {
   #timer = 0;
   /** A retry of the same content carries the same key; other content is another message. */
   #attempt = { content: '', key: '' };
+  #proof: Promise<() => Promise<string | null>> | null = null;
 
   constructor() {
     super();
@@ -68,6 +71,7 @@ export class MadoContact extends LightElement {
       event.preventDefault();
       void this.#send();
     });
+    form.addEventListener('focusin', () => void this.#begin(), { once: true });
     restoreDraft(form);
     form.addEventListener('input', () => {
       if (hasDraft()) keepDraft(form);
@@ -80,6 +84,25 @@ export class MadoContact extends LightElement {
     });
     subject.addEventListener('compositionend', () => this.#suggestSoon(subject));
     if (subject.value) this.#suggestSoon(subject);
+  }
+
+  /** Somebody begins to write: their browser begins to work. */
+  #begin(): Promise<() => Promise<string | null>> {
+    this.#proof ??= import('./proof.ts').then(
+      ({ prepareProof }) => prepareProof('ticket'),
+      () => () => Promise.resolve(null),
+    );
+    return this.#proof;
+  }
+
+  async #proven(): Promise<Record<string, string>> {
+    const timer = window.setTimeout(() => {
+      this.announcement = messages[this.#language].checking;
+    }, longWaitMs);
+    const proof = await (await this.#begin())();
+    window.clearTimeout(timer);
+    this.announcement = '';
+    return proof === null ? {} : { 'Mado-Proof': proof };
   }
 
   #suggestSoon(subject: HTMLInputElement): void {
@@ -145,7 +168,7 @@ export class MadoContact extends LightElement {
     if (this.#attempt.content !== content) this.#attempt = { content, key: newKey() };
     const answer = await apiClient(this.#language).api.tickets.$post(
       { json },
-      { headers: { 'Idempotency-Key': this.#attempt.key } },
+      { headers: { 'Idempotency-Key': this.#attempt.key, ...(await this.#proven()) } },
     );
     return answer.json();
   }
@@ -220,8 +243,8 @@ export class MadoContact extends LightElement {
   }
 
   protected override render() {
-    const says = messages[this.#language];
-    return html`<p class="visually-hidden" role="status">${this.isSending ? says.sending : this.announcement}</p>
+    const status = this.announcement || (this.isSending ? messages[this.#language].sending : '');
+    return html`<p class="visually-hidden" role="status">${status}</p>
       ${this.opened ? this.#receipt(this.opened) : nothing}`;
   }
 

@@ -4,6 +4,7 @@ export const messages = {
     email: 'メールアドレスの形をご確認ください（例：hanako@example.jp）。',
     check: '入力内容をご確認ください',
     sending: '送信しています…',
+    checking: '自動送信でないことを確認しています。少しお待ちください…',
     unreachable:
       'ただいま送信できません。入力した内容はこの端末に保存しました。つながってからもう一度送信するか、お電話など、このページのほかの窓口をご利用ください。',
     suggestions: 'こちらのページで解決するかもしれません',
@@ -26,6 +27,7 @@ export const messages = {
     email: 'Please check the e-mail address, for example hanako@example.jp.',
     check: 'Please check what you entered',
     sending: 'Sending…',
+    checking: 'Checking that this is not sent by a program. Just a moment…',
     unreachable:
       'It can’t be sent just now. What you wrote is kept on this device: try again when you are connected, or use the phone or another way on this page.',
     suggestions: 'One of these may answer it',

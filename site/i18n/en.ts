@@ -89,6 +89,7 @@ export const en: Texts = {
     message: 'Your message',
     messageHint: 'If you have an order number (it looks like A-1048-2231), please include it.',
     send: 'Send',
+    trap: 'Leave this field empty',
     privacy: 'We use what you enter to answer you, and for nothing else.',
     channels: 'Ways to reach us',
     hours: 'Opening hours',

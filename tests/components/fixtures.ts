@@ -77,6 +77,10 @@ export function contactForm(language: Language = 'ja'): string {
       ${field({ name: 'email', label: says.email, hint: says.emailHint, maxlength: 254, type: 'email' })}
       ${field({ name: 'name', label: says.name, optional: says.optional, maxlength: 80 })}
       <div data-place="trail"></div>
+      <div class="visually-hidden" inert aria-hidden="true">
+        <label for="contact-website">${says.trap}</label>
+        <input id="contact-website" name="website" tabindex="-1" autocomplete="off" />
+      </div>
       <p class="form-send"><button class="button" data-primary type="submit">${says.send}</button></p>
       <p class="form-note">${says.privacy}</p>
     </form>

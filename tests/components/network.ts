@@ -8,6 +8,8 @@ export interface Sent {
   /** The Idempotency-Key that came along. */
   key: string | null;
   language: string | null;
+  /** The proof of work that came along. */
+  proof: string | null;
   json: unknown;
 }
 
@@ -19,6 +21,7 @@ export function useServer(...answers: Answer[]): Sent[] {
   const sent: Sent[] = [];
   vi.stubGlobal('fetch', async (url: string | URL, init: RequestInit = {}) => {
     const { pathname, searchParams } = new URL(url, location.href);
+    if (pathname.startsWith('/api/challenges/')) return giveTask(pathname);
     if (!pathname.startsWith('/api/')) return new Response(null, { status: 404 });
     const headers = new Headers(init.headers);
     sent.push({
@@ -27,6 +30,7 @@ export function useServer(...answers: Answer[]): Sent[] {
       query: Object.fromEntries(searchParams),
       key: headers.get('Idempotency-Key'),
       language: headers.get('Accept-Language'),
+      proof: headers.get('Mado-Proof'),
       json: typeof init.body === 'string' ? JSON.parse(init.body) : null,
     });
     const answer = answers.shift();
@@ -37,6 +41,24 @@ export function useServer(...answers: Answer[]): Sent[] {
     vi.unstubAllGlobals();
   });
   return sent;
+}
+
+let nextTask: unknown = null;
+const askedForTasks: string[] = [];
+
+/** Has the API give this task to whoever is to show that they are no program; without it, it has none to give. */
+export function useTask(task: unknown): string[] {
+  nextTask = task;
+  askedForTasks.length = 0;
+  onTestFinished(() => {
+    nextTask = null;
+  });
+  return askedForTasks;
+}
+
+function giveTask(path: string): Response {
+  askedForTasks.push(path);
+  return nextTask === null ? new Response(null, { status: 404 }) : Response.json(nextTask);
 }
 
 function respond(answer: Answer): Response {

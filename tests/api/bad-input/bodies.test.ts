@@ -61,6 +61,56 @@ describe('a body that cannot be used', () => {
     await expectNothingStored();
   });
 
+  it.each([
+    ['nested too deeply', `${'['.repeat(25)}${']'.repeat(25)}`],
+    ['nested too deeply in a field', `{"trail":${'{"a":'.repeat(30)}1${'}'.repeat(30)}}`],
+    ['nested as deeply as fits', `${'['.repeat(30_000)}${']'.repeat(30_000)}`],
+  ])('is refused when it is %s', async (_, body) => {
+    const { app, expectNothingStored } = await makeWatchedPortal();
+    const headers = { 'Content-Type': 'application/json' };
+    const answer = app.request('/api/tickets', { method: 'POST', headers, body });
+    expect(await problemOf(answer, 'malformed-body', 400)).toMatchObject({ detail: 'JSONの入れ子が深すぎます。' });
+    await expectNothingStored();
+  });
+
+  it('is refused when its bytes are no text', async () => {
+    const { app, expectNothingStored } = await makeWatchedPortal();
+    const headers = { 'Content-Type': 'application/json' };
+    const [before = '', after = ''] = JSON.stringify({ ...lateParcel, subject: '#' }).split('#');
+    const body = Buffer.concat([Buffer.from(before), Buffer.from([0xc3, 0x28, 0xff]), Buffer.from(after)]);
+    await problemOf(app.request('/api/tickets', { method: 'POST', headers, body }), 'malformed-body', 400);
+    await expectNothingStored();
+  });
+
+  it.each(['gzip', 'br', 'deflate', 'zstd', 'gzip, gzip'])('is refused when it is compressed: %s', async (coding) => {
+    const { app, expectNothingStored } = await makeWatchedPortal();
+    const headers = { 'Content-Encoding': coding };
+    await problemOf(sendJson(app.request, '/api/tickets', lateParcel, { headers }), 'unsupported-media-type', 415);
+    await expectNothingStored();
+  });
+
+  it('with the name of a prototype in it changes none, and is refused for that field', async () => {
+    const { app, expectNothingStored } = await makeWatchedPortal();
+    const headers = { 'Content-Type': 'application/json' };
+    for (const name of ['__proto__', 'constructor', 'prototype']) {
+      const body = JSON.stringify(lateParcel).replace('{', `{"${name}":{"role":"owner","isAdmin":true},`);
+      const answer = await app.request('/api/tickets', { method: 'POST', headers, body });
+      expect(pointersOf(await problemOf(answer, 'invalid-input', 422))).toEqual([`#/${name}`]);
+    }
+    expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined();
+    expect(Object.hasOwn(Object.prototype, 'role')).toBe(false);
+    await expectNothingStored();
+  });
+
+  it('that names a field twice counts by the last', async () => {
+    const { app, services } = await makePortal();
+    const headers = { 'Content-Type': 'application/json' };
+    const body = JSON.stringify(lateParcel).replace('{', '{"email":"tom@example.com",');
+    expect((await app.request('/api/tickets', { method: 'POST', headers, body })).status).toBe(201);
+    const { rows } = await services.db.raw.execute('select value from identities');
+    expect(rows).toMatchObject([{ value: lateParcel.email }]);
+  });
+
   it('of more than 64 KiB is refused by its declared length, and nothing is stored', async () => {
     const { app, expectNothingStored } = await makeWatchedPortal();
     const body = JSON.stringify({ ...lateParcel, message: 'a'.repeat(limit) });

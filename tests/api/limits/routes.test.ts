@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { createLimits } from '../../../api/limits/limits.ts';
+import { proxiesIn } from '../../../api/http/trusted-proxies.ts';
+import type { Services } from '../../../api/services.ts';
+import { makePortal } from '../../support/services.ts';
+import { problemOf } from '../support/ask.ts';
+import { textAt, valueOf } from '../support/html.ts';
+import { lateParcel, wrongColour } from '../support/samples.ts';
+import { smallPages } from '../support/shells.ts';
+import { rowCounts } from '../support/stored.ts';
+
+/** A portal that limits as it does for everybody, asked from network addresses. */
+async function makeLimitedPortal(changes: Partial<Services> = {}) {
+  const portal = await makePortal(changes);
+  Object.assign(portal.services, { limits: createLimits(portal.services) });
+  const askFrom = (remoteAddress: string, path: string, init?: RequestInit) =>
+    portal.app.request(path, init, { incoming: { socket: { remoteAddress } } });
+  const openFrom = (address: string, ticket: object, headers: Record<string, string> = {}) =>
+    askFrom(address, '/api/tickets', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(ticket),
+    });
+  return { ...portal, askFrom, openFrom };
+}
+
+/** How many tickets are taken, each of another customer, until one is refused. */
+async function ticketsTaken(open: (index: number) => Response | Promise<Response>): Promise<number> {
+  for (let index = 0; index < 100; index += 1) {
+    const { status } = await open(index);
+    if (status === 429) return index;
+    expect(status).toBe(201);
+  }
+  return 100;
+}
+const ticketOf = (index: number) => ({ ...wrongColour, email: `tom-${index}@example.com` });
+
+describe('tickets without a sign of a person', () => {
+  it('are ten an hour from one address; nothing of the next is stored', async () => {
+    const { openFrom, services, time } = await makeLimitedPortal();
+    expect(await ticketsTaken((index) => openFrom('192.0.2.1', ticketOf(index)))).toBe(10);
+    expect((await rowCounts(services.db)).conversations).toBe(10);
+    const refused = await openFrom('192.0.2.1', lateParcel);
+    expect(refused.headers.get('Retry-After')).toBe('3600');
+    await problemOf(refused, 'too-many-tries', 429);
+    expect((await openFrom('192.0.2.2', lateParcel)).status).toBe(201);
+    time.now += 3_600_000;
+    expect((await openFrom('192.0.2.1', lateParcel)).status).toBe(201);
+  });
+
+  it('are counted for the whole /64 of an IPv6 address, and for IPv4 in IPv6 as IPv4', async () => {
+    const { openFrom } = await makeLimitedPortal();
+    const taken = await ticketsTaken((index) => openFrom(`2001:db8:1:2:${index.toString(16)}::1`, ticketOf(index)));
+    expect(taken).toBe(10);
+    expect((await openFrom('2001:db8:1:3::1', lateParcel)).status).toBe(201);
+    const { openFrom: openAgain } = await makeLimitedPortal();
+    const mixed = ['192.0.2.1', '::ffff:192.0.2.1', '::ffff:c000:201'];
+    expect(await ticketsTaken((index) => openAgain(mixed[index % 3] ?? '', ticketOf(index)))).toBe(10);
+  });
+
+  it('are counted for who connects, whatever a header says', async () => {
+    const { openFrom } = await makeLimitedPortal();
+    const headersOf = (index: number) => ({
+      'X-Forwarded-For': `203.0.113.${index}`,
+      Forwarded: `for=203.0.113.${index}`,
+      'X-Real-IP': `203.0.113.${index}`,
+    });
+    expect(await ticketsTaken((index) => openFrom('192.0.2.1', ticketOf(index), headersOf(index)))).toBe(10);
+  });
+
+  it('are counted for whom a trusted proxy names, and not for whom its client names', async () => {
+    const { openFrom } = await makeLimitedPortal({ isTrustedProxy: proxiesIn('10.0.0.0/8') });
+    const through = (index: number) => ({ 'X-Forwarded-For': `203.0.113.${index}, 198.51.100.7` });
+    expect(await ticketsTaken((index) => openFrom('10.0.0.1', ticketOf(index), through(index)))).toBe(10);
+    expect((await openFrom('10.0.0.1', lateParcel, { 'X-Forwarded-For': '198.51.100.8' })).status).toBe(201);
+  });
+
+  it('leave the form with what was typed, where it was sent without JavaScript', async () => {
+    const { askFrom, openFrom } = await makeLimitedPortal({ pages: smallPages });
+    await ticketsTaken((index) => openFrom('192.0.2.1', ticketOf(index)));
+    const { email, subject, message, language } = lateParcel;
+    const answer = await askFrom('192.0.2.1', '/api/tickets', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'text/html' },
+      body: new URLSearchParams({ email, subject, message, language }),
+    });
+    expect(answer.status).toBe(429);
+    expect(answer.headers.get('Retry-After')).toBe('3600');
+    const page = await answer.text();
+    expect(textAt(page, '[data-slot="problem"]')).toContain('回数が多すぎます');
+    for (const [name, value] of Object.entries({ email, subject, message })) expect(valueOf(page, name)).toBe(value);
+  });
+
+  it('that are wrong are not counted: people make mistakes', async () => {
+    const { openFrom } = await makeLimitedPortal();
+    for (let tries = 0; tries < 20; tries += 1) {
+      expect((await openFrom('192.0.2.1', { ...lateParcel, email: 'hanako@' })).status).toBe(422);
+    }
+    expect((await openFrom('192.0.2.1', lateParcel)).status).toBe(201);
+  });
+});
+
+describe('a limited answer', () => {
+  it('says how the address stands with each limit, and nothing about e-mail addresses', async () => {
+    const { openFrom } = await makeLimitedPortal();
+    await openFrom('192.0.2.1', ticketOf(1));
+    const { headers } = await openFrom('192.0.2.1', ticketOf(2));
+    expect(headers.get('RateLimit-Policy')).toBe(
+      '"api-requests";q=600;w=60, "tickets";q=30;w=3600, "unproven-tickets";q=10;w=3600',
+    );
+    expect(headers.get('RateLimit')).toMatch(
+      /^"api-requests";r=598;t=(60|59), "tickets";r=28;t=3600, "unproven-tickets";r=8;t=3600$/,
+    );
+  });
+
+  it('comes for one e-mail address from many network addresses', async () => {
+    const { openFrom } = await makeLimitedPortal();
+    const open = (index: number) => openFrom(`192.0.2.${index}`, { ...lateParcel, subject: `${index}` });
+    expect(await ticketsTaken(open)).toBe(15);
+    expect((await openFrom('192.0.2.200', { ...lateParcel, email: 'Hanako@Example.jp' })).status).toBe(429);
+  });
+
+  it.each([
+    ['the API', '/api/session'],
+    ['request pages, whose addresses somebody may guess', '/ja/requests/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/'],
+  ])('comes for more than 600 requests a minute to %s', async (_, path) => {
+    const { askFrom } = await makeLimitedPortal();
+    const statuses = await Promise.all(
+      Array.from({ length: 610 }, async () => (await askFrom('192.0.2.1', path)).status),
+    );
+    expect(statuses.filter((status) => status === 429)).toHaveLength(10);
+    expect((await askFrom('192.0.2.2', path)).status).not.toBe(429);
+    expect((await askFrom('192.0.2.1', '/healthz')).status).toBe(200);
+  });
+
+  it('comes for votes and for messages of customers', async () => {
+    const { askFrom, openFrom } = await makeLimitedPortal();
+    const { requestUrl } = (await (await openFrom('192.0.2.1', lateParcel)).json()) as { requestUrl: string };
+    const send = (path: string, value: object, index: number) =>
+      askFrom(`192.0.2.${index % 200}`, path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(value),
+      });
+    expect(await ticketsTaken((index) => send(`${requestUrl}messages`, { message: `${index}` }, index))).toBe(30);
+    const vote = { language: 'ja', kind: 'faq', slug: 'return-policy', helpful: 'yes' };
+    expect(await ticketsTaken(() => send('/api/feedback/votes', vote, 7))).toBe(60);
+  });
+});
