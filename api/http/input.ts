@@ -12,7 +12,7 @@ import type { Env } from './env.ts';
 export function input<S extends z.ZodType>(
   schema: S,
 ): MiddlewareHandler<Env, string, { in: { json: z.input<S> }; out: { json: z.output<S> } }> {
-  return async (c, next) => {
+  const check: ReturnType<typeof input<S>> = async (c, next) => {
     const result = schema.safeParse(await readBody(c));
     if (!result.success) {
       throw new Problem('invalid-input', { errors: fieldErrors(result.error, c.get('language')) });
@@ -20,6 +20,15 @@ export function input<S extends z.ZodType>(
     c.req.addValidatedData('json', result.data as object);
     await next();
   };
+  contracts.set(check, schema);
+  return check;
+}
+
+const contracts = new WeakMap<object, z.ZodType>();
+
+/** The contract that a handler checks bodies against, where it is one that `input` made. */
+export function contractOf(handler: object): z.ZodType | undefined {
+  return contracts.get(handler);
 }
 
 /** Says in which form, of which page, a body sent without JavaScript was typed. */

@@ -22,7 +22,7 @@ export function clientBehind(
   isTrustedProxy: (address: string) => boolean,
 ): string {
   let client = direct;
-  const hops = (forwardedFor ?? '').split(',').slice(-mostHops).map(withoutPort).reverse();
+  const hops = (forwardedFor ?? '').split(',').slice(-mostHops).map(withoutPort).toReversed();
   for (const hop of hops) {
     if (!isTrustedProxy(client)) break;
     const address = plainAddress(hop);

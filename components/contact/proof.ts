@@ -40,13 +40,18 @@ async function workOn(purpose: ChallengePurpose): Promise<string | null> {
   }
 }
 
-function solve(challenge: ProofTask): Promise<unknown> {
+async function solve(challenge: ProofTask): Promise<unknown> {
   const worker = new ProofWorker();
-  return new Promise((resolve, reject) => {
-    worker.addEventListener('message', ({ data }) => resolve(data));
-    worker.addEventListener('error', reject);
-    worker.postMessage(challenge);
-  }).finally(() => worker.terminate());
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.addEventListener('message', ({ data }) => resolve(data));
+      worker.addEventListener('error', reject);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
+      worker.postMessage(challenge);
+    });
+  } finally {
+    worker.terminate();
+  }
 }
 
 /** The text is ASCII. */

@@ -29,7 +29,9 @@ test('from a question to an answer by a person, through a restart', async ({
   await page.getByLabel(says.name).fill(customer.name);
   const trail = page.getByRole('region', { name: says.trail });
   await expect(trail.getByRole('listitem')).toHaveCount(2);
+  const sent = page.waitForRequest((asked) => asked.method() === 'POST' && asked.url().endsWith('/api/tickets'));
   await page.getByRole('button', { name: says.send, exact: true }).click();
+  expect((await sent).headers()['mado-proof'], 'the browser has shown that a person writes').toBeTruthy();
   await expect(page.getByRole('heading', { name: says.received })).toBeFocused();
   const reference = (await page.locator('.receipt .reference').textContent()) ?? '';
   expect(reference).toMatch(/^M-[2-9B-Z]{4,}$/);

@@ -41,7 +41,7 @@ async function signOfLatest({ services }: Portal): Promise<string> {
   const { rows } = await services.db.raw.execute(
     "select detail from conversation_events where kind = 'opened' order by rowid desc limit 1",
   );
-  return (JSON.parse(String(rows[0]?.['detail'])) as { sign: string }).sign;
+  return (JSON.parse(rows[0]?.['detail'] as string) as { sign: string }).sign;
 }
 
 async function signOfTicket(portal: Portal, proof: string, ticket = lateParcel): Promise<string> {

@@ -33,6 +33,15 @@ async function ticketsTaken(open: (index: number) => Response | Promise<Response
   }
   return 100;
 }
+/** Headers in which a client says who it is. */
+const lyingHeaders = (index: number) => ({
+  'X-Forwarded-For': `203.0.113.${index}`,
+  Forwarded: `for=203.0.113.${index}`,
+  'X-Real-IP': `203.0.113.${index}`,
+});
+
+const through = (index: number) => ({ 'X-Forwarded-For': `203.0.113.${index}, 198.51.100.7` });
+
 const ticketOf = (index: number) => ({ ...wrongColour, email: `tom-${index}@example.com` });
 
 describe('tickets without a sign of a person', () => {
@@ -60,17 +69,11 @@ describe('tickets without a sign of a person', () => {
 
   it('are counted for who connects, whatever a header says', async () => {
     const { openFrom } = await makeLimitedPortal();
-    const headersOf = (index: number) => ({
-      'X-Forwarded-For': `203.0.113.${index}`,
-      Forwarded: `for=203.0.113.${index}`,
-      'X-Real-IP': `203.0.113.${index}`,
-    });
-    expect(await ticketsTaken((index) => openFrom('192.0.2.1', ticketOf(index), headersOf(index)))).toBe(10);
+    expect(await ticketsTaken((index) => openFrom('192.0.2.1', ticketOf(index), lyingHeaders(index)))).toBe(10);
   });
 
   it('are counted for whom a trusted proxy names, and not for whom its client names', async () => {
     const { openFrom } = await makeLimitedPortal({ isTrustedProxy: proxiesIn('10.0.0.0/8') });
-    const through = (index: number) => ({ 'X-Forwarded-For': `203.0.113.${index}, 198.51.100.7` });
     expect(await ticketsTaken((index) => openFrom('10.0.0.1', ticketOf(index), through(index)))).toBe(10);
     expect((await openFrom('10.0.0.1', lateParcel, { 'X-Forwarded-For': '198.51.100.8' })).status).toBe(201);
   });
