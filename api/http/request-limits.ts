@@ -2,7 +2,8 @@ import { createMiddleware } from 'hono/factory';
 import { Problem } from '../problem.ts';
 import type { Env } from './env.ts';
 
-const longestAddress = 4096;
+/** More than everybody should take (RFC 9110, 4.1), and less than all headers together may be. */
+const longestAddress = 12_288;
 const mostParameters = 50;
 
 /**

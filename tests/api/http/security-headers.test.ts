@@ -111,7 +111,7 @@ const kinds: Kind[] = [
   {
     kind: 'an address that is too long',
     status: 414,
-    ask: (app) => app.request(`/ja/?q=${'a'.repeat(5000)}`),
+    ask: (app) => app.request(`/ja/?q=${'a'.repeat(13_000)}`),
     policy: 'other',
     cacheControl: 'no-store',
   },
