@@ -45,6 +45,13 @@ async function start(): Promise<void> {
   const random = randomBytes;
   const clock = Date.now;
 
+  if (config.publicUrl.startsWith('https:') && config.trustedProxies === '') {
+    // Something else answers for https: without knowing it, every reader has its address.
+    log.warn(
+      'TRUSTED_PROXIES is not set: limits count all readers as one. Set it to the address of the proxy in front.',
+    );
+  }
+
   // The lock comes first: whatever follows happens once, however often this is started.
   const db = await takeDatabase(config);
   const isTrustedProxy = proxiesIn(config.trustedProxies);

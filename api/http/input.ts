@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Language } from '../../content/schema/languages.ts';
 import { type FieldError, Problem } from '../problem.ts';
 import type { Env } from './env.ts';
+import { readJson } from './json-body.ts';
 
 /**
  * Reads a body as JSON or as a form, checks it, and gives it to the handler as `c.req.valid('json')`.
@@ -60,37 +61,7 @@ async function readBody(c: Context<Env>): Promise<unknown> {
       detail: c.get('language') === 'ja' ? 'JSONまたはフォームで送信してください。' : 'Send JSON or a form.',
     });
   }
-  const value = await readJson(c);
-  if (isTooDeep(value)) {
-    throw new Problem('malformed-body', {
-      detail: c.get('language') === 'ja' ? 'JSONの入れ子が深すぎます。' : 'The JSON is nested too deeply.',
-    });
-  }
-  return value;
-}
-
-async function readJson(c: Context<Env>): Promise<unknown> {
-  try {
-    // Other than `c.req.json()`, this refuses bytes that are no UTF-8 instead of replacing them.
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await c.req.arrayBuffer()));
-  } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw new Problem('malformed-body', {
-      detail: c.get('language') === 'ja' ? 'JSONとして読み取れません。' : 'It is not JSON.',
-    });
-  }
-}
-
-/** No contract goes as deep. */
-const mostLevels = 20;
-
-function isTooDeep(value: unknown): boolean {
-  let level = [value];
-  for (let depth = 0; depth <= mostLevels; depth += 1) {
-    level = level.flatMap((part) => (typeof part === 'object' && part !== null ? Object.values(part) : []));
-    if (level.length === 0) return false;
-  }
-  return true;
+  return readJson(c);
 }
 
 function mediaType(c: Context): string {

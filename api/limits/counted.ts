@@ -14,7 +14,7 @@ export async function countAddress<E extends Env>(c: Context<E>, name: LimitName
   const { most, windowSeconds, remaining, resetSeconds } = standing;
   c.header('RateLimit-Policy', `"${name}";q=${most};w=${windowSeconds}`, { append: true });
   c.header('RateLimit', `"${name}";r=${remaining};t=${resetSeconds}`, { append: true });
-  refuseBeyond(standing);
+  refuseBeyond(standing, c.get('language'));
 }
 
 /**
@@ -22,7 +22,7 @@ export async function countAddress<E extends Env>(c: Context<E>, name: LimitName
  * would tell about others. Throws `too-many-tries`.
  */
 export async function countIdentity<E extends Env>(c: Context<E>, name: LimitName, whom: string): Promise<void> {
-  await c.get('services').limits.count(name, whom.toLowerCase());
+  refuseBeyond(await c.get('services').limits.take(name, whom.toLowerCase()), c.get('language'));
 }
 
 /** The same as `countAddress`, before a route. */

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Language } from '../../content/schema/languages.ts';
 import type { Database } from '../db/database.ts';
 import { Problem } from '../problem.ts';
 import { createSharedCounts } from './shared-counts.ts';
@@ -91,7 +92,16 @@ export function createLimits({ db, clock, secret, factor = 1 }: Needs): Limits {
   };
 }
 
-/** Throws `too-many-tries` where a limit is passed. */
-export function refuseBeyond({ isBeyond, resetSeconds }: Standing): void {
-  if (isBeyond) throw new Problem('too-many-tries', { retryAfterSeconds: resetSeconds });
+/** Throws `too-many-tries` where a limit is passed, with the time to wait, in words too where a language is given. */
+export function refuseBeyond({ isBeyond, resetSeconds }: Standing, language?: Language): void {
+  if (!isBeyond) return;
+  const detail = language && waitText[language](Math.ceil(resetSeconds / 60));
+  throw new Problem('too-many-tries', { retryAfterSeconds: resetSeconds, ...(detail ? { detail } : {}) });
 }
+
+const waitText: Record<Language, (minutes: number) => string> = {
+  ja: (minutes) =>
+    `短い時間に送信が続いたため、受け付けを止めています。${minutes}分ほどたってから、もう一度お試しください。`,
+  en: (minutes) =>
+    `That was a lot in a short time, so this was not accepted. Please try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+};

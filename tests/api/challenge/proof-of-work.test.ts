@@ -3,6 +3,8 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { describe, expect, it } from 'vitest';
 import type { ProofTask } from '../../../api/challenge/contract.ts';
 import { forgetOldProofs, giveTask, hasProof } from '../../../api/challenge/proof-of-work.ts';
+import { allJobs } from '../../../api/jobs/all-jobs.ts';
+import { runDueJobs } from '../../../api/jobs/jobs.ts';
 import { makePortal } from '../../support/services.ts';
 import { problemOf, sendForm, sendJson } from '../support/ask.ts';
 import { textAt, valueOf } from '../support/html.ts';
@@ -228,5 +230,19 @@ describe('the field that people do not see', () => {
     const { app } = await makePortal();
     const answer = sendJson(app.request, '/api/tickets', { ...lateParcel, website: 'https://spam.example' });
     await problemOf(answer, 'invalid-input', 422);
+  });
+});
+
+describe('what has ended', () => {
+  it('is forgotten by a job', async () => {
+    const portal = await makePortal();
+    await signOfTicket(portal, await proofFor(portal));
+    await portal.services.limits.flush();
+    const rows = async () =>
+      (await portal.services.db.raw.execute('select key from rate_limits union all select id from used_proofs')).rows;
+    expect(await rows()).not.toEqual([]);
+    portal.time.now += 2 * 60 * minuteMs;
+    await runDueJobs(portal.services, allJobs);
+    expect(await rows()).toEqual([]);
   });
 });

@@ -91,6 +91,7 @@ describe('tickets without a sign of a person', () => {
     expect(answer.headers.get('Retry-After')).toBe('3600');
     const page = await answer.text();
     expect(textAt(page, '[data-slot="problem"]')).toContain('回数が多すぎます');
+    expect(textAt(page, '[data-slot="problem"]')).toContain('60分ほどたってから、もう一度お試しください');
     for (const [name, value] of Object.entries({ email, subject, message })) expect(valueOf(page, name)).toBe(value);
   });
 
