@@ -52,6 +52,7 @@ try {
       result.add(request, await send(request, cookies.get(request.as)));
     });
     result.memory(await residentBytes(portal.pid));
+    process.stdout.write(`${Math.min((round + 1) * inRound, count)} sent\n`);
   }
 } finally {
   await portal.stop();
