@@ -35,18 +35,26 @@ test('from a question to an answer by a person, through a restart', async ({
   await expect(page.getByRole('heading', { name: says.received })).toBeFocused();
   const reference = (await page.locator('.receipt .reference').textContent()) ?? '';
   expect(reference).toMatch(/^M-[2-9B-Z]{4,}$/);
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const copied = async () => {
+  await page.context().grantPermissions(['clipboard-write']);
+  const copy = async () => {
     await page.getByRole('button', { name: says.copyLink }).click();
     await expect(page.getByRole('status').filter({ hasText: says.linkCopied })).toBeVisible();
-    return page.evaluate(() => navigator.clipboard.readText());
   };
-  const address = await copied();
+  await copy();
   await page.getByRole('link', { name: says.openRequest }).click();
   await expect(page.getByText(says.customerWrites)).toBeVisible();
   const requestUrl = page.url();
-  expect(address).toBe(requestUrl);
-  expect(await copied()).toBe(requestUrl);
+  // Our own pages may not read the clipboard: it is pasted into a field, and then holds something else.
+  const answer = page.getByLabel(says.writeBack, { exact: true });
+  await answer.press('Control+V');
+  await expect(answer).toHaveValue(requestUrl);
+  await answer.fill('…');
+  await answer.press('Control+A');
+  await answer.press('Control+X');
+  await copy();
+  await answer.press('Control+V');
+  await expect(answer).toHaveValue(requestUrl);
+  await answer.fill('');
 
   // What the page still asks for is not what is tried here.
   await page.waitForLoadState('networkidle');
