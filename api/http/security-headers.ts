@@ -41,12 +41,11 @@ const pageTypes = /^(text\/html|text\/javascript|$)/;
 /** What pages of other sites may load, by the beginning of its path: nothing so far. A widget's script would stand here. */
 const openToOtherSites: readonly string[] = [];
 
-const needed = ['fullscreen', 'picture-in-picture', 'clipboard-write', 'web-share'];
+/** What no browser knows is left out: it would complain in its console on each page. */
+const needed = ['fullscreen', 'picture-in-picture', 'clipboard-write'];
 const unneeded = [
   'accelerometer',
-  'attribution-reporting',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'clipboard-read',
@@ -59,7 +58,6 @@ const unneeded = [
   'hid',
   'identity-credentials-get',
   'idle-detection',
-  'join-ad-interest-group',
   'keyboard-map',
   'local-fonts',
   'magnetometer',
@@ -71,10 +69,8 @@ const unneeded = [
   'private-state-token-redemption',
   'publickey-credentials-create',
   'publickey-credentials-get',
-  'run-ad-auction',
   'screen-wake-lock',
   'serial',
-  'shared-storage',
   'storage-access',
   'sync-xhr',
   'usb',
