@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isLoopback } from './http/origin.ts';
 import { areNetworks } from './http/trusted-proxies.ts';
+import { defaultSender, type MailSender, readSender, readSmtpUrl, type SmtpSettings } from './mail/smtp-settings.ts';
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(4321).describe('a port, such as 4321'),
@@ -42,6 +43,20 @@ const schema = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
     .describe('one of fatal, error, warn, info, debug, silent'),
+  SMTP_URL: z
+    .string()
+    .refine((text) => readSmtpUrl(text) !== null)
+    .optional()
+    .describe(
+      'a mail server, such as smtps://user:password@smtp.example.com or smtp://user:password@smtp.example.com:587 ' +
+        '(TLS either way; a special character of the password as in an address, %40 for @); for a server inside your ' +
+        'network without TLS and password smtp://relay.internal:25?tls=off',
+    ),
+  MAIL_FROM: z
+    .string()
+    .refine((text) => readSender(text) !== null)
+    .optional()
+    .describe('one address, with a name or without, such as Aruku <care@aruku.example>'),
   DEV_SITE_URL: z.url().optional().describe('the address of the development site, such as http://127.0.0.1:4321'),
 });
 
@@ -59,6 +74,9 @@ export interface Config {
   distDir: string;
   secret: string | undefined;
   logLevel: z.infer<typeof schema>['LOG_LEVEL'];
+  /** The mail server; without one, mails stay in the outbox. */
+  smtp: SmtpSettings | null;
+  mailFrom: MailSender;
   /** Set under `npm run dev` only: pages come from there instead of from a build. */
   devSiteUrl: string | undefined;
 }
@@ -73,6 +91,9 @@ export class ConfigError extends Error {
   }
 }
 
+/** What they hold is never printed, however wrong it is. */
+const secretKeys = new Set(['SECRET', 'SMTP_URL']);
+
 /** The settings of one process. Throws a `ConfigError` that lists every wrong key, what it was and what would work. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
@@ -81,23 +102,26 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const wrong = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
     throw new ConfigError(
       wrong.map((key) => {
-        const shown = key === 'SECRET' ? '' : ` is "${given[key] ?? ''}"`;
+        const shown = secretKeys.has(key) ? '' : ` is "${given[key] ?? ''}"`;
         return `${key}${shown}: expected ${schema.shape[key as keyof typeof schema.shape].description ?? ''}`;
       }),
     );
   }
   const values = result.data;
+  const publicUrl = values.PUBLIC_URL ? new URL(values.PUBLIC_URL).origin : `http://localhost:${values.PORT}`;
   return {
     port: values.PORT,
     host: values.HOST,
-    publicUrl: values.PUBLIC_URL ? new URL(values.PUBLIC_URL).origin : `http://localhost:${values.PORT}`,
     otherOrigins: partsOf(values.OTHER_ORIGINS),
     trustedProxies: values.TRUSTED_PROXIES,
     rateLimitFactor: values.RATE_LIMIT_FACTOR,
+    publicUrl,
     dataDir: resolve(values.DATA_DIR),
     distDir: resolve(values.DIST_DIR),
     secret: values.SECRET,
     logLevel: values.LOG_LEVEL,
+    smtp: values.SMTP_URL ? readSmtpUrl(values.SMTP_URL) : null,
+    mailFrom: (values.MAIL_FROM && readSender(values.MAIL_FROM)) || defaultSender(publicUrl),
     devSiteUrl: values.DEV_SITE_URL,
   };
 }

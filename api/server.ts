@@ -19,12 +19,15 @@ import { allJobs } from './jobs/all-jobs.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { createLimits } from './limits/limits.ts';
 import { createSignInLimits } from './limits/sign-in.ts';
+import { createMailTransport } from './mail/transport.ts';
 import { createNoticeBoard } from './notices/board.ts';
 import { createNoticedPages, withNotices } from './notices/page-notices.ts';
+import { type OutboxWorker, startOutbox } from './outbox/worker.ts';
 import { readSecret, SecretError } from './secret.ts';
 import { createSessions } from './sessions/sessions.ts';
 import type { Services } from './services.ts';
 import { openSite, type Site } from './site.ts';
+import { createArticleFinder } from './tickets/fitting-articles.ts';
 
 /** Something the person at the terminal can mend; shown without a stack. */
 class StartError extends Error {}
@@ -76,6 +79,7 @@ async function start(): Promise<void> {
     hasEnded: (path) => site.hasEnded(path, clock()),
   });
 
+  let sending: OutboxWorker | null = null;
   const services: Services = {
     db,
     clock,
@@ -94,9 +98,13 @@ async function start(): Promise<void> {
     }),
     languages: site.languages,
     articleAt: site.articleAt,
+    articlesLike: createArticleFinder(site.articles),
     promise: site.promise,
     timeZone: site.timeZone,
     categories: () => site.portal().categories,
+    portal: site.portal,
+    colours: site.colours,
+    outbox: { isSending: config.smtp !== null, wake: () => sending?.wake() },
     noticeBoard,
     scriptHashes: site.scriptHashes,
   };
@@ -104,9 +112,14 @@ async function start(): Promise<void> {
   listener.answerWith((request, bindings) => app.fetch(request, bindings));
 
   const jobs = startJobs(services, allJobs);
+  if (config.smtp) {
+    const transport = createMailTransport(config.smtp);
+    sending = startOutbox(services, { transport, sender: config.mailFrom, isAlone: true });
+  } else log.warn('no SMTP_URL is set: mails are kept in the outbox until there is one');
   stopGracefully(async () => {
     await listener.close(graceMs);
     await jobs.close();
+    await sending?.close(graceMs);
     await noticeBoard.close();
     await limits.flush();
     await db.close();
@@ -172,13 +185,14 @@ function stopGracefully(close: () => Promise<void>): void {
   process.on('SIGINT', () => void stop());
 }
 
-async function greet({ publicUrl }: Config, db: Database, languages: readonly string[]): Promise<void> {
+async function greet({ publicUrl, smtp }: Config, db: Database, languages: readonly string[]): Promise<void> {
   const token = await makeSetupToken(db, Date.now(), randomBytes);
   const lines = [
     'Madoguchi is ready.',
     ...languages.map((language) => `  Help centre (${language})  ${publicUrl}/${language}/`),
     `  Staff desk        ${publicUrl}/desk/`,
   ];
+  if (!smtp) lines.push('  Mail              is kept in the outbox: set SMTP_URL to let it out');
   if (token) {
     lines.push(
       '',

@@ -1,13 +1,14 @@
 import type { Logger } from 'pino';
 import type { Calendar } from '../content/calendar.ts';
 import type { Language } from '../content/schema/languages.ts';
-import type { Category } from '../content/schema/portal.ts';
-import type { ArticleSummary } from '../content/schema/snapshot.ts';
+import type { Category, Portal } from '../content/schema/portal.ts';
+import type { ArticleSummary, ShownColours } from '../content/schema/snapshot.ts';
 import type { Database } from './db/database.ts';
 import type { Pages } from './http/pages.ts';
 import type { Limits } from './limits/limits.ts';
 import type { SignInLimits } from './limits/sign-in.ts';
 import type { NoticeBoard } from './notices/board.ts';
+import type { Outbox } from './outbox/worker.ts';
 import type { Sessions } from './sessions/sessions.ts';
 
 /** What the verbs work with. Time, randomness and everything outside the process come in here. */
@@ -33,10 +34,16 @@ export interface Services {
   languages: () => readonly Language[];
   /** The article at a site-absolute address. */
   articleAt: (url: string) => ArticleSummary | undefined;
+  /** At most three articles that may answer what somebody wrote. */
+  articlesLike: (language: Language, text: string) => ArticleSummary[];
   /** By when a first reply is promised: the calendar it counts in and how many opening hours. */
   promise: () => { calendar: Calendar; workingHours: number };
   timeZone: () => string;
   categories: () => readonly Category[];
+  portal: () => Pick<Portal, 'name' | 'organisation'>;
+  /** The portal's colours as `#rrggbb`. */
+  colours: () => Record<'light' | 'dark', ShownColours>;
+  outbox: Outbox;
   /** Notices as readers see them now. */
   noticeBoard: NoticeBoard;
   /** The inline scripts of the built pages, as a Content-Security-Policy names them: `sha256-…`. */

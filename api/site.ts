@@ -19,6 +19,8 @@ export interface Site {
   readShell: (path: string) => Promise<string | null>;
   answer: (c: Context<Env>) => Promise<Response>;
   articleAt: (url: string) => ArticleSummary | undefined;
+  articles: () => readonly ArticleSummary[];
+  colours: () => PortalSnapshot['colours'];
   languages: () => readonly Language[];
   promise: () => { calendar: Calendar; workingHours: number };
   timeZone: () => string;
@@ -65,6 +67,8 @@ async function developmentSite(distDir: string, devSiteUrl: string): Promise<Sit
 function described(snapshot: () => PortalSnapshot) {
   return {
     articleAt: (url: string) => snapshot().articles.find((article) => article.url === url),
+    articles: () => snapshot().articles,
+    colours: () => snapshot().colours,
     languages: () => snapshot().portal.languages,
     timeZone: () => snapshot().portal.timeZone,
     portal: () => snapshot().portal,

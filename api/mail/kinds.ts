@@ -4,6 +4,8 @@ import { invitation } from '../accounts/mails/invitation.ts';
 import { passwordReset } from '../accounts/mails/password-reset.ts';
 import { registration } from '../accounts/mails/registration.ts';
 import { signInLink } from '../accounts/mails/sign-in-link.ts';
+import { ticketReceived } from '../tickets/received-mail.ts';
+import { ticketReplied } from '../tickets/replied-mail.ts';
 import type { AnyMailKind, MailKind } from './mail.ts';
 
 /**
@@ -17,8 +19,15 @@ export const mailKinds = {
   registration,
   'address-confirmation': addressConfirmation,
   'account-changed': accountChanged,
+  'ticket-received': ticketReceived,
+  'ticket-replied': ticketReplied,
 } satisfies Record<string, AnyMailKind>;
 
 export type MailKindName = keyof typeof mailKinds;
 /** What a kind of mail wants to know. */
 export type PayloadOf<N extends MailKindName> = (typeof mailKinds)[N] extends MailKind<infer P> ? P : never;
+
+/** A kind by the name in its row; `undefined` for one of another release. */
+export function mailKindOf(name: string): MailKind<unknown> | undefined {
+  return Object.hasOwn(mailKinds, name) ? (mailKinds[name as MailKindName] as MailKind<unknown>) : undefined;
+}

@@ -10,12 +10,14 @@ export type MailBlock =
   | { facts: { name: string; value: string }[] }
   | { small: string };
 
-/** What a mail says, in one language, before it is put together. */
+/** What a mail says, in one language, before it is put together. Addresses are whole, or of this site: `/ja/…`. */
 export interface MailText {
   subject: string;
   blocks: MailBlock[];
-  /** Added to the ordinary headers, such as `List-Unsubscribe`. */
-  headers?: Record<string, string>;
+  /** Why the reader gets it: the last line before who sends it. */
+  why?: string;
+  /** Where the mail can be stopped for good, whole: for mails that go to many (RFC 8058). */
+  unsubscribeUrl?: string;
 }
 
 /** One kind of mail: what it says, made anew at each attempt from what is stored. */
@@ -27,6 +29,13 @@ export interface MailKind<P> {
   write(payload: P, context: MailContext): Promise<MailText | null>;
   /** What the gallery shows, for each language. */
   examples(language: Language): P[];
+  /** RFC 3834: what no other machine may answer. `auto-generated` if left out; `no` for what a person wrote. */
+  autoSubmitted?: 'auto-generated' | 'auto-replied' | 'no';
+}
+
+/** Any of them: what a registry may hold. */
+export interface AnyMailKind extends Omit<MailKind<never>, 'examples'> {
+  examples(language: Language): unknown[];
 }
 
 /** Any of them: what a registry may hold. */

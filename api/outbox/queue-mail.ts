@@ -19,7 +19,8 @@ export interface MailToQueue<N extends MailKindName> {
 
 /**
  * The statement that lets a mail leave, for the same write as what caused it: either both are there, or neither. A guard
- * makes it depend on what the write found.
+ * makes it depend on what the write found. After the
+ * write, `services.outbox.wake()` sends it at once; else it goes within seconds.
  */
 export function queueMail<N extends MailKindName>(
   { clock, random }: Pick<Services, 'clock' | 'random'>,
@@ -42,6 +43,8 @@ export function queueMail<N extends MailKindName>(
       attempts: 0,
       dueAt: dueAt ?? now,
       leasedUntil: null,
+      lease: null,
+      unanswered: 0,
       lastError: null,
       sentAt: null,
       createdAt: now,

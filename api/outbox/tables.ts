@@ -19,6 +19,10 @@ export const outbox = sqliteTable('outbox', {
   attempts: integer('attempts').notNull(),
   dueAt: integer('due_at').notNull(),
   leasedUntil: integer('leased_until'),
+  /** Who is sending it; still there when that process ended in the middle. */
+  lease: text('lease'),
+  /** Attempts of which nobody knows whether the mail arrived: the process or the connection ended first. */
+  unanswered: integer('unanswered').notNull(),
   lastError: text('last_error'),
   sentAt: integer('sent_at'),
   createdAt: integer('created_at').notNull(),

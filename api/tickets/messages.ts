@@ -1,10 +1,11 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { newId } from '../db/id.ts';
 import { claimedFor, claimKey, earlierResult, type Once } from '../db/idempotency.ts';
-import { insertWhere } from '../db/statements.ts';
+import { insertWhere, type Statement } from '../db/statements.ts';
 import type { Services } from '../services.ts';
 import type { TicketState } from './contract.ts';
 import { prolongLinks } from './private-links.ts';
+import { replyMail } from './reply-mail.ts';
 import { reopenedByCustomer, waitingAfterReply } from './states.ts';
 import { conversationEvents, conversations, messages } from './tables.ts';
 
@@ -35,10 +36,12 @@ export async function postReply(
   accountId: string,
   once: Once,
 ): Promise<void> {
+  const mail = await replyMail(services, conversationId, message, accountId);
   await addMessage(services, once, {
     conversationId,
     body: message,
     direction: 'out',
+    also: mail,
     accountId,
     moves: { from: waitingAfterReply, to: 'waiting' },
     seenVersion: version,
@@ -53,6 +56,8 @@ interface NewMessage {
   moves: { from: readonly TicketState[]; to: TicketState };
   /** The state moves only if the conversation is still at this version. */
   seenVersion?: number | undefined;
+  /** What is written besides, given the message's id and the guard. */
+  also?: (messageId: string, guard: SQL) => Statement[];
 }
 
 /** Asked again with the same key, does nothing. Throws `key-reused` when the key came with another text. */
@@ -60,7 +65,7 @@ async function addMessage(services: Services, once: Once, message: NewMessage): 
   const { db, clock, random } = services;
   if (await earlierResult(db, once)) return;
 
-  const { conversationId, body, direction, accountId, moves, seenVersion } = message;
+  const { conversationId, body, direction, accountId, moves, seenVersion, also } = message;
   const now = clock();
   const id = newId(now, random);
   const ours = claimedFor(once, id);
@@ -103,7 +108,9 @@ async function addMessage(services: Services, once: Once, message: NewMessage): 
       })
       .where(sql`${eq(conversations.id, conversationId)} and ${ours}`),
     prolongLinks(db, conversationId, now, ours),
+    ...(also?.(id, ours) ?? []),
   ]);
+  if (also) services.outbox.wake();
   // Somebody sent the same at the same time: say so if it was something else under the same key.
   if (!claimed?.changes) await earlierResult(db, once);
 }

@@ -8,6 +8,7 @@ import { insertWhere } from '../db/statements.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import type { OpenedTicket, OpenTicketInput } from './contract.ts';
+import { acknowledgement } from './acknowledgement.ts';
 import { insertLink, requestUrlOf } from './private-links.ts';
 import { makeReference } from './reference.ts';
 import { conversationEvents, conversations, customers, identities, messages } from './tables.ts';
@@ -37,6 +38,7 @@ export async function openTicket(
         input,
         once,
       );
+      if (isOurs) services.outbox.wake();
       return await openedTicket(services, isOurs ? id : await idOfRace(services, once));
     } catch (error) {
       // Somebody else's ticket has that reference: another try with another one.
@@ -48,11 +50,12 @@ export async function openTicket(
 
 /** `false` when the same request got there first, in which case nothing was written. */
 async function writeTicket(
-  { db, clock, random, secret, promise }: Services,
+  services: Services,
   { id, reference, sign }: { id: string; reference: string; sign: HumanSign },
   input: OpenTicketInput,
   once: Once,
 ): Promise<boolean> {
+  const { db, clock, random, secret, promise } = services;
   const now = clock();
   const make = () => newId(now, random);
   const email = input.email.toLowerCase();
@@ -60,6 +63,8 @@ async function writeTicket(
   const { kind, value, customerId } = identities;
   const known = sql`exists (select 1 from ${identities} where ${kind} = 'email' and ${value} = ${email})`;
   const newCustomer = make();
+  const linkId = make();
+  const due = promisedBy(promise(), now);
 
   const [claimed] = await db.write([
     claimKey(db, once, id, now),
@@ -85,7 +90,7 @@ async function writeTicket(
         version: 1,
         createdAt: now,
         lastMessageAt: now,
-        promisedBy: promisedBy(promise(), now),
+        promisedBy: due,
         waitingSince: now,
         firstReplyAt: null,
       },
@@ -118,7 +123,8 @@ async function writeTicket(
       },
       ours,
     ),
-    insertLink(make(), id, secret, now, ours),
+    insertLink(linkId, id, secret, now, ours),
+    acknowledgement(services, { id, reference, linkId, promisedBy: due }, input, ours),
   ]);
   return claimed?.changes === 1;
 }

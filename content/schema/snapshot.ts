@@ -23,6 +23,11 @@ export interface ExpiringPage {
   afterwards: string;
 }
 
+export type ShownColours = Record<
+  'paper' | 'paper-raised' | 'paper-sunken' | 'ink' | 'ink-soft' | 'rule' | 'accent' | 'on-accent',
+  string
+>;
+
 /** The one validated file the build leaves for the API: settings and articles, no MDX. */
 export interface PortalSnapshot {
   portal: Portal;
@@ -33,6 +38,8 @@ export interface PortalSnapshot {
   redirects: Record<string, string>;
   /** The inline scripts that the pages' policy has to allow, as it names them: `sha256-…`. */
   scriptHashes: readonly string[];
+  /** The colours of both themes as `#rrggbb`, for what understands no other: mails. */
+  colours: Record<'light' | 'dark', ShownColours>;
   /** Pages that hold until a day, or did, by their address. */
   expiring: Record<string, ExpiringPage>;
 }

@@ -89,6 +89,14 @@ export function tokensOf({ accent, ink, paper }: Record<Role, Colour>, theme: Th
   };
 }
 
+/** Every colour of both themes as `#rrggbb`. */
+export function shownColours(colours: Brand['colours']): Record<Theme, Record<Token, string>> {
+  return {
+    light: tokensOf(rolesOf(colours, 'light'), 'light'),
+    dark: tokensOf(rolesOf(colours, 'dark'), 'dark'),
+  };
+}
+
 function shifted(from: Colour, lightness: number, chroma = 0): string {
   return hexOf({ ...from, l: Math.min(1, Math.max(0, from.l + lightness)), c: Math.max(0, from.c + chroma) });
 }

@@ -5,6 +5,7 @@ import type { PortalSnapshot } from '../../content/schema/snapshot.ts';
 import { daysOffFrom } from '../../content/holidays.ts';
 import { ArticleMemory } from '../article-text/memory.ts';
 import { readAhead } from '../article-text/read-ahead.ts';
+import { shownColours } from '../brand/tokens.ts';
 import { scriptHashes } from '../inline-scripts.ts';
 import { checkContent } from '../content-check/check.ts';
 import { printed } from '../content-check/finding.ts';
@@ -99,7 +100,15 @@ export async function buildSite({
     await writeEndedTwins(siteFolder, Object.values(expiring));
     await takeBookletsAlong(root, distDir, siteFolder, articles);
     const daysOff = daysOffFrom(new Date(now).getUTCFullYear(), 3);
-    const snapshot: PortalSnapshot = { portal, articles, daysOff, redirects, scriptHashes, expiring };
+    const snapshot: PortalSnapshot = {
+      portal,
+      articles,
+      daysOff,
+      redirects,
+      scriptHashes,
+      colours: shownColours(portal.brand.colours),
+      expiring,
+    };
     await writeFile(join(folder, 'portal.json'), JSON.stringify(snapshot));
     // Last, so that a build with this file is whole.
     const others = await listFiles(siteFolder, await pathsIn(siteFolder, pages), before);

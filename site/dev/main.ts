@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { dev } from 'astro';
 import type { PortalSnapshot } from '../../content/schema/snapshot.ts';
 import { daysOffFrom } from '../../content/holidays.ts';
+import { shownColours } from '../brand/tokens.ts';
 import { scriptHashes } from '../inline-scripts.ts';
 import { buildSite } from '../build/build.ts';
 import { checkContent } from '../content-check/check.ts';
@@ -72,7 +73,15 @@ async function writeSnapshot(): Promise<void> {
   if (findings.length > 0) console.error(`\n${printed(findings)}\n`);
   if (!portal) return;
   const daysOff = daysOffFrom(new Date().getUTCFullYear(), 3);
-  const snapshot: PortalSnapshot = { portal, articles, daysOff, redirects, scriptHashes, expiring };
+  const snapshot: PortalSnapshot = {
+    portal,
+    articles,
+    daysOff,
+    redirects,
+    scriptHashes,
+    colours: shownColours(portal.brand.colours),
+    expiring,
+  };
   await mkdir(join(distDir, 'dev'), { recursive: true });
   await writeFile(join(distDir, 'dev/portal.json'), JSON.stringify(snapshot));
 }

@@ -25,6 +25,8 @@ describe('the configuration', () => {
       distDir: resolve('dist'),
       secret: undefined,
       logLevel: 'info',
+      smtp: null,
+      mailFrom: { name: null, address: 'no-reply@localhost' },
       devSiteUrl: undefined,
     };
     expect(readConfig({})).toEqual(defaults);
@@ -47,6 +49,8 @@ describe('the configuration', () => {
         DIST_DIR: '/srv/madoguchi',
         SECRET: secret,
         LOG_LEVEL: 'warn',
+        SMTP_URL: 'smtps://portal:p%40ss@smtp.aruku.example',
+        MAIL_FROM: 'アルク お客様窓口 <care@aruku.example>',
         DEV_SITE_URL: 'http://127.0.0.1:3000',
       }),
     ).toEqual({
@@ -60,6 +64,8 @@ describe('the configuration', () => {
       distDir: '/srv/madoguchi',
       secret,
       logLevel: 'warn',
+      smtp: { host: 'smtp.aruku.example', port: 465, tls: 'implicit', user: 'portal', password: 'p@ss' },
+      mailFrom: { name: 'アルク お客様窓口', address: 'care@aruku.example' },
       devSiteUrl: 'http://127.0.0.1:3000',
     });
   });
@@ -111,4 +117,55 @@ describe('the configuration', () => {
       expect(readConfig({ PUBLIC_URL: url }).publicUrl).toBe(url);
     },
   );
+});
+
+describe('the settings of mail', () => {
+  const smtp = (url: string) => readConfig({ SMTP_URL: url }).smtp;
+
+  it.each([
+    ['smtp://smtp.example.com', 587, 'required'],
+    ['smtp://smtp.example.com:25', 25, 'required'],
+    ['smtps://smtp.example.com:2465', 2465, 'implicit'],
+    ['smtp://relay.internal:25?tls=off', 25, 'off'],
+    ['smtp://localhost:1025', 1025, 'off'],
+    ['smtp://127.0.0.1:1025', 1025, 'off'],
+  ])('say how the server is reached, and with TLS unless it is near: %s', (url, port, tls) => {
+    expect(smtp(url)).toMatchObject({ port, tls, user: null });
+  });
+
+  it.each([
+    ['smtp.example.com'],
+    ['https://smtp.example.com'],
+    ['smtp://'],
+    ['smtp://smtp.example.com/path'],
+    ['smtp://smtp.example.com?tls=maybe'],
+    ['smtp://smtp.example.com?secure=false'],
+    ['smtps://smtp.example.com?tls=off'],
+    ['smtp://portal:hunter2@smtp.example.com?tls=off'],
+    ['smtp://portal:100%@smtp.example.com'],
+  ])('are refused with what would work, and without what was written: %s', (url) => {
+    const [problem = '', ...others] = problemsOf({ SMTP_URL: url });
+    expect(others).toEqual([]);
+    expect(problem).toMatch(/^SMTP_URL: expected a mail server, such as smtps:/);
+    expect(problem).not.toContain('hunter2');
+  });
+
+  it.each([
+    ['care@aruku.example', { name: null, address: 'care@aruku.example' }],
+    ['Aruku <care@aruku.example>', { name: 'Aruku', address: 'care@aruku.example' }],
+    ['"Aruku, Inc." <care@aruku.example>', { name: 'Aruku, Inc.', address: 'care@aruku.example' }],
+    ['<care@aruku.example>', { name: null, address: 'care@aruku.example' }],
+  ])('name one sender: %s', (text, sender) => {
+    expect(readConfig({ MAIL_FROM: text }).mailFrom).toEqual(sender);
+  });
+
+  it.each([
+    ['Aruku'],
+    ['care@aruku.example, boss@aruku.example'],
+    ['Aruku <care@aruku.example> <boss@aruku.example>'],
+    ['Aruku\r\nBcc: all@example.com <care@aruku.example>'],
+    ['care@localhost'],
+  ])('know no sender %j', (text) => {
+    expect(problemsOf({ MAIL_FROM: text })).toHaveLength(1);
+  });
 });

@@ -15,7 +15,9 @@ import { createSignInLimits } from '../../api/limits/sign-in.ts';
 import type { Services } from '../../api/services.ts';
 import { createNoticeBoard } from '../../api/notices/board.ts';
 import { createSessions } from '../../api/sessions/sessions.ts';
+import { defaultBrand } from '../../content/schema/brand.ts';
 import type { ArticleSummary } from '../../content/schema/snapshot.ts';
+import { shownColours } from '../../site/brand/tokens.ts';
 import { cast } from './cast.ts';
 
 /** Monday 16 November 2026, 10:00 in Japan: an ordinary working morning. */
@@ -102,6 +104,10 @@ export async function makeServices(changes: Partial<Services> = {}) {
     }),
     timeZone: () => 'Asia/Tokyo',
     categories: () => samplePortal.categories,
+    articlesLike: (language) => (language === article.language ? [article] : []),
+    portal: () => samplePortal,
+    colours: () => shownColours(defaultBrand.colours),
+    outbox: { isSending: false, wake: () => undefined },
     noticeBoard,
     scriptHashes: () => [],
     log,

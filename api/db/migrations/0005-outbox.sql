@@ -11,6 +11,8 @@ create table outbox (
   attempts integer not null,
   due_at integer not null,
   leased_until integer,
+  lease text,
+  unanswered integer not null,
   last_error text,
   sent_at integer,
   created_at integer not null
@@ -18,3 +20,5 @@ create table outbox (
 create index outbox_by_due on outbox (due_at) where state = 'waiting';
 create index outbox_by_state on outbox (state, created_at);
 create index outbox_by_conversation on outbox (conversation_id) where conversation_id is not null;
+create index outbox_by_lease on outbox (lease) where lease is not null;
+create index outbox_by_recipient on outbox (recipient, kind, created_at);

@@ -15,6 +15,7 @@ const tables = [
   'notices',
   'notice_updates',
   'notice_events',
+  'outbox',
 ] as const;
 
 /** How many rows each table has. */

@@ -1,0 +1,85 @@
+import type { Language } from '../../content/schema/languages.ts';
+import { greeting } from '../mail/greeting.ts';
+import type { MailKind } from '../mail/mail.ts';
+import { tokenOf } from './private-links.ts';
+
+export interface TicketReplied {
+  reference: string;
+  subject: string;
+  /** The message that it is. */
+  messageId: string;
+  message: string;
+  agent: string | null;
+  linkId: string;
+}
+
+/** An agent's reply, as it stands on the private page. */
+export const ticketReplied: MailKind<TicketReplied> = {
+  // A person wrote it.
+  autoSubmitted: 'no',
+
+  async write({ reference, subject, message, agent, linkId }, { services, language, to }) {
+    const says = texts[language];
+    const organisation = services.portal().organisation[language];
+    return {
+      subject: says.subject(organisation, subject, reference),
+      blocks: [
+        { text: greeting(to.name, language) },
+        { text: says.answer(organisation) },
+        { quote: message },
+        ...(agent ? [{ small: says.from(agent) }] : []),
+        { button: says.open, url: `/${language}/requests/${tokenOf(services.secret, linkId)}/` },
+        { small: says.yours },
+      ],
+      why: says.why(organisation, reference),
+    };
+  },
+
+  examples: (language) => [examples[language]],
+};
+
+const texts = {
+  ja: {
+    subject: (organisation: string, subject: string, reference: string) =>
+      `【${organisation}】お返事：${subject}（受付番号 ${reference}）`,
+    answer: (organisation: string) => `${organisation}のお客様窓口から、お問い合わせにお返事します。`,
+    from: (agent: string) => `お客様窓口　${agent}`,
+    open: 'やり取りを見る・返信する',
+    yours:
+      'ご返信やご質問の続きは、上のページからお送りください（このメールアドレスでは、ご返信を受け付けておりません）。お客様専用のページですので、アドレスはほかの方に教えないでください。',
+    why: (organisation: string, reference: string) =>
+      `${organisation}へのお問い合わせ（受付番号 ${reference}）へのお返事としてお送りしています。`,
+  },
+  en: {
+    subject: (organisation: string, subject: string, reference: string) =>
+      `${organisation} answered: ${subject} (${reference})`,
+    answer: (organisation: string) => `Here is the answer from ${organisation} customer care:`,
+    from: (agent: string) => `${agent}, customer care`,
+    open: 'See the conversation and write back',
+    yours:
+      'Please write back on that page: replies to this e-mail don’t reach us. The page is yours alone, so please don’t pass its address on.',
+    why: (organisation: string, reference: string) =>
+      `You get this e-mail because you wrote to ${organisation} (reference ${reference}).`,
+  },
+};
+
+const examples: Record<Language, TicketReplied> = {
+  ja: {
+    reference: 'M-2K7F',
+    subject: '注文と違うサイズが届きました',
+    messageId: 'example',
+    message:
+      'このたびは違うサイズをお届けしてしまい、申し訳ございません。\n\n24.5cmの靴を、本日お送りしました。明日の午前中に届く予定です。25.5cmの靴は、お届けのときに配達員へお渡しください。送料はかかりません。',
+    agent: '田中 一郎',
+    linkId: 'example',
+  },
+  en: {
+    reference: 'M-2K7F',
+    subject: 'You sent the wrong size',
+    messageId: 'example',
+    message:
+      'I’m sorry we sent you the wrong size.\n\nA pair in 24.5 cm left us today and should arrive tomorrow morning. Please hand the other pair to the driver. You pay nothing for the delivery.',
+    agent: 'Emma Clark',
+    linkId: 'example',
+  },
+};
