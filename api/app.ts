@@ -11,8 +11,10 @@ import { sameOriginOnly } from './http/origin.ts';
 import { ordinaryRequestsOnly } from './http/request-limits.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { counted } from './limits/counted.ts';
+import { mailRoutes } from './mail/routes.ts';
 import { publicNoticeRoutes } from './notices/public-routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
+import { outboxRoutes } from './outbox/routes.ts';
 import { Problem } from './problem.ts';
 import type { Services } from './services.ts';
 import { requestRoutes } from './tickets/request-routes.ts';
@@ -74,6 +76,8 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
     .route('/api/feedback', feedbackRoutes)
     .route('/api/tickets', ticketRoutes)
     .route('/api/notices', noticeRoutes)
+    .route('/api/outbox', outboxRoutes)
+    .route('/api/mails', mailRoutes)
     .route('/', requestRoutes)
     .route('/', publicNoticeRoutes);
 }

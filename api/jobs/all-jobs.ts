@@ -1,6 +1,7 @@
 import { forgetOldProofs } from '../challenge/proof-of-work.ts';
 import { forgetOldKeys } from '../db/idempotency.ts';
 import { forgetOldCounts } from '../limits/shared-counts.ts';
+import { forgetOldMails } from '../outbox/forget.ts';
 import { forgetOldTokens } from '../tokens/one-time-tokens.ts';
 import type { Job } from './jobs.ts';
 
@@ -15,6 +16,7 @@ export const allJobs: readonly Job[] = [
     run: async ({ db, clock, sessions }) => {
       await forgetOldKeys(db, clock());
       await forgetOldTokens(db, clock());
+      await forgetOldMails(db, clock());
       await sessions.forgetExpired();
     },
   },

@@ -4,8 +4,7 @@ import { outbox } from './tables.ts';
 
 export type OutboxRow = typeof outbox.$inferSelect;
 
-/** As the index has it: a partial index is not found by a parameter. */
-export const isWaiting = sql`${outbox.state} = 'waiting'`;
+export const isWaiting = eq(outbox.state, 'waiting');
 
 /** So long a row is ours without a word; it is prolonged while it is being sent. */
 export const leaseMs = 60_000;

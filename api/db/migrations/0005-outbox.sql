@@ -17,8 +17,8 @@ create table outbox (
   sent_at integer,
   created_at integer not null
 ) strict;
-create index outbox_by_due on outbox (due_at) where state = 'waiting';
-create index outbox_by_state on outbox (state, created_at);
+create index outbox_by_due on outbox (state, due_at);
+create index outbox_by_state on outbox (state, id);
 create index outbox_by_conversation on outbox (conversation_id) where conversation_id is not null;
 create index outbox_by_lease on outbox (lease) where lease is not null;
 create index outbox_by_recipient on outbox (recipient, kind, created_at);

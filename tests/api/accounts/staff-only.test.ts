@@ -54,13 +54,25 @@ const staffOnly: { route: string; method: string; path: (reference: string) => s
   },
   { route: 'GET /api/notices', method: 'GET', path: () => '/api/notices' },
   { route: 'POST /api/notices', method: 'POST', path: () => '/api/notices', value: lateParcels },
+  { route: 'GET /api/outbox', method: 'GET', path: () => '/api/outbox' },
+  { route: 'GET /api/mails', method: 'GET', path: () => '/api/mails' },
+  {
+    route: 'GET /api/mails/:kind/:language/:number',
+    method: 'GET',
+    path: () => '/api/mails/ticket-received/ja/0',
+  },
   { route: 'POST /api/notices/preview', method: 'POST', path: () => '/api/notices/preview', value: lateParcels },
 ];
 
 const nobody = '/api/notices/00000000-0000-7000-8000-000000000000';
 
-/** What staff do with a notice that exists is tested there. */
+const noMail = '/api/outbox/00000000-0000-7000-8000-000000000000';
+
+/** What staff do with a notice or a mail that exists is tested there. */
 const staffOnlyOfNotices = [
+  { route: 'GET /api/outbox/:id', method: 'GET', path: noMail, value: null },
+  { route: 'GET /api/outbox/:id/preview', method: 'GET', path: `${noMail}/preview`, value: null },
+  { route: 'PUT /api/outbox/:id/state', method: 'PUT', path: `${noMail}/state`, value: { state: 'waiting' } },
   { route: 'GET /api/notices/:id', method: 'GET', path: nobody, value: null },
   { route: 'PUT /api/notices/:id', method: 'PUT', path: nobody, value: { ...lateParcels, startsAt: 1, version: 1 } },
   {

@@ -1,0 +1,44 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { audited } from '../audit/audited.ts';
+import { Problem } from '../problem.ts';
+import type { Services } from '../services.ts';
+import type { OutboxStateInput } from './contract.ts';
+import { isFreeAt } from './leases.ts';
+import { rowOf } from './read.ts';
+import { outbox, type OutboxState } from './tables.ts';
+
+/** From where a mail may be let out again or called off. */
+const from: Record<OutboxStateInput['state'], readonly OutboxState[]> = {
+  waiting: ['waiting', 'dead', 'cancelled'],
+  cancelled: ['waiting', 'dead'],
+};
+
+/**
+ * Lets a mail go out anew, at once and with all its tries, or calls it off. Throws `not-found`, and `state-refused` for
+ * one that was sent or is on its way at this moment.
+ */
+export async function changeMail(
+  services: Services,
+  id: string,
+  { state }: OutboxStateInput,
+  by: { accountId: string; requestId: string },
+): Promise<void> {
+  const { db, clock } = services;
+  await rowOf(services, id);
+  const now = clock();
+  const mayMove = and(eq(outbox.id, id), inArray(outbox.state, [...from[state]]), isFreeAt(now));
+  const action = state === 'waiting' ? 'outbox:retry' : 'outbox:cancel';
+  const [recorded] = await db.write([
+    audited(
+      services,
+      { ...by, action, target: { kind: 'mail', id } },
+      sql`exists (select 1 from ${outbox} where ${mayMove})`,
+    ),
+    db.read
+      .update(outbox)
+      .set(state === 'waiting' ? { state, attempts: 0, dueAt: now } : { state })
+      .where(mayMove),
+  ]);
+  if (!recorded?.changes) throw new Problem('state-refused');
+  services.outbox.wake();
+}

@@ -1,0 +1,24 @@
+import { Hono } from 'hono';
+import { allow } from '../access/allow.ts';
+import type { Env } from '../http/env.ts';
+import { input } from '../http/input.ts';
+import { previewAnswer } from '../mail/preview.ts';
+import { changeMail } from './change.ts';
+import { outboxStateInput, type OutboxView, outboxViews } from './contract.ts';
+import { listOutbox, readMail, readMailHtml } from './read.ts';
+
+/** What has left, waits or could not leave. */
+export const outboxRoutes = new Hono<Env>()
+  .get('/', allow('outbox:read'), async (c) => {
+    const view = outboxViews.find((known) => known === c.req.query('view')) ?? ('waiting' satisfies OutboxView);
+    return c.json(await listOutbox(c.get('services'), view, c.req.query('after') ?? null));
+  })
+  .get('/:id', allow('outbox:read'), async (c) => c.json(await readMail(c.get('services'), c.req.param('id'))))
+  .get('/:id/preview', allow('outbox:read'), async (c) =>
+    previewAnswer(c, await readMailHtml(c.get('services'), c.req.param('id'))),
+  )
+  .put('/:id/state', allow('outbox:retry'), input(outboxStateInput), async (c) => {
+    const by = { accountId: c.get('account').id, requestId: c.get('requestId') };
+    await changeMail(c.get('services'), c.req.param('id'), c.req.valid('json'), by);
+    return c.json(await readMail(c.get('services'), c.req.param('id')));
+  });
