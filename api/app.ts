@@ -13,6 +13,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { counted } from './limits/counted.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { publicNoticeRoutes } from './notices/public-routes.ts';
+import { noticeMailRoutes } from './notices/subscriptions/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { Problem } from './problem.ts';
@@ -79,6 +80,7 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
     .route('/api/outbox', outboxRoutes)
     .route('/api/mails', mailRoutes)
     .route('/', requestRoutes)
+    .route('/', noticeMailRoutes)
     .route('/', publicNoticeRoutes);
 }
 

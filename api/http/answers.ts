@@ -44,7 +44,7 @@ function wantsPage(c: Context): boolean {
   return (c.req.header('Accept') ?? '').includes('text/html');
 }
 
-/** A request page's address opens that request: it does not belong in a log. */
+/** What an address opens does not belong in a log: a request, a subscription. */
 export function withoutTokens(path: string): string {
-  return path.replace(/(\/requests\/)[^/]+/, '$1…');
+  return path.replace(/(\/(?:requests|notices\/mail\/(?:confirm|stop))\/)[^/]+/, '$1…');
 }

@@ -1,6 +1,7 @@
 import { forgetOldProofs } from '../challenge/proof-of-work.ts';
 import { forgetOldKeys } from '../db/idempotency.ts';
 import { forgetOldCounts } from '../limits/shared-counts.ts';
+import { mailNotices } from '../notices/subscriptions/mailings.ts';
 import { forgetOldMails } from '../outbox/forget.ts';
 import { forgetOldTokens } from '../tokens/one-time-tokens.ts';
 import type { Job } from './jobs.ts';
@@ -10,6 +11,7 @@ const day = 24 * hour;
 
 /** Everything the portal does by itself, by the clock. */
 export const allJobs: readonly Job[] = [
+  { name: 'mail-notices', everyMs: 15_000, run: mailNotices },
   {
     name: 'forget-what-has-ended',
     everyMs: day,

@@ -4,6 +4,8 @@ import { invitation } from '../accounts/mails/invitation.ts';
 import { passwordReset } from '../accounts/mails/password-reset.ts';
 import { registration } from '../accounts/mails/registration.ts';
 import { signInLink } from '../accounts/mails/sign-in-link.ts';
+import { noticeConfirmation } from '../notices/subscriptions/confirmation-mail.ts';
+import { noticeMail } from '../notices/subscriptions/notice-mail.ts';
 import { ticketReceived } from '../tickets/received-mail.ts';
 import { ticketReplied } from '../tickets/replied-mail.ts';
 import type { AnyMailKind, MailKind } from './mail.ts';
@@ -21,6 +23,8 @@ export const mailKinds = {
   'account-changed': accountChanged,
   'ticket-received': ticketReceived,
   'ticket-replied': ticketReplied,
+  'notice-confirmation': noticeConfirmation,
+  notice: noticeMail,
 } satisfies Record<string, AnyMailKind>;
 
 export type MailKindName = keyof typeof mailKinds;

@@ -8,6 +8,7 @@ import type { Services } from '../services.ts';
 import type { NoticeChange, NoticeEventKind, NoticeView, UpdateInput, WithdrawalInput } from './contract.ts';
 import { columnsOf } from './publish.ts';
 import { isCurrentAt, readNotice } from './read.ts';
+import { mailToSubscribers } from './subscriptions/mailings.ts';
 import { noticeEvents, notices, noticeUpdates } from './tables.ts';
 
 /** Rewrites a notice; what stood there before is kept. Throws `state-changed` when it is no longer at `version`. */
@@ -21,6 +22,8 @@ export async function editNotice(services: Services, id: string, change: NoticeC
     detail: { before: { kind, severity, title, text, startsAt: before.startsAt, endsAt, categories } },
     set: { ...columnsOf(change), startsAt },
     where: isNull(notices.withdrawnAt),
+    before: (guard) =>
+      change.severity === 'information' ? [] : [mailToSubscribers(services, { noticeId: id }, guard)],
   });
 }
 
@@ -71,7 +74,11 @@ export async function addUpdate(
     detail: { update: updateId, isSolved },
     set: isSolved ? { endsAt: sql`case when ${isCurrentAt(now)} then ${now} else ${notices.endsAt} end` } : {},
     where: and(isNull(notices.withdrawnAt), lte(notices.startsAt, now)),
-    before: (guard) => [claimKeyWhere(once, updateId, now, guard), insertWhere(noticeUpdates, update, ours)],
+    before: (guard) => [
+      claimKeyWhere(once, updateId, now, guard),
+      insertWhere(noticeUpdates, update, ours),
+      mailToSubscribers(services, { noticeId: id, updateId }, ours),
+    ],
     alsoWhere: ours,
   }).catch(async (error: unknown) => {
     // The same was sent twice at the same time: it has been said.

@@ -5,6 +5,7 @@ import { insertWhere } from '../db/statements.ts';
 import type { Services } from '../services.ts';
 import { checkNotice } from './check.ts';
 import type { NoticeInput } from './contract.ts';
+import { mailToSubscribers } from './subscriptions/mailings.ts';
 import { noticeEvents, notices } from './tables.ts';
 
 /**
@@ -37,6 +38,7 @@ export async function publishNotice(
       { id: newId(now, random), noticeId: id, accountId, kind: 'published', detail: {}, createdAt: now },
       ours,
     ),
+    ...(input.severity === 'information' ? [] : [mailToSubscribers(services, { noticeId: id }, ours)]),
   ]);
   await noticeBoard.refresh();
   return claimed?.changes ? id : ((await earlierResult(db, once)) ?? id);

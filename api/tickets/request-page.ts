@@ -65,7 +65,7 @@ const texts: Record<Language, Texts> = {
   ja: {
     you: 'お客様',
     agent: (name) => (name ? `お客様窓口　${name}` : 'お客様窓口'),
-    promised: (time) => html`${time}までに、このページでお返事します。`,
+    promised: (time) => html`${time}までに、メールとこのページでお返事します。`,
     states: {
       new: '受け付けました',
       open: '担当者が確認しています',
@@ -79,7 +79,7 @@ const texts: Record<Language, Texts> = {
   en: {
     you: 'You',
     agent: (name) => (name ? `${name}, customer care` : 'Customer care'),
-    promised: (time) => html`We will answer on this page by ${time}.`,
+    promised: (time) => html`We will answer by ${time}, by e-mail and on this page.`,
     states: {
       new: 'Received',
       open: 'Somebody is looking into it',

@@ -20,7 +20,7 @@ export const messages = {
     reference: '受付番号',
     promised: (time: string) => `${time}までにお返事します。`,
     open: 'お問い合わせの状況を見る',
-    keep: '返信は専用ページに届きます。お客様だけのページですので、ブックマークするか、下のアドレスを保存しておいてください。',
+    keep: '返信はメールと専用ページに届きます。お客様だけのページですので、ブックマークするか、下のアドレスを保存しておいてください。',
   },
   en: {
     missing: 'Please fill this in.',
@@ -44,6 +44,6 @@ export const messages = {
     reference: 'Reference',
     promised: (time: string) => `We’ll answer by ${time}.`,
     open: 'See your request',
-    keep: 'Our answer appears on a page that is yours alone. Please bookmark it, or keep its address:',
+    keep: 'Our answer comes by e-mail, and to a page that is yours alone. Please bookmark it, or keep its address:',
   },
 };

@@ -81,7 +81,7 @@ export const en: Texts = {
     answeredWithin: (minutes) => `usually within ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
     email: 'E-mail address',
     emailHint:
-      'It ties your messages together. Our answer does not come by e-mail: it appears on a private page that we show you after sending.',
+      'We send a confirmation and our answer here. Both are also on a private page that we show you after sending.',
     name: 'Your name',
     optional: 'optional',
     subject: 'What is it about?',
@@ -112,6 +112,15 @@ export const en: Texts = {
     lead: 'What is out of order, late, short or closed at the moment, and what has been.',
     unavailable: 'Notices can’t be shown just now. Please look again in a little while.',
     feed: 'Follow notices by feed (Atom)',
+    byMail: {
+      title: 'Get notices by e-mail',
+      lead: 'We’ll e-mail you when something that affects orders is out of order, late or closed, and again when there is news.',
+      email: 'E-mail address',
+      category: 'What about?',
+      all: 'All notices',
+      send: 'Send me a confirmation',
+      note: 'You confirm with the link that we send you. Every e-mail has a link to stop them, and then your address is deleted.',
+    },
   },
   hours: {
     days: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },

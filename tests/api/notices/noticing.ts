@@ -36,8 +36,12 @@ export const addresses = ['ja', 'en'].flatMap((language) => [
   `/${language}/notices/feed.xml`,
 ]);
 
-const shell = (language: string) =>
-  `<!doctype html><html lang="${language}"><body><main><div data-slot="current">-</div><div data-slot="past"></div></main></body></html>`;
+const shell = (language: string, slots: string) =>
+  `<!doctype html><html lang="${language}"><body><main>${slots}</main></body></html>`;
+const historySlots = `<div data-slot="current">-</div><div data-slot="past"></div>
+<form id="subscribe"><div data-slot="problem" hidden></div><input id="subscribe-email" name="email" type="email">
+<p class="field-error" id="subscribe-email-error" hidden></p></form>`;
+const mailSlots = '<h1 data-slot="title"></h1><div data-slot="text"></div><div data-slot="button"></div>';
 
 const at = (id: string, noun = '') => `/api/notices/${id}${noun}`;
 
@@ -51,8 +55,8 @@ async function notice(answer: Response | Promise<Response>): Promise<NoticeWithH
 /** A portal with the history's pages, its staff, and what they and everybody do with notices. */
 export async function makeNoticingPortal() {
   const pages = createPages(async (path) => {
-    const [, language, page] = path.split('/');
-    return page === 'notices' ? shell(language ?? '') : null;
+    const [, language, page, step] = path.split('/');
+    return page === 'notices' ? shell(language ?? '', step === 'mail' ? mailSlots : historySlots) : null;
   });
   const portal = await makeStaffedPortal({ pages });
   const { ask } = portal.staff;

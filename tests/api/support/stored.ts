@@ -16,6 +16,8 @@ const tables = [
   'notice_updates',
   'notice_events',
   'outbox',
+  'notice_subscribers',
+  'notice_mailings',
 ] as const;
 
 /** How many rows each table has. */

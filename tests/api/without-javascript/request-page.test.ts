@@ -35,7 +35,9 @@ describe('the page of a request', () => {
     expect(textAt(page, 'h1')).toBe(lateParcel.subject);
     expect(textAt(page, '.reference')).toBe(reference);
     expect(textAt(page, '[data-slot="state"]')).toBe('受け付けました');
-    expect(textAt(page, '[data-slot="promise"]')).toBe('2026年11月16日 18:00までに、このページでお返事します。');
+    expect(textAt(page, '[data-slot="promise"]')).toBe(
+      '2026年11月16日 18:00までに、メールとこのページでお返事します。',
+    );
     expect(textAt(page, '.message:first-child .message-body')).toBe(lateParcel.message);
 
     await staff.reply(reference, '一行目\n二行目\n\n次の段落');
