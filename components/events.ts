@@ -32,6 +32,8 @@ export interface PortalEvents {
   'mado-person-changed': { version: 1; id: string };
   /** A notice was published or changed: lists that hold it are out of date. */
   'mado-notice-changed': { version: 1; id: string };
+  /** A mail was let out again or called off: lists that hold it are out of date. */
+  'mado-mail-changed': { version: 1; id: string };
 }
 
 export type PortalEventName = keyof PortalEvents;
@@ -72,5 +74,6 @@ declare global {
     'mado-account-changed': CustomEvent<PortalEvents['mado-account-changed']>;
     'mado-person-changed': CustomEvent<PortalEvents['mado-person-changed']>;
     'mado-notice-changed': CustomEvent<PortalEvents['mado-notice-changed']>;
+    'mado-mail-changed': CustomEvent<PortalEvents['mado-mail-changed']>;
   }
 }

@@ -5,13 +5,8 @@ import type { Services } from '../services.ts';
 import type { OutboxStateInput } from './contract.ts';
 import { isFreeAt } from './leases.ts';
 import { rowOf } from './read.ts';
-import { outbox, type OutboxState } from './tables.ts';
-
-/** From where a mail may be let out again or called off. */
-const from: Record<OutboxStateInput['state'], readonly OutboxState[]> = {
-  waiting: ['waiting', 'dead', 'cancelled'],
-  cancelled: ['waiting', 'dead'],
-};
+import { movesFrom } from './states.ts';
+import { outbox } from './tables.ts';
 
 /**
  * Lets a mail go out anew, at once and with all its tries, or calls it off. Throws `not-found`, and `state-refused` for
@@ -26,7 +21,7 @@ export async function changeMail(
   const { db, clock } = services;
   await rowOf(services, id);
   const now = clock();
-  const mayMove = and(eq(outbox.id, id), inArray(outbox.state, [...from[state]]), isFreeAt(now));
+  const mayMove = and(eq(outbox.id, id), inArray(outbox.state, [...movesFrom[state]]), isFreeAt(now));
   const action = state === 'waiting' ? 'outbox:retry' : 'outbox:cancel';
   const [recorded] = await db.write([
     audited(

@@ -33,6 +33,8 @@ export interface OutboxMailWithText extends OutboxMail {
   /** `null` when there is nothing to say any more. */
   subject: string | null;
   text: string | null;
+  /** What whoever asks may make of it. */
+  nextStates: OutboxStateInput['state'][];
 }
 
 export interface OutboxPage {

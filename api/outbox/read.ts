@@ -1,4 +1,5 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
+import { may, type Role } from '../access/rules.ts';
 import { mailKindOf } from '../mail/kinds.ts';
 import { type RenderedMail, renderMail } from '../mail/render.ts';
 import { withoutKeys } from '../mail/without-keys.ts';
@@ -6,6 +7,7 @@ import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import type { OutboxMail, OutboxMailWithText, OutboxPage, OutboxView } from './contract.ts';
 import type { OutboxRow } from './leases.ts';
+import { nextStates } from './states.ts';
 import { outbox } from './tables.ts';
 
 const pageSize = 50;
@@ -28,12 +30,14 @@ export async function listOutbox(services: Services, view: OutboxView, after: st
   };
 }
 
-/** A mail with its text. Throws `not-found`. */
-export async function readMail(services: Services, id: string): Promise<OutboxMailWithText> {
+/** A mail with its text, and what somebody of that role may make of it. Throws `not-found`. */
+export async function readMail(services: Services, id: string, role: Role): Promise<OutboxMailWithText> {
   const row = await rowOf(services, id);
   const rendered = await renderedAgain(services, row);
+  const mail = summary(row, services.clock());
   return {
-    ...summary(row, services.clock()),
+    ...mail,
+    nextStates: mail.isUnderWay || !may(role, 'outbox:retry') ? [] : nextStates(row.state),
     subject: rendered?.subject ?? null,
     text: rendered?.text ?? null,
   };

@@ -13,12 +13,14 @@ export const outboxRoutes = new Hono<Env>()
     const view = outboxViews.find((known) => known === c.req.query('view')) ?? ('waiting' satisfies OutboxView);
     return c.json(await listOutbox(c.get('services'), view, c.req.query('after') ?? null));
   })
-  .get('/:id', allow('outbox:read'), async (c) => c.json(await readMail(c.get('services'), c.req.param('id'))))
+  .get('/:id', allow('outbox:read'), async (c) =>
+    c.json(await readMail(c.get('services'), c.req.param('id'), c.get('account').role)),
+  )
   .get('/:id/preview', allow('outbox:read'), async (c) =>
     previewAnswer(c, await readMailHtml(c.get('services'), c.req.param('id'))),
   )
   .put('/:id/state', allow('outbox:retry'), input(outboxStateInput), async (c) => {
     const by = { accountId: c.get('account').id, requestId: c.get('requestId') };
     await changeMail(c.get('services'), c.req.param('id'), c.req.valid('json'), by);
-    return c.json(await readMail(c.get('services'), c.req.param('id')));
+    return c.json(await readMail(c.get('services'), c.req.param('id'), c.get('account').role));
   });

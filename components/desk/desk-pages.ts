@@ -45,6 +45,18 @@ export const deskPages: readonly DeskPage[] = [
     element: 'mado-desk-account',
     load: () => import('./accounts/mado-desk-account.ts'),
     roles: ['owner', 'editor', 'moderator', 'agent', 'member'],
+    id: 'outbox',
+    text: { ja: '送信箱', en: 'Outbox' },
+    element: 'mado-desk-outbox',
+    load: () => import('./outbox/mado-desk-outbox.ts'),
+    roles: ['owner', 'agent'],
+  },
+  {
+    id: 'mails',
+    text: { ja: 'メールの見本', en: 'Mails' },
+    element: 'mado-desk-mails',
+    load: () => import('./outbox/mado-desk-mails.ts'),
+    roles: ['owner', 'agent'],
   },
 ];
 
