@@ -11,5 +11,5 @@ export function quotedWords(text: string): { quote: string; isShortened: boolean
 
 const longestQuote = 1000;
 /** The places at which a program recognises an address of a page or of a mailbox. */
-const linkish = /\w:\/\/\w|\bwww\.|\w@\w|\p{L}\.\p{L}{2}|\d\.\d/giu;
+const linkish = /\w:\/\/\w|\bwww\.|\w@\w|\p{L}\.\p{L}{2}/giu;
 const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;

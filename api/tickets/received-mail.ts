@@ -48,7 +48,7 @@ const texts = {
     subject: (organisation: string, reference: string) =>
       `【${organisation}】お問い合わせを受け付けました（受付番号 ${reference}）`,
     thanks: (organisation: string) =>
-      `${organisation}へお問い合わせいただき、ありがとうございます。次の内容で受け付けました。`,
+      `${organisation}へお問い合わせいただき、ありがとうございます。お問い合わせを受け付けました。`,
     promised: (time: string) => `${time}までに、担当者からお返事します。`,
     reference: '受付番号',
     open: 'お問い合わせの状況を見る',
