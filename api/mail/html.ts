@@ -65,6 +65,10 @@ const stop = { ja: 'このお知らせメールの配信を停止する', en: 'S
 
 function blockHtml(block: MailBlock, frame: MailFrame): Fragment {
   const c = frame.colours.light;
+  if ('heading' in block) {
+    const style = 'margin:0 0 16px;font-size:20px;font-weight:700;line-height:1.5';
+    return html`<h1 style="${style}">${block.heading}</h1>`;
+  }
   if ('text' in block) return paragraphs(block.text, 'margin:0 0 20px');
   if ('small' in block) {
     const style = `margin:0 0 16px;font-size:14px;line-height:1.7;color:${c['ink-soft']}`;
@@ -73,9 +77,9 @@ function blockHtml(block: MailBlock, frame: MailFrame): Fragment {
   if ('quote' in block) {
     return html`<blockquote
       class="sunken"
-      style="margin:0 0 24px;padding:14px 18px;border-left:3px solid ${c.rule};background:${c['paper-sunken']};font-size:15px"
+      style="margin:0 0 24px;padding:14px 18px 2px;border-left:3px solid ${c.rule};background:${c['paper-sunken']};font-size:15px"
     >
-      ${paragraphs(block.quote, 'margin:0;overflow-wrap:anywhere')}
+      ${paragraphs(block.quote, 'margin:0 0 12px;overflow-wrap:anywhere')}
     </blockquote>`;
   }
   if ('button' in block) {

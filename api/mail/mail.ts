@@ -3,6 +3,7 @@ import type { Services } from '../services.ts';
 
 /** One piece of a mail. Plain text and HTML are both made of these, so that they say the same. */
 export type MailBlock =
+  | { heading: string }
   | { text: string }
   | { button: string; url: string }
   | { quote: string }

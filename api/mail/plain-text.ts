@@ -23,6 +23,7 @@ const stop = { ja: '配信の停止：', en: 'To stop these mails:' };
 
 function blockText(block: MailBlock, frame: MailFrame): string {
   const { language } = frame;
+  if ('heading' in block) return wrap(block.heading, language);
   if ('text' in block) return wrap(block.text, language);
   if ('small' in block) return wrap(block.small, language);
   if ('button' in block) return `${wrap(block.button, language)}\n${wholeUrl(block.url, frame)}`;

@@ -63,9 +63,14 @@ function textOf(
   return {
     subject: says.subject(organisation, label, notice.title[language]),
     blocks: [
-      { text: update ? says.update(notice.title[language]) : notice.title[language] },
-      ...(update ? [{ quote: update.text[language] }] : [{ text: notice.text[language] }]),
-      { facts: [{ name: ofNotices.kinds[notice.kind], value: span }] },
+      { heading: notice.title[language] },
+      { text: update ? update.text[language] : notice.text[language] },
+      {
+        facts: [
+          { name: ofNotices.kinds[notice.kind], value: span },
+          ...(update ? [{ name: label, value: moment(update.createdAt) }] : []),
+        ],
+      },
       { button: says.read, url: noticeUrl(notice, language) },
     ],
     why: says.why(organisation),
@@ -76,13 +81,11 @@ function textOf(
 const texts = {
   ja: {
     subject: (organisation: string, label: string, title: string) => `【${organisation}】${label}：${title}`,
-    update: (title: string) => `「${title}」の続報です。`,
     read: 'お知らせのページで見る',
     why: (organisation: string) => `${organisation}のお知らせメールにご登録いただいた方へお送りしています。`,
   },
   en: {
     subject: (organisation: string, label: string, title: string) => `${organisation}: ${label}: ${title}`,
-    update: (title: string) => `There is news about “${title}”:`,
     read: 'Read it on the notices page',
     why: (organisation: string) => `You get this e-mail because you asked ${organisation} for notices by e-mail.`,
   },

@@ -236,7 +236,7 @@ describe('a notice', () => {
     const mails = await portal.send();
     expect(mails).toHaveLength(1);
     expect(mails[0]?.headers['subject']).toEqual(['【アルク】解消：雪のため、お届けに遅れが出ています']);
-    expect(mails[0]?.text).toContain('> 再開しました。');
+    expect(mails[0]?.text).toContain('再開しました。');
     expect(await portal.send()).toEqual([]);
   });
 
