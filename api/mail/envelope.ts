@@ -3,7 +3,7 @@ import type { Language } from '../../content/schema/languages.ts';
 import { emailAddress } from '../http/email-address.ts';
 import type { Services } from '../services.ts';
 import { nameOf } from './greeting.ts';
-import type { AnyMailKind, MailText } from './mail.ts';
+import type { MailKind, MailText } from './mail.ts';
 import { oneLine, renderMail } from './render.ts';
 import type { MailSender } from './smtp-settings.ts';
 
@@ -16,7 +16,7 @@ export interface Addressed {
   sender: MailSender;
   /** Ids of earlier mails of the same conversation, the first one first. */
   earlier: readonly string[];
-  autoSubmitted: AnyMailKind['autoSubmitted'];
+  autoSubmitted: MailKind<unknown>['autoSubmitted'];
 }
 
 /** The recipient is not one address: nobody may be mailed for that. */

@@ -16,6 +16,6 @@ export function greeting(name: string | null, language: Language): string {
 /** A name as it can stand in a mail, on one line; `null` for what is none. */
 export function nameOf(name: string | null): string | null {
   const plain = (name ?? '').normalize('NFC').replaceAll(turning, '').trim().replace(/様$/u, '').trim();
-  if (plain === '' || [...plain].length > longestName || noName.test(plain)) return null;
+  if (plain === '' || Array.from(plain).length > longestName || noName.test(plain)) return null;
   return plain;
 }

@@ -8,7 +8,7 @@ import { noticeConfirmation } from '../notices/subscriptions/confirmation-mail.t
 import { noticeMail } from '../notices/subscriptions/notice-mail.ts';
 import { ticketReceived } from '../tickets/received-mail.ts';
 import { ticketReplied } from '../tickets/replied-mail.ts';
-import type { AnyMailKind, MailKind } from './mail.ts';
+import type { MailKind } from './mail.ts';
 
 /**
  * Every mail that the portal sends, by name. Each stands in the folder of the feature that sends it; here it gets its
@@ -25,7 +25,7 @@ export const mailKinds = {
   'ticket-replied': ticketReplied,
   'notice-confirmation': noticeConfirmation,
   notice: noticeMail,
-} satisfies Record<string, AnyMailKind>;
+} satisfies Record<string, MailKind<unknown>>;
 
 export type MailKindName = keyof typeof mailKinds;
 /** What a kind of mail wants to know. */
@@ -33,5 +33,5 @@ export type PayloadOf<N extends MailKindName> = (typeof mailKinds)[N] extends Ma
 
 /** A kind by the name in its row; `undefined` for one of another release. */
 export function mailKindOf(name: string): MailKind<unknown> | undefined {
-  return Object.hasOwn(mailKinds, name) ? (mailKinds[name as MailKindName] as MailKind<unknown>) : undefined;
+  return Object.hasOwn(mailKinds, name) ? mailKinds[name as MailKindName] : undefined;
 }

@@ -34,16 +34,6 @@ export interface MailKind<P> {
   autoSubmitted?: 'auto-generated' | 'auto-replied' | 'no';
 }
 
-/** Any of them: what a registry may hold. */
-export interface AnyMailKind extends Omit<MailKind<never>, 'examples'> {
-  examples(language: Language): unknown[];
-}
-
-/** Any of them: what a registry may hold. */
-export interface AnyMailKind extends Omit<MailKind<never>, 'examples'> {
-  examples(language: Language): unknown[];
-}
-
 export interface MailContext {
   services: Services;
   language: Language;

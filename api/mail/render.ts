@@ -30,6 +30,6 @@ export function oneLine(text: string, longest: number): string {
     // Would be read as an encoded word (RFC 2047) by programs that are not strict.
     .replaceAll('=?', '= ?')
     .trim();
-  const characters = [...plain];
+  const characters = Array.from(plain);
   return characters.length <= longest ? plain : `${characters.slice(0, longest - 1).join('')}…`;
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import nodemailer, { type SendMailOptions } from 'nodemailer';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { SmtpSettings } from './smtp-settings.ts';
 
 /** The way to the mail server. */
@@ -37,7 +37,7 @@ export function createMailTransport(
   { host, port, tls, user, password }: SmtpSettings,
   changes: Partial<typeof timeouts> = {},
 ): MailTransport {
-  const transporter = nodemailer.createTransport({
+  const transporter = createTransport({
     pool: true,
     maxConnections: mostConnections,
     // The outbox tries again, and counts.

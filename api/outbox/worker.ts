@@ -57,16 +57,24 @@ export function startOutbox(services: Services, { transport, sender, isAlone }: 
     });
   }
 
+  function pendingNow(): Promise<void>[] {
+    return [...(looking ? [looking] : []), ...underWay.keys()];
+  }
+
+  /** Whether somebody asked since the last look. */
+  function takesAsk(): boolean {
+    const wasAsked = isAsked && !isStopping;
+    isAsked = false;
+    return wasAsked;
+  }
+
   async function look(): Promise<void> {
     clearTimeout(timer);
     let pause = longestPauseMs;
     try {
       await first;
       first = null;
-      while (isAsked && !isStopping) {
-        isAsked = false;
-        pause = await fill();
-      }
+      while (takesAsk()) pause = await fill();
     } catch (error) {
       log.error({ err: error }, 'the outbox could not be read');
     }
@@ -128,7 +136,7 @@ export function startOutbox(services: Services, { transport, sender, isAlone }: 
   return {
     wake,
     async idle() {
-      while (looking || underWay.size > 0) await Promise.all([looking, ...underWay.keys()]);
+      for (let pending = pendingNow(); pending.length > 0; pending = pendingNow()) await Promise.all(pending);
     },
     async close(graceMs) {
       isStopping = true;

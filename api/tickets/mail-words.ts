@@ -3,10 +3,10 @@
  * like an address is broken up invisibly, so that no mail program makes a link of it, and a long text is cut short.
  */
 export function quotedWords(text: string): { quote: string; isShortened: boolean } {
-  const characters = [...text.replaceAll(turning, '')];
+  const characters = Array.from(text.replaceAll(turning, ''));
   const isShortened = characters.length > longestQuote;
   const shown = isShortened ? `${characters.slice(0, longestQuote).join('').trimEnd()}…` : characters.join('');
-  return { quote: shown.replaceAll(linkish, (part) => [...part].join('\u200b')), isShortened };
+  return { quote: shown.replaceAll(linkish, (part) => Array.from(part).join('\u200b')), isShortened };
 }
 
 const longestQuote = 1000;

@@ -120,8 +120,6 @@ describe('the configuration', () => {
 });
 
 describe('the settings of mail', () => {
-  const smtp = (url: string) => readConfig({ SMTP_URL: url }).smtp;
-
   it.each([
     ['smtp://smtp.example.com', 587, 'required'],
     ['smtp://smtp.example.com:25', 25, 'required'],
@@ -130,7 +128,7 @@ describe('the settings of mail', () => {
     ['smtp://localhost:1025', 1025, 'off'],
     ['smtp://127.0.0.1:1025', 1025, 'off'],
   ])('say how the server is reached, and with TLS unless it is near: %s', (url, port, tls) => {
-    expect(smtp(url)).toMatchObject({ port, tls, user: null });
+    expect(readConfig({ SMTP_URL: url }).smtp).toMatchObject({ port, tls, user: null });
   });
 
   it.each([

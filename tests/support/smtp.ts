@@ -74,6 +74,23 @@ export function smtpAnswer(code: number, text: string): Error {
   return Object.assign(new Error(text), { responseCode: code });
 }
 
+/** Holds up whoever comes by until it is opened. */
+export function makeGate() {
+  const waiting: (() => void)[] = [];
+  let isOpen = false;
+  return {
+    waiting,
+    pass(next: () => void): void {
+      if (isOpen) next();
+      else waiting.push(next);
+    },
+    open(): void {
+      isOpen = true;
+      for (const next of waiting.splice(0)) next();
+    },
+  };
+}
+
 export function readMail(bytes: Buffer, from: string, to: string[]): ReceivedMail {
   const raw = bytes.toString('utf8');
   const { headers, body } = partOf(raw);

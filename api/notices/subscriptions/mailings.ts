@@ -37,11 +37,7 @@ export async function mailNotices(services: Services): Promise<void> {
     const [notice] = await noticesWhere(db, eq(notices.id, mailing.noticeId), clock(), 1);
     const verdict = notice ? verdictOn(mailing, notice, clock()) : 'never';
     if (verdict === 'later') continue;
-    let { reached } = mailing;
-    for (let next: string | null = reached; verdict === 'now' && notice && next !== null;) {
-      reached = next;
-      next = await queueBatch(services, mailing, notice, reached);
-    }
+    const reached = verdict === 'now' && notice ? await queueAll(services, mailing, notice) : mailing.reached;
     await db.write([
       db.read
         .update(noticeMailings)
@@ -59,6 +55,16 @@ function verdictOn({ updateId, createdAt }: Mailing, { view, severity, startsAt 
   // It may be shown again.
   if (view === 'withdrawn') return 'later';
   return view === 'ended' && updateId === null ? 'never' : 'now';
+}
+
+/** Queues for every subscriber that is left; gives back the last of them. */
+async function queueAll(services: Services, mailing: Mailing, notice: Notice): Promise<string> {
+  let { reached } = mailing;
+  for (;;) {
+    const next = await queueBatch(services, mailing, notice, reached);
+    if (next === null) return reached;
+    reached = next;
+  }
 }
 
 /** Queues for the next subscribers after one; gives back the last of them, `null` when there are no more. */

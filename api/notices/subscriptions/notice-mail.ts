@@ -94,10 +94,6 @@ const texts = {
 const sampleIds = { subscriberId: 'example', noticeId: 'example' };
 
 function sample(): Notice {
-  const at = (time: string) => Date.parse(`2026-12-14T${time}:00+09:00`);
-  const update = (id: string, time: string, isSolved: boolean, text: { ja: string; en: string }) => {
-    return { id, text, isSolved, createdAt: at(time) };
-  };
   return {
     id: 'example',
     kind: 'delay',
@@ -107,20 +103,28 @@ function sample(): Notice {
       ja: '北陸地方へのお届けが、1〜2日遅れています。お急ぎのところ、ご迷惑をおかけします。',
       en: 'Deliveries to Hokuriku take one or two days longer than usual. We’re sorry for the wait.',
     },
-    startsAt: at('09:30'),
+    startsAt: sampleTime('09:30'),
     endsAt: null,
     categories: ['delivery'],
     view: 'current',
     version: 1,
     updates: [
-      update('update', '15:00', false, {
+      sampleUpdate('update', '15:00', false, {
         ja: '高速道路の通行止めが解除され、配送を順次再開しています。',
         en: 'The motorway is open again, and parcels are on their way.',
       }),
-      update('solved', '18:30', true, {
+      sampleUpdate('solved', '18:30', true, {
         ja: 'すべての地域で、通常どおりのお届けに戻りました。',
         en: 'Parcels arrive everywhere as usual again.',
       }),
     ],
   };
+}
+
+function sampleUpdate(id: string, time: string, isSolved: boolean, text: { ja: string; en: string }) {
+  return { id, text, isSolved, createdAt: sampleTime(time) };
+}
+
+function sampleTime(time: string): number {
+  return Date.parse(`2026-12-14T${time}:00+09:00`);
 }

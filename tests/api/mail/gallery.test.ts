@@ -11,6 +11,10 @@ async function makeGallery() {
   return { ask: staff.ask, examples };
 }
 
+function squeezed(text: string): string {
+  return text.replaceAll(/[\s>]/g, '');
+}
+
 describe('the gallery of mails', () => {
   it('has every kind in both languages', async () => {
     const { examples } = await makeGallery();
@@ -39,7 +43,6 @@ describe('the gallery of mails', () => {
 
   it('says the same in both, and nothing that is fetched or run', async () => {
     const { examples, ask } = await makeGallery();
-    const squeezed = (text: string) => text.replaceAll(/[\s>]/g, '');
     for (const { kind, language, number, text } of examples) {
       const html = await (await ask(`/api/mails/${kind}/${language}/${number}`)).text();
       const shown = squeezed(
@@ -63,7 +66,10 @@ describe('the gallery of mails', () => {
     for (const { text } of examples) {
       for (const line of text.split('\n')) {
         if (line.includes('://')) expect(line.trim()).toMatch(/^http\S+$/);
-        else expect([...line].reduce((width, character) => width + (character > '\u2e80' ? 2 : 1), 0)).toBeLessThan(79);
+        else
+          expect(Array.from(line).reduce((width, character) => width + (character > '\u2e80' ? 2 : 1), 0)).toBeLessThan(
+            79,
+          );
       }
     }
   });

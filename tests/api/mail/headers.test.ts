@@ -3,7 +3,7 @@ import { greeting, nameOf } from '../../../api/mail/greeting.ts';
 import { queueMail } from '../../../api/outbox/queue-mail.ts';
 import { makeMailingPortal } from '../support/mailing.ts';
 
-const known = [
+const known = new Set([
   'auto-submitted',
   'content-language',
   'content-type',
@@ -16,7 +16,7 @@ const known = [
   'subject',
   'to',
   'x-auto-response-suppress',
-];
+]);
 
 const hostile = [
   'Hanako\r\nBcc: all@example.com',
@@ -51,7 +51,7 @@ describe('a mail to somebody', () => {
       expect(mail?.headers['to']).toHaveLength(1);
       expect(mail?.headers['to']?.[0]?.match(/[\w.]+@[\w.]+/g)?.at(-1)).toBe('hanako@example.jp');
       expect(mail?.headers['to']?.[0]).not.toMatch(/(all|boss|other|[ab])@example\.com/);
-      expect(Object.keys(mail?.headers ?? {}).filter((field) => !known.includes(field))).toEqual([]);
+      expect(Object.keys(mail?.headers ?? {}).filter((field) => !known.has(field))).toEqual([]);
       expect(mail?.raw.split('\r\n').every((line) => line.length <= 998)).toBe(true);
     },
   );
@@ -63,11 +63,11 @@ describe('a mail to somebody', () => {
     const [mail] = smtp.mails;
     expect(mail?.headers['subject']).toHaveLength(1);
     expect(mail?.headers['subject']?.[0]).toMatch(/^【アルク】お返事：/);
-    expect([...(mail?.headers['subject']?.[0] ?? '')].length).toBeLessThanOrEqual(150);
-    expect(Object.keys(mail?.headers ?? {}).filter((field) => !known.includes(field))).toEqual([]);
+    expect(Array.from(mail?.headers['subject']?.[0] ?? '').length).toBeLessThanOrEqual(150);
+    expect(Object.keys(mail?.headers ?? {}).filter((field) => !known.has(field))).toEqual([]);
     // What is not ASCII is in encoded words of at most 75 characters (RFC 2047).
     const head = mail?.raw.split('\r\n\r\n')[0] ?? '';
-    expect(head).toMatch(/^[\x09\x0a\x0d\x20-\x7e]*$/);
+    expect(head).not.toMatch(/[^\t\r\n -~]/);
     for (const [word] of head.matchAll(/=\?[^?]+\?[BQ]\?[^?]*\?=/gi)) expect(word.length).toBeLessThanOrEqual(75);
   });
 

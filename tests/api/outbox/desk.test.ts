@@ -112,7 +112,7 @@ describe('the outbox at the desk', () => {
   it('is read by indexes', async () => {
     const { services } = await makeDesk();
     const plan = async (query: string) =>
-      (await services.db.raw.execute(`explain query plan ${query}`)).rows.map((row) => row['detail']).join();
+      (await services.db.raw.execute(`explain query plan ${query}`)).rows.map((row) => row['detail'] as string).join();
     expect(await plan("select * from outbox where state = 'sent' and id < 'x' order by id desc limit 51")).toMatch(
       /SEARCH outbox USING INDEX outbox_by_state/,
     );

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { startPortal } from '../../support/portal-process.ts';
-import { startSmtp } from '../../support/smtp.ts';
+import { makeGate, startSmtp } from '../../support/smtp.ts';
 import { letOut } from '../support/kill-while-sending.ts';
 
 it('a hundred mails go out however often the portal is killed, and none twice but what it was sending', async () => {
@@ -14,9 +14,8 @@ it('a hundred mails go out however often the portal is killed, and none twice bu
 });
 
 it('a slow mail server slows nobody down, and a stop finishes what is under way', async () => {
-  let letGo = () => {};
-  const hold = new Promise<void>((resolve) => (letGo = resolve));
-  const smtp = await startSmtp({ onMailFrom: (_, __, done) => void hold.then(() => done()) });
+  const gate = makeGate();
+  const smtp = await startSmtp({ onMailFrom: (_, __, done) => gate.pass(done) });
   const portal = await startPortal({ env: { SMTP_URL: smtp.url } });
   onTestFinished(async () => {
     await smtp.close();
@@ -35,7 +34,7 @@ it('a slow mail server slows nobody down, and a stop finishes what is under way'
   expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 201));
   expect(smtp.mails).toEqual([]);
   const stopped = portal.stop();
-  setTimeout(letGo, 200);
+  setTimeout(() => gate.open(), 200);
   expect(await stopped).toBe(0);
   expect(smtp.mails.length).toBeLessThanOrEqual(4);
 });

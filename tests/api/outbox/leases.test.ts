@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { leaseMs, prolong, takeDue } from '../../../api/outbox/leases.ts';
 import { outbox } from '../../../api/outbox/tables.ts';
+import { makeGate } from '../../support/smtp.ts';
 import { makeMailingPortal } from '../support/mailing.ts';
 import { openTicket } from '../support/portal.ts';
 import { lateParcel } from '../support/samples.ts';
@@ -86,10 +87,9 @@ describe('a row of the outbox', () => {
 
 describe('a portal whose mail server is slow', () => {
   it('answers as ever, and takes back no lease while it is sending', async () => {
-    let letGo = () => {};
-    const hold = new Promise<void>((resolve) => (letGo = resolve));
+    const gate = makeGate();
     const { startWorker, smtp, rows, ...portal } = await makeMailingPortal({
-      onMailFrom: (_, __, done) => void hold.then(() => done()),
+      onMailFrom: (_, __, done) => gate.pass(done),
     });
     const worker = startWorker();
     const opened = await Promise.all(
@@ -101,27 +101,22 @@ describe('a portal whose mail server is slow', () => {
     expect(opened).toHaveLength(12);
     // Nothing of it has been sent; what was asked has been answered all the same.
     expect((await rows()).every(({ state }) => state === 'waiting')).toBe(true);
-    letGo();
+    gate.open();
     await smtp.received(12);
     await worker.idle();
     expect((await rows()).every(({ state, attempts }) => state === 'sent' && attempts === 1)).toBe(true);
   });
 
   it('finishes what is under way when it stops, and begins nothing', async () => {
-    let letGo = () => {};
-    const hold = new Promise<void>((resolve) => (letGo = resolve));
-    let asked = 0;
+    const gate = makeGate();
     const { queue, startWorker, smtp, rows } = await makeMailingPortal({
-      onMailFrom: (_, __, done) => {
-        asked += 1;
-        void hold.then(() => done());
-      },
+      onMailFrom: (_, __, done) => gate.pass(done),
     });
     for (let count = 0; count < 10; count += 1) await queue();
     const worker = startWorker();
-    while (asked < 4) await new Promise((resolve) => setTimeout(resolve, 5));
+    await expect.poll(() => gate.waiting.length).toBe(4);
     const closed = worker.close(60_000);
-    letGo();
+    gate.open();
     await closed;
     expect(smtp.mails).toHaveLength(4);
     const states = (await rows()).map(({ state }) => state);
@@ -130,15 +125,13 @@ describe('a portal whose mail server is slow', () => {
   });
 
   it('does not wait for ever when it stops', async () => {
-    let asked = 0;
+    const gate = makeGate();
     const { queue, startWorker, rows } = await makeMailingPortal({
-      onMailFrom: () => {
-        asked += 1;
-      },
+      onMailFrom: (_, __, done) => gate.pass(done),
     });
     await queue();
     const worker = startWorker();
-    while (asked < 1) await new Promise((resolve) => setTimeout(resolve, 5));
+    await expect.poll(() => gate.waiting.length).toBe(1);
     await worker.close(50);
     expect((await rows())[0]).toMatchObject({ state: 'waiting', attempts: 1, lease: null, unanswered: 0 });
   });

@@ -24,7 +24,7 @@ export function outboxOf(services: Services, smtp: Pick<TestSmtp, 'url'>) {
   return {
     rows,
     /** Lets out what is due now, and resolves when it has ended. */
-    async sendDue(): Promise<void> {
+    sendDue: async (): Promise<void> => {
       const worker = startWorker(services, smtp.url);
       await worker.idle();
       await worker.close(1000);
@@ -35,7 +35,7 @@ export function outboxOf(services: Services, smtp: Pick<TestSmtp, 'url'>) {
       return worker;
     },
     /** Puts a reply of an agent into the outbox. */
-    async queue(to = 'hanako@example.jp', changes: { name?: string; message?: string; subject?: string } = {}) {
+    queue: async (to = 'hanako@example.jp', changes: { name?: string; message?: string; subject?: string } = {}) => {
       const payload = {
         reference: 'M-2K7F',
         subject: changes.subject ?? 'サイズ違い',
