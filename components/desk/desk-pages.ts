@@ -63,4 +63,6 @@ export const deskPages: readonly DeskPage[] = [
 /** The pages for somebody with that role; all of them for an account that names none. */
 export function pagesFor(pages: readonly DeskPage[], role: Role | undefined): readonly DeskPage[] {
   return pages.filter(({ roles }) => !role || (roles ? roles.includes(role) : role !== 'member'));
+export function pagesFor(pages: readonly DeskPage[], role: StaffRole | 'member' | undefined): readonly DeskPage[] {
+  return pages.filter(({ roles }) => !roles || !role || roles.some((one) => one === role));
 }
