@@ -4,8 +4,10 @@ import type { ArticleSummary } from '../../content/schema/snapshot.ts';
 
 const mostArticles = 3;
 /** How like the question a page has to be, and how near to the best of them. */
-const likeEnough = 0.3;
+const likeEnough = 0.4;
 const nearEnough = 0.6;
+/** Of a large help centre the pages asked most are known: taking more of them apart would hold everybody up. */
+const mostKnown = 200;
 /** Of a long letter its beginning says what it is about. */
 const longestQuery = 200;
 
@@ -36,6 +38,8 @@ export function createArticleFinder(articles: () => readonly ArticleSummary[]) {
 function finderOf(articles: readonly ArticleSummary[], language: Language): QuestionFinder {
   const pages = articles
     .filter((article) => article.language === language)
+    .sort((one, other) => one.rank - other.rank)
+    .slice(0, mostKnown)
     .map(({ url, kind, category, title, answer, asked }) => ({
       url,
       kind,
