@@ -26,6 +26,20 @@ export const deskPages: readonly DeskPage[] = [
     load: () => import('./notices/mado-desk-notices.ts'),
   },
   {
+    id: 'outbox',
+    text: { ja: '送信箱', en: 'Outbox' },
+    element: 'mado-desk-outbox',
+    load: () => import('./outbox/mado-desk-outbox.ts'),
+    roles: ['owner', 'agent'],
+  },
+  {
+    id: 'mails',
+    text: { ja: 'メールの見本', en: 'Mails' },
+    element: 'mado-desk-mails',
+    load: () => import('./outbox/mado-desk-mails.ts'),
+    roles: ['owner', 'agent'],
+  },
+  {
     id: 'people',
     text: { ja: 'メンバー', en: 'People' },
     element: 'mado-desk-people',
@@ -45,24 +59,10 @@ export const deskPages: readonly DeskPage[] = [
     element: 'mado-desk-account',
     load: () => import('./accounts/mado-desk-account.ts'),
     roles: ['owner', 'editor', 'moderator', 'agent', 'member'],
-    id: 'outbox',
-    text: { ja: '送信箱', en: 'Outbox' },
-    element: 'mado-desk-outbox',
-    load: () => import('./outbox/mado-desk-outbox.ts'),
-    roles: ['owner', 'agent'],
-  },
-  {
-    id: 'mails',
-    text: { ja: 'メールの見本', en: 'Mails' },
-    element: 'mado-desk-mails',
-    load: () => import('./outbox/mado-desk-mails.ts'),
-    roles: ['owner', 'agent'],
   },
 ];
 
 /** The pages for somebody with that role; all of them for an account that names none. */
 export function pagesFor(pages: readonly DeskPage[], role: Role | undefined): readonly DeskPage[] {
   return pages.filter(({ roles }) => !role || (roles ? roles.includes(role) : role !== 'member'));
-export function pagesFor(pages: readonly DeskPage[], role: StaffRole | 'member' | undefined): readonly DeskPage[] {
-  return pages.filter(({ roles }) => !roles || !role || roles.some((one) => one === role));
 }

@@ -5,7 +5,7 @@ import type { MailKind } from '../../mail/mail.ts';
 import { queueMail } from '../../outbox/queue-mail.ts';
 import type { Services } from '../../services.ts';
 import type { Account } from '../contract.ts';
-import { greeting } from './greeting.ts';
+import { greeting } from '../../mail/greeting.ts';
 
 export const accountChanges = [
   'password-changed',
@@ -22,7 +22,7 @@ export type AccountChange = (typeof accountChanges)[number];
 export const accountChanged: MailKind<{ change: AccountChange; name: string }> = {
   async write({ change, name }, { language }) {
     const { subject, text } = says[language][change];
-    return { subject, blocks: [greeting(language, name), { text }, { small: ifNotYou[language] }] };
+    return { subject, blocks: [{ text: greeting(name, language) }, { text }, { small: ifNotYou[language] }] };
   },
   examples: (language) =>
     accountChanges.map((change) => ({ change, name: language === 'ja' ? '田中 一郎' : 'Emma Clark' })),

@@ -1,5 +1,5 @@
 import type { MailKind } from '../../mail/mail.ts';
-import { greeting } from './greeting.ts';
+import { greeting } from '../../mail/greeting.ts';
 import { holderOf, type LinkPayload, toSomebody } from './holder.ts';
 import { linkTo } from './links.ts';
 
@@ -14,7 +14,7 @@ export const passwordReset: MailKind<LinkPayload> = {
       ? {
           subject: 'パスワード再設定のご案内',
           blocks: [
-            greeting('ja', name),
+            { text: greeting(name, 'ja') },
             { text: '下のボタンから、新しいパスワードを設定してください。リンクは30分間有効で、一度だけ使えます。' },
             { button: 'パスワードを再設定する', url },
             { small: 'お心当たりのない場合は、このメールを破棄してください。今のパスワードは変わりません。' },
@@ -23,7 +23,7 @@ export const passwordReset: MailKind<LinkPayload> = {
       : {
           subject: 'Choose a new password',
           blocks: [
-            greeting('en', name),
+            { text: greeting(name, 'en') },
             { text: 'Use the button below to choose a new password. The link works once, within 30 minutes.' },
             { button: 'Choose a new password', url },
             { small: 'If you did not ask for this, ignore this e-mail. Your password stays as it is.' },

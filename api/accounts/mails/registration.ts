@@ -1,5 +1,5 @@
 import type { MailKind } from '../../mail/mail.ts';
-import { greeting } from './greeting.ts';
+import { greeting } from '../../mail/greeting.ts';
 import { holderOf, type LinkPayload, toNobody, toSomebody } from './holder.ts';
 import { linkTo } from './links.ts';
 
@@ -18,7 +18,7 @@ export const registration: MailKind<LinkPayload> = {
         ? {
             subject: 'すでに会員登録がお済みです',
             blocks: [
-              greeting('ja', found.account.name),
+              { text: greeting(found.account.name, 'ja') },
               {
                 text: 'このメールアドレスで会員登録のお申し込みがありましたが、すでに登録がお済みです。そのままログインしてご利用ください。',
               },
@@ -29,7 +29,7 @@ export const registration: MailKind<LinkPayload> = {
         : {
             subject: 'You have an account already',
             blocks: [
-              greeting('en', found.account.name),
+              { text: greeting(found.account.name, 'en') },
               { text: 'Somebody asked to register with this address. You have an account already: simply sign in.' },
               { button: 'Sign in', url },
               { small: 'If that was not you, ignore this e-mail. Your account has not changed.' },

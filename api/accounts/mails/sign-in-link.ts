@@ -1,5 +1,5 @@
 import type { MailKind } from '../../mail/mail.ts';
-import { greeting } from './greeting.ts';
+import { greeting } from '../../mail/greeting.ts';
 import { holderOf, type LinkPayload, toSomebody } from './holder.ts';
 import { linkTo } from './links.ts';
 
@@ -14,7 +14,7 @@ export const signInLink: MailKind<LinkPayload> = {
       ? {
           subject: 'ログイン用リンクのお知らせ',
           blocks: [
-            greeting('ja', name),
+            { text: greeting(name, 'ja') },
             { text: '下のボタンからログインしてください。リンクは15分間有効で、一度だけ使えます。' },
             { button: 'ログインする', url },
             {
@@ -26,7 +26,7 @@ export const signInLink: MailKind<LinkPayload> = {
       : {
           subject: 'Your link to sign in',
           blocks: [
-            greeting('en', name),
+            { text: greeting(name, 'en') },
             { text: 'Use the button below to sign in. The link works once, within 15 minutes.' },
             { button: 'Sign in', url },
             { small: 'If you did not ask for this, ignore this e-mail. Nobody is signed in unless the link is used.' },

@@ -16,7 +16,8 @@ async function makeDesk(options: Parameters<typeof makeMailingPortal>[0] = {}) {
       (await (await ask(`/api/outbox?view=${view}&after=${after}`)).json()) as OutboxPage,
     mail: async (id: string) => (await (await ask(`/api/outbox/${id}`)).json()) as OutboxMailWithText,
     put: (id: string, state: string) => sendJson(ask, `/api/outbox/${id}/state`, { state }, { method: 'PUT' }),
-    audit: async () => (await portal.services.db.raw.execute('select action, target_id from audit_log')).rows,
+    audit: async () =>
+      (await portal.services.db.raw.execute("select action, target_id from audit_log where target_kind = 'mail'")).rows,
   };
 }
 
