@@ -4,11 +4,13 @@ import { compress } from 'hono/compress';
 import { accountRoutes } from './accounts/routes.ts';
 import { challengeRoutes } from './challenge/routes.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
+import { healthRoutes } from './health/routes.ts';
 import { answerProblem } from './http/answers.ts';
 import type { Env } from './http/env.ts';
 import { withLanguage } from './http/language.ts';
 import { sameOriginOnly } from './http/origin.ts';
 import { ordinaryRequestsOnly } from './http/request-limits.ts';
+import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { counted } from './limits/counted.ts';
 import { mailRoutes } from './mail/routes.ts';
@@ -50,10 +52,9 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
 
   app.use(async (c, next) => {
     c.set('services', services);
-    c.set('requestId', services.random(8).toString('hex'));
     await next();
   });
-  app.use(securityHeaders, withLanguage, ordinaryRequestsOnly);
+  app.use(requestLog, securityHeaders, withLanguage, ordinaryRequestsOnly);
   app.use('/api/*', compress(), async (c, next) => {
     c.header('Cache-Control', 'no-store');
     await next();
@@ -71,7 +72,7 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
   );
 
   return app
-    .get('/healthz', (c) => c.json({ status: 'ok' }))
+    .route('/', healthRoutes)
     .route('/api', accountRoutes)
     .route('/api/challenges', challengeRoutes)
     .route('/api/feedback', feedbackRoutes)

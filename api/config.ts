@@ -57,6 +57,10 @@ const schema = z.object({
     .refine((text) => readSender(text) !== null)
     .optional()
     .describe('one address, with a name or without, such as Aruku <care@aruku.example>'),
+  LOG_FORMAT: z.enum(['json', 'text']).optional().describe('json or text; left out, text at a terminal, else json'),
+  METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional().describe('a port for Prometheus, such as 9464'),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1').describe('an address for metrics, such as 127.0.0.1'),
+  BACKUP_DIR: z.string().min(1).default('backups').describe('a folder for backups, such as /var/backups/madoguchi'),
   DEV_SITE_URL: z.url().optional().describe('the address of the development site, such as http://127.0.0.1:4321'),
 });
 
@@ -77,6 +81,11 @@ export interface Config {
   /** The mail server; without one, mails stay in the outbox. */
   smtp: SmtpSettings | null;
   mailFrom: MailSender;
+  /** `undefined`: as fits what the process writes to. */
+  logFormat: z.infer<typeof schema>['LOG_FORMAT'];
+  /** Where metrics are given out; `undefined`: nowhere. */
+  metrics: { port: number; host: string } | undefined;
+  backupDir: string;
   /** Set under `npm run dev` only: pages come from there instead of from a build. */
   devSiteUrl: string | undefined;
 }
@@ -122,6 +131,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: values.LOG_LEVEL,
     smtp: values.SMTP_URL ? readSmtpUrl(values.SMTP_URL) : null,
     mailFrom: (values.MAIL_FROM && readSender(values.MAIL_FROM)) || defaultSender(publicUrl),
+    logFormat: values.LOG_FORMAT,
+    metrics: values.METRICS_PORT ? { port: values.METRICS_PORT, host: values.METRICS_HOST } : undefined,
+    backupDir: resolve(values.BACKUP_DIR),
     devSiteUrl: values.DEV_SITE_URL,
   };
 }

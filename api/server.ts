@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { access, constants, mkdir } from 'node:fs/promises';
+import { once, setMaxListeners } from 'node:events';
+import { access, constants, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import pino from 'pino';
 import { makeSetupToken } from './accounts/setup.ts';
 import { createApp } from './app.ts';
+import { isHalfRestored } from './backup/half-restored.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Database, DatabaseHeldError, openDatabase } from './db/database.ts';
 import { describeHolder, findHolder, leaveHolderNote } from './db/holder.ts';
@@ -23,11 +23,14 @@ import { createMailTransport } from './mail/transport.ts';
 import { createNoticeBoard } from './notices/board.ts';
 import { createNoticedPages, withNotices } from './notices/page-notices.ts';
 import { type OutboxWorker, startOutbox } from './outbox/worker.ts';
+import { createLog } from './log/log.ts';
+import { startOperations } from './operations.ts';
 import { readSecret, SecretError } from './secret.ts';
 import { createSessions } from './sessions/sessions.ts';
 import type { Services } from './services.ts';
 import { openSite, type Site } from './site.ts';
 import { createArticleFinder } from './tickets/fitting-articles.ts';
+import { stopGracefully } from './stop.ts';
 
 /** Something the person at the terminal can mend; shown without a stack. */
 class StartError extends Error {}
@@ -44,9 +47,15 @@ await start().catch((error: unknown) => {
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel });
+  const log = createLog({
+    level: config.logLevel,
+    format: config.logFormat ?? (process.stdout.isTTY ? 'text' : 'json'),
+  });
   const random = randomBytes;
   const clock = Date.now;
+  const stopping = new AbortController();
+  // Every open stream listens.
+  setMaxListeners(0, stopping.signal);
 
   if (config.publicUrl.startsWith('https:') && config.trustedProxies === '') {
     // Something else answers for https: without knowing it, every reader has its address.
@@ -58,7 +67,7 @@ async function start(): Promise<void> {
   // The lock comes first: whatever follows happens once, however often this is started.
   const db = await takeDatabase(config);
   const isTrustedProxy = proxiesIn(config.trustedProxies);
-  const listener = await listen(config, isTrustedProxy);
+  const listener = await listen(config, { isTrustedProxy });
   await migrate(db.raw);
   const secret = await readSecret(config.secret, config.dataDir);
   const limits = createLimits({ db, clock, secret, factor: config.rateLimitFactor });
@@ -107,17 +116,22 @@ async function start(): Promise<void> {
     outbox: { isSending: config.smtp !== null, wake: () => sending?.wake() },
     noticeBoard,
     scriptHashes: site.scriptHashes,
+    stopping: stopping.signal,
   };
   const app = createApp(services, async (c) => (await noticedPage(c)) ?? site.answer(c));
   listener.answerWith((request, bindings) => app.fetch(request, bindings));
 
+  const operations = await startOperations(services, config, site.buildId);
   const jobs = startJobs(services, allJobs);
   if (config.smtp) {
     const transport = createMailTransport(config.smtp);
     sending = startOutbox(services, { transport, sender: config.mailFrom, isAlone: true });
   } else log.warn('no SMTP_URL is set: mails are kept in the outbox until there is one');
-  stopGracefully(async () => {
-    await listener.close(graceMs);
+  stopGracefully(log, async () => {
+    stopping.abort();
+    const cutOff = await listener.close(graceMs);
+    if (cutOff > 0) log.warn({ requests: cutOff }, 'requests took too long and were cut off');
+    await operations.close();
     await jobs.close();
     await sending?.close(graceMs);
     await noticeBoard.close();
@@ -136,8 +150,15 @@ async function takeDatabase({ dataDir, publicUrl }: Config): Promise<Database> {
     const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
     throw new StartError(`The data folder ${dataDir} cannot be written${reason}. Set DATA_DIR to a folder that can.`);
   }
+  if (isHalfRestored(dataDir)) {
+    throw new StartError(
+      `A restore into ${dataDir} was cut short. Restore again: npm run restore -- <folder> --replace`,
+    );
+  }
   const file = join(dataDir, 'portal.db');
   try {
+    // Made with the rights that its logs will have, too: it holds what customers write.
+    await (await open(file, 'a', 0o600)).close();
     const db = await openDatabase(file);
     await leaveHolderNote(file, publicUrl);
     return db;
@@ -170,19 +191,6 @@ async function build({ distDir }: Config, ...options: string[]): Promise<void> {
   });
   const [code] = (await once(builder, 'exit')) as [number | null];
   if (code !== 0) throw new StartError('The site could not be built; see above. The last whole build is still there.');
-}
-
-/** Requests that are under way get their answer before the database closes. */
-function stopGracefully(close: () => Promise<void>): void {
-  let isStopping = false;
-  const stop = async () => {
-    if (isStopping) return;
-    isStopping = true;
-    await close();
-    process.exit(0);
-  };
-  process.on('SIGTERM', () => void stop());
-  process.on('SIGINT', () => void stop());
 }
 
 async function greet({ publicUrl, smtp }: Config, db: Database, languages: readonly string[]): Promise<void> {

@@ -49,4 +49,6 @@ export interface Services {
   /** The inline scripts of the built pages, as a Content-Security-Policy names them: `sha256-…`. */
   scriptHashes: () => readonly string[];
   log: Logger;
+  /** Aborted when the process is told to stop: an answer that goes on and on ends itself then. */
+  stopping: AbortSignal;
 }

@@ -16,6 +16,8 @@ import { Problem } from './problem.ts';
 
 /** The site as the API sees it: its pages, its settings, its articles. */
 export interface Site {
+  /** Which build is served; `development` under `npm run dev`. */
+  buildId: string;
   readShell: (path: string) => Promise<string | null>;
   answer: (c: Context<Env>) => Promise<Response>;
   articleAt: (url: string) => ArticleSummary | undefined;
@@ -39,6 +41,7 @@ export async function openSite({ distDir, devSiteUrl }: Config): Promise<Site> {
   const site = await loadBuiltSite(distDir);
   return {
     ...described(() => site.snapshot),
+    buildId: site.id,
     readShell: shellsOf(site),
     answer: (c) => answerWithFile(c, site),
     release: await markServed(distDir, site.id),
@@ -58,6 +61,7 @@ async function developmentSite(distDir: string, devSiteUrl: string): Promise<Sit
   });
   return {
     ...described(() => snapshot),
+    buildId: 'development',
     readShell: shellsFrom(devSiteUrl),
     answer: () => Promise.reject(new Problem('not-found')),
     release: () => Promise.resolve(),

@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { createClient, type Client, type InStatement, LibsqlError, type ResultSet } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { Problem } from '../problem.ts';
@@ -30,6 +31,15 @@ export class DatabaseHeldError extends Error {
     this.name = 'DatabaseHeldError';
   }
 }
+
+/** A commit that is on disk: how many writes shared it, and how long it took; published on `madeCommits`. */
+export interface MadeCommit {
+  writes: number;
+  ms: number;
+}
+
+/** Where commits are counted. */
+export const madeCommits = channel('madoguchi:made-commit');
 
 interface WaitingWrite {
   statements: InStatement[];
@@ -81,11 +91,14 @@ export async function openDatabase(file: string): Promise<Database> {
   }
 
   async function commit(group: WaitingWrite[]): Promise<void> {
+    const started = performance.now();
     try {
       const results = await client.batch(
         group.flatMap((write) => write.statements),
         'write',
       );
+      const made: MadeCommit = { writes: group.length, ms: performance.now() - started };
+      if (madeCommits.hasSubscribers) madeCommits.publish(made);
       let from = 0;
       for (const write of group) {
         write.resolve(results.slice(from, from + write.statements.length).map(toResult));

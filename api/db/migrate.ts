@@ -19,25 +19,11 @@ export class MigrationError extends Error {
  * ran has changed, is missing, or would have to run before one that ran.
  */
 export async function migrate(client: Client, migrations?: readonly Migration[]): Promise<string[]> {
-  const known = migrations ?? (await readMigrations());
   await client.execute(
     'create table if not exists migrations (name text primary key not null, hash text not null, ran_at integer not null) strict',
   );
-  const { rows } = await client.execute('select name, hash from migrations order by name');
-  const ran = rows.map((row) => ({ name: text(row['name']), hash: text(row['hash']) }));
-
-  for (const { name, hash } of ran) {
-    const file = known.find((migration) => migration.name === name);
-    if (!file)
-      throw new MigrationError(`This database was used by a newer release: it has had ${name}, which is not here.`);
-    if (file.hash !== hash) throw new MigrationError(`${name} has changed since it ran. Add a new migration instead.`);
-  }
-
-  const last = ran.at(-1)?.name ?? '';
-  const pending = known.filter((migration) => !ran.some(({ name }) => name === migration.name));
+  const pending = await pendingMigrations(client, migrations);
   for (const { name, statements, hash } of pending) {
-    if (name < last)
-      throw new MigrationError(`${name} would have to run before ${last}, which has run. Give it a later number.`);
     await client.batch(
       [...statements, { sql: 'insert into migrations values (?, ?, unixepoch() * 1000)', args: [name, hash] }],
       'write',
@@ -46,13 +32,48 @@ export async function migrate(client: Client, migrations?: readonly Migration[])
   return pending.map(({ name }) => name);
 }
 
+/** The migrations of this release that a database has not had, in order. Throws `MigrationError` as `migrate` does. */
+export async function pendingMigrations(client: Client, migrations?: readonly Migration[]): Promise<Migration[]> {
+  return migrationsAfter(await ranMigrations(client), migrations ?? (await knownMigrations()));
+}
+
+/** What a database has had, as it was recorded. */
+export async function ranMigrations(client: Client): Promise<RanMigration[]> {
+  const { rows } = await client.execute('select name, hash from migrations order by name');
+  return rows.map((row) => ({ name: text(row['name']), hash: text(row['hash']) }));
+}
+
+/** The migrations that are to follow those that ran. Throws `MigrationError` when the two do not belong together. */
+export function migrationsAfter(ran: readonly RanMigration[], known: readonly Migration[]): Migration[] {
+  for (const { name, hash } of ran) {
+    const file = known.find((migration) => migration.name === name);
+    if (!file)
+      throw new MigrationError(`This database was used by a newer release: it has had ${name}, which is not here.`);
+    if (file.hash !== hash) throw new MigrationError(`${name} has changed since it ran. Add a new migration instead.`);
+  }
+  const last = ran.at(-1)?.name ?? '';
+  const pending = known.filter((migration) => !ran.some(({ name }) => name === migration.name));
+  const late = pending.find(({ name }) => name < last);
+  if (late) {
+    throw new MigrationError(`${late.name} would have to run before ${last}, which has run. Give it a later number.`);
+  }
+  return pending;
+}
+
+/** A migration as a database remembers it. */
+export interface RanMigration {
+  name: string;
+  hash: string;
+}
+
 export interface Migration {
   name: string;
   hash: string;
   statements: string[];
 }
 
-async function readMigrations(): Promise<Migration[]> {
+/** The migrations of this release, in order. */
+export async function knownMigrations(): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   return Promise.all(names.map(async (name) => asMigration(name, await readFile(join(folder, name), 'utf8'))));
 }

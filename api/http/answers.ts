@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { Problem } from '../problem.ts';
 import type { Env } from './env.ts';
 import { formAgain } from './form-again.ts';
+import { routeOf } from './request-log.ts';
 
 /** The one place where something that went wrong becomes an answer: JSON, a page, or the form again as it was typed. */
 export async function answerProblem(c: Context<Env>, error: unknown): Promise<Response> {
@@ -10,7 +11,7 @@ export async function answerProblem(c: Context<Env>, error: unknown): Promise<Re
   const { log, pages } = c.get('services');
   const requestId = c.get('requestId');
   if (problem.slug === 'internal') {
-    log.error({ requestId, method: c.req.method, path: withoutTokens(c.req.path), err: error }, 'request failed');
+    log.error({ requestId, method: c.req.method, route: routeOf(c), err: error }, 'request failed');
   }
 
   const language = c.get('language');
@@ -42,9 +43,4 @@ function asProblem(error: unknown): Problem {
 function wantsPage(c: Context): boolean {
   if (c.req.path.startsWith('/api/') && c.req.method === 'GET') return false;
   return (c.req.header('Accept') ?? '').includes('text/html');
-}
-
-/** What an address opens does not belong in a log: a request, a subscription. */
-export function withoutTokens(path: string): string {
-  return path.replace(/(\/(?:requests|notices\/mail\/(?:confirm|stop))\/)[^/]+/, '$1…');
 }

@@ -1,4 +1,5 @@
 import { and, eq, isNull, lte, or } from 'drizzle-orm';
+import { redactedError } from '../log/redacted-error.ts';
 import type { Services } from '../services.ts';
 import { jobs } from './tables.ts';
 
@@ -56,7 +57,8 @@ export async function runDueJobs(services: Services, list: readonly Job[]): Prom
     try {
       await run(services);
     } catch (error) {
-      lastError = String(error);
+      const { type, message } = redactedError(error);
+      lastError = `${type}: ${message}`;
       log.error({ job: name, err: error }, 'a job failed');
     }
     await db

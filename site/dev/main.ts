@@ -47,6 +47,7 @@ const server = await dev({
       proxy: {
         '/api/': api,
         '/healthz': api,
+        '/readyz': api,
         '^/(ja|en)/requests/(?!shell/)': api,
         '^/notices/': api,
         '^/(ja|en)/notices/(?!\\?shell)': api,

@@ -27,6 +27,9 @@ describe('the configuration', () => {
       logLevel: 'info',
       smtp: null,
       mailFrom: { name: null, address: 'no-reply@localhost' },
+      logFormat: undefined,
+      metrics: undefined,
+      backupDir: resolve('backups'),
       devSiteUrl: undefined,
     };
     expect(readConfig({})).toEqual(defaults);
@@ -51,6 +54,9 @@ describe('the configuration', () => {
         LOG_LEVEL: 'warn',
         SMTP_URL: 'smtps://portal:p%40ss@smtp.aruku.example',
         MAIL_FROM: 'アルク お客様窓口 <care@aruku.example>',
+        LOG_FORMAT: 'text',
+        METRICS_PORT: '9464',
+        BACKUP_DIR: '/var/backups/madoguchi',
         DEV_SITE_URL: 'http://127.0.0.1:3000',
       }),
     ).toEqual({
@@ -66,6 +72,9 @@ describe('the configuration', () => {
       logLevel: 'warn',
       smtp: { host: 'smtp.aruku.example', port: 465, tls: 'implicit', user: 'portal', password: 'p@ss' },
       mailFrom: { name: 'アルク お客様窓口', address: 'care@aruku.example' },
+      logFormat: 'text',
+      metrics: { port: 9464, host: '127.0.0.1' },
+      backupDir: '/var/backups/madoguchi',
       devSiteUrl: 'http://127.0.0.1:3000',
     });
   });

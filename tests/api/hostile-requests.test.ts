@@ -57,9 +57,18 @@ it('whatever is sent, by whomever: no answer of 500, and every answer is guarded
   for (const status of [200, 201, 401, 404, 422]) expect([...statuses.keys()]).toContain(status);
 });
 
+/** What they do is said by their address alone. */
+const withoutBody = [
+  'POST /api/invitations/:id/mail',
+  'POST /:language{ja|en}/notices/mail/confirm/:token/',
+  'POST /:language{ja|en}/notices/mail/stop/:link/',
+];
+
 it('knows what each route that takes a body takes', async () => {
   const { app } = await makePortal();
-  const withBody = routesOf(app).filter(({ method }) => method === 'POST' || method === 'PUT');
+  const withBody = routesOf(app).filter(
+    ({ method, path }) => (method === 'POST' || method === 'PUT') && !withoutBody.includes(`${method} ${path}`),
+  );
   expect(withBody.length).toBeGreaterThan(8);
   for (const { method, path, bodies } of withBody) {
     const [value] = fc.sample(bodies, { numRuns: 1, seed });

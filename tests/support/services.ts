@@ -111,6 +111,7 @@ export async function makeServices(changes: Partial<Services> = {}) {
     noticeBoard,
     scriptHashes: () => [],
     log,
+    stopping: new AbortController().signal,
     ...changes,
   };
   return { services, time, folder };

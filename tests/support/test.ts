@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checks } from './checks.ts';
 import { prepareBrowser } from './prepare-browser.ts';
+import { prepareTools } from './prepare-tools.ts';
 import { report, runStep, runSteps, type Step, type StepResult } from './steps.ts';
 
 /*
@@ -40,6 +41,7 @@ const tests: Step[] = [
 ];
 
 await prepareBrowser(say);
+prepareTools(say);
 const results: StepResult[] = await runSteps(checks, 2, report);
 for (const step of [build, builtSite, expectations, ...tests]) {
   const result = await runStep(step);

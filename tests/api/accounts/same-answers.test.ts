@@ -24,7 +24,7 @@ async function traceOf(portal: Portal, path: string, body: object) {
   const { requestId: _, ...said } = (await answer.json()) as Record<string, unknown>;
   const after = await tables(db);
   const added = after.map((rows, index) => rows.slice(before[index]?.length).map((row) => Object.keys(row).length));
-  const headers = [...answer.headers].filter(([name]) => !['retry-after', 'ratelimit'].includes(name));
+  const headers = [...answer.headers].filter(([name]) => !['retry-after', 'ratelimit', 'x-request-id'].includes(name));
   return { status: answer.status, said, headers, added };
 }
 

@@ -9,6 +9,7 @@ import { rowCounts } from '../support/stored.ts';
 /** What everybody may ask; anything else is for staff. */
 const open = [
   'GET /healthz',
+  'GET /readyz',
   'POST /api/setup',
   'GET /api/session',
   'POST /api/session',

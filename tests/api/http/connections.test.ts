@@ -24,8 +24,10 @@ async function openPort(limits: ConnectionLimits, isTrustedProxy?: (address: str
 
 async function openListener(limits: ConnectionLimits, isTrustedProxy?: (address: string) => boolean) {
   const port = await freePort();
-  const listener = await listen({ port, host: '127.0.0.1' }, isTrustedProxy, limits);
-  onTestFinished(() => listener.close(100));
+  const listener = await listen({ port, host: '127.0.0.1' }, { limits, ...(isTrustedProxy && { isTrustedProxy }) });
+  onTestFinished(async () => {
+    await listener.close(100);
+  });
   const { promise: isGivenUp, resolve: giveUp } = Promise.withResolvers<void>();
   listener.answerWith(async (request) => {
     if (request.url.endsWith('/endless')) {

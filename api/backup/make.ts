@@ -1,0 +1,102 @@
+import { chmod, cp, lstat, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Client } from '@libsql/client';
+import { ranMigrations } from '../db/migrate.ts';
+import {
+  describeFile,
+  filesIn,
+  keptBesideDatabase,
+  type ListedFile,
+  type Manifest,
+  manifestFile,
+  sync,
+} from './manifest.ts';
+
+/** What a backup is made of. */
+export interface BackupSource {
+  /** The connection that owns the database. */
+  client: Client;
+  dataDir: string;
+  release: string;
+  secret: Manifest['secret'];
+  clock: () => number;
+}
+
+export interface MadeBackup {
+  folder: string;
+  bytes: number;
+  files: number;
+}
+
+/** The folder of one backup is named after its time, so that names sort by age. */
+export const backupName = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z$/;
+
+/**
+ * Copies everything that cannot be built again into a folder of its own in `backupDir`. Everything that was acknowledged
+ * before is in it. It is written aside, put on disk and then renamed: a folder with its final name is whole. The database is
+ * copied in one go, during which no request is answered (about a second for 200 MB).
+ */
+export async function makeBackup(source: BackupSource, backupDir: string): Promise<MadeBackup> {
+  const { client, dataDir, release, secret, clock } = source;
+  const madeAt = new Date(clock()).toISOString();
+  const name = madeAt.replaceAll(/[:.]/g, '-');
+  const aside = join(backupDir, `.partial-${name}`);
+  // It holds the key and what people wrote.
+  await mkdir(backupDir, { recursive: true, mode: 0o700 });
+  await mkdir(aside, { mode: 0o700 });
+  try {
+    await client.execute({ sql: 'vacuum into ?', args: [join(aside, 'portal.db')] });
+    await chmod(join(aside, 'portal.db'), 0o600);
+    const migrations = await ranMigrations(client);
+    for (const kept of keptBesideDatabase) {
+      if (kept === 'portal.key' && secret === 'environment') continue;
+      await copyIfThere(join(dataDir, kept), join(aside, kept));
+    }
+    const files: Record<string, ListedFile> = {};
+    for (const path of await filesIn(aside)) {
+      files[path] = await describeFile(join(aside, path));
+      await sync(join(aside, path));
+    }
+    const manifest: Manifest = { format: 1, madeAt, release, node: process.versions.node, secret, migrations, files };
+    await writeFile(join(aside, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true });
+    for (const folder of new Set(Object.keys(files).map((path) => dirname(join(aside, path))))) await sync(folder);
+    await sync(aside);
+    await rename(aside, join(backupDir, name));
+    await sync(backupDir);
+    const bytes = Object.values(files).reduce((sum, file) => sum + file.bytes, 0);
+    return { folder: join(backupDir, name), bytes, files: Object.keys(files).length };
+  } catch (error) {
+    await rm(aside, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** The whole backups in a folder, the latest first. */
+export async function listBackups(backupDir: string): Promise<string[]> {
+  const names = await readdir(backupDir).catch(() => []);
+  return names
+    .filter((name) => backupName.test(name))
+    .sort()
+    .toReversed()
+    .map((name) => join(backupDir, name));
+}
+
+/** Removes all but the latest so many backups. Gives back what was removed. */
+export async function keepLatest(backupDir: string, count: number): Promise<string[]> {
+  const old = (await listBackups(backupDir)).slice(count);
+  for (const folder of old) await rm(folder, { recursive: true, force: true });
+  return old;
+}
+
+/** Files and folders, without links: they lead out of what is backed up. */
+async function copyIfThere(from: string, to: string): Promise<void> {
+  if (!(await stat(from).catch(() => null))) return;
+  await cp(from, to, {
+    recursive: true,
+    preserveTimestamps: true,
+    filter: async (path) => {
+      const info = await lstat(path).catch(() => null);
+      return info !== null && (info.isFile() || info.isDirectory());
+    },
+  });
+}

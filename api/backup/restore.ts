@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { askPortal } from '../control/ask.ts';
+import { type Database, DatabaseHeldError, openDatabase } from '../db/database.ts';
+import { describeHolder, findHolder } from '../db/holder.ts';
+import { knownMigrations, migrate, migrationsAfter } from '../db/migrate.ts';
+import { releaseClosedFiles } from '../db/release.ts';
+import { settleRestored } from './after-restore.ts';
+import { asideIn } from './half-restored.ts';
+import { BackupError, checkedManifest, keptBesideDatabase, type Manifest, sync } from './manifest.ts';
+
+/** Restoring is not possible as asked; the message says what to do. */
+export class RestoreError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'RestoreError';
+  }
+}
+
+export interface Restored {
+  manifest: Manifest;
+  /** The migrations that this release added. */
+  ran: string[];
+  /** Mails that waited when the backup was made: they may have left since. */
+  heldMails: number;
+  /** Where the data of before is now; `null` if there was none. */
+  before: string | null;
+}
+
+const database = 'portal.db';
+const stored = [database, `${database}-wal`, `${database}-shm`, ...keptBesideDatabase] as const;
+
+/**
+ * Puts a backup in the place of a portal's data: checks every hash, copies, brings the copy's schema up to date, reads it
+ * through, and only then moves it in. What was there is kept aside. Throws `BackupError` and `RestoreError`.
+ */
+export async function restore({
+  folder,
+  dataDir,
+  mayReplace,
+  now,
+}: {
+  folder: string;
+  dataDir: string;
+  mayReplace: boolean;
+  now: number;
+}): Promise<Restored> {
+  const manifest = await checkedManifest(folder);
+  if (!manifest.files[database]) throw new BackupError(`${folder} holds no ${database}.`);
+  // Refused before anything is touched: a backup of a newer release.
+  migrationsAfter(manifest.migrations, await knownMigrations());
+  await mkdir(dataDir, { recursive: true });
+  await refuseWhileRunning(dataDir);
+  const there = stored.filter((name) => existsSync(join(dataDir, name)));
+  if (there.length > 0 && !mayReplace) {
+    throw new RestoreError(
+      `${dataDir} holds data already (${there.join(', ')}). Add --replace: what is there is kept in a folder beside it.`,
+    );
+  }
+
+  const aside = asideIn(dataDir);
+  await rm(aside, { recursive: true, force: true });
+  await mkdir(aside, { mode: 0o700 });
+  for (const path of Object.keys(manifest.files)) {
+    await mkdir(dirname(join(aside, path)), { recursive: true });
+    await cp(join(folder, path), join(aside, path), { preserveTimestamps: true });
+    await sync(join(aside, path));
+  }
+  const { ran, heldMails } = await prepareDatabase(join(aside, database));
+
+  let before: string | null = null;
+  if (there.length > 0) {
+    before = join(dataDir, `before-restore-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`);
+    await mkdir(before, { mode: 0o700 });
+    for (const name of there) await rename(join(dataDir, name), join(before, name));
+  }
+  // The database comes last: it is what a portal is known by.
+  for (const name of [...keptBesideDatabase, database]) {
+    if (existsSync(join(aside, name))) await rename(join(aside, name), join(dataDir, name));
+  }
+  await sync(dataDir);
+  await rm(aside, { recursive: true, force: true });
+  return { manifest, ran, heldMails, before };
+}
+
+/** Throws when a portal, or anything else, has the database that is there. */
+async function refuseWhileRunning(dataDir: string): Promise<void> {
+  const file = join(dataDir, database);
+  const isAsked = await askPortal(dataDir, { method: 'GET', path: '/' }).catch(() => true);
+  if (isAsked !== null) throw new RestoreError(`A portal runs with ${dataDir}. Stop it first, then restore.`);
+  if (!existsSync(file)) return;
+  try {
+    await (await openDatabase(file)).close();
+  } catch (error) {
+    // One that is damaged is what restoring is for.
+    if (!(error instanceof DatabaseHeldError)) return;
+    throw new RestoreError(describeHolder(file, await findHolder(file)));
+  } finally {
+    await releaseClosedFiles();
+  }
+}
+
+async function prepareDatabase(file: string): Promise<{ ran: string[]; heldMails: number }> {
+  const db = await openDatabase(file);
+  try {
+    await refuseDamaged(db, file);
+    const ran = await migrate(db.raw);
+    return { ran, heldMails: await settleRestored(db) };
+  } finally {
+    await db.close();
+    await releaseClosedFiles();
+    await sync(file);
+    const left = (await readdir(dirname(file))).filter((name) => name.startsWith(`${database}-`));
+    for (const name of left) await rm(join(dirname(file), name), { force: true });
+  }
+}
+
+async function refuseDamaged({ raw }: Database, file: string): Promise<void> {
+  const [integrity] = (await raw.execute('pragma integrity_check')).rows;
+  if (integrity?.['integrity_check'] !== 'ok') throw new BackupError(`${file} is damaged. Take another backup.`);
+  const [orphan] = (await raw.execute('pragma foreign_key_check')).rows;
+  if (orphan) throw new BackupError(`${file} has rows that refer to nothing. Take another backup.`);
+}

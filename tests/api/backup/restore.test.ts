@@ -1,0 +1,148 @@
+import { mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { makeBackup } from '../../../api/backup/make.ts';
+import { isHalfRestored } from '../../../api/backup/half-restored.ts';
+import { restore } from '../../../api/backup/restore.ts';
+import { openDatabase } from '../../../api/db/database.ts';
+import { knownMigrations, migrate } from '../../../api/db/migrate.ts';
+import { releaseClosedFiles } from '../../../api/db/release.ts';
+import { readDatabase } from '../../support/read-database.ts';
+import { makeStaffedPortal, openTicket } from '../support/portal.ts';
+import { lateParcel } from '../support/samples.ts';
+
+async function temporaryFolder() {
+  const folder = await mkdtemp(join(tmpdir(), 'madoguchi-restore-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A backup of a portal with a session, a ticket and the mail that says it came. */
+async function backedUp() {
+  const portal = await makeStaffedPortal();
+  const { services, folder: dataDir } = portal;
+  const { reference } = await openTicket(portal, lateParcel);
+  await writeFile(join(dataDir, 'portal.key'), 'k'.repeat(40));
+  await mkdir(join(dataDir, 'uploads/2026'), { recursive: true });
+  await writeFile(join(dataDir, 'uploads/2026/shoe.png'), 'a picture');
+  await symlink('/etc/passwd', join(dataDir, 'uploads/passwd'));
+  const { db, clock } = services;
+  const source = { client: db.raw, dataDir, release: '1.0.0', secret: 'portal.key' as const, clock };
+  const { folder } = await makeBackup(source, await temporaryFolder());
+  const target = join(await temporaryFolder(), 'data');
+  const asked = { folder, dataDir: target, mayReplace: false, now: clock() };
+  return { reference, folder, target, asked, source };
+}
+
+/** Changes the text of a file. */
+async function edit(file: string, change: (text: string) => string) {
+  await writeFile(file, change(await readFile(file, 'utf8')));
+}
+
+describe('a restore', () => {
+  it('puts everything back, signs everybody out, and holds mails that may have left since', async () => {
+    const { target, asked, reference } = await backedUp();
+    const { heldMails, before, ran } = await restore(asked);
+    expect({ heldMails, before, ran }).toEqual({ heldMails: 1, before: null, ran: [] });
+    const file = join(target, 'portal.db');
+    expect(await readDatabase(file, 'select reference from conversations')).toEqual([{ reference }]);
+    expect(await readDatabase(file, 'select id from sessions')).toEqual([]);
+    const mails = await readDatabase<{ last_error: string }>(file, 'select state, last_error from outbox');
+    expect(mails).toEqual([{ state: 'dead', last_error: expect.stringContaining('Held after a restore') }]);
+    expect(await readFile(join(target, 'portal.key'), 'utf8')).toBe('k'.repeat(40));
+    expect(await readFile(join(target, 'uploads/2026/shoe.png'), 'utf8')).toBe('a picture');
+    await expect(stat(join(target, 'uploads/passwd'))).rejects.toThrow('ENOENT');
+    expect(isHalfRestored(target)).toBe(false);
+  });
+
+  it('brings a backup of an older release up to this one', async () => {
+    const { source } = await backedUp();
+    const known = await knownMigrations();
+    const older = await openDatabase(join(await temporaryFolder(), 'portal.db'));
+    onTestFinished(() => older.close());
+    await migrate(older.raw, known.slice(0, -1));
+    const { folder } = await makeBackup({ ...source, client: older.raw, clock: () => 0 }, await temporaryFolder());
+    const target = join(await temporaryFolder(), 'data');
+    const { ran } = await restore({ folder, dataDir: target, mayReplace: false, now: 0 });
+    expect(ran).toEqual(known.slice(-1).map(({ name }) => name));
+    expect(await readDatabase(join(target, 'portal.db'), 'select name from migrations')).toHaveLength(known.length);
+  });
+
+  it.for([
+    ['a flipped bit', 'is not as it was backed up', (folder: string) => flip(join(folder, 'portal.db'))],
+    ['a key that is gone', 'portal.key is missing', (folder: string) => rm(join(folder, 'portal.key'))],
+    ['a file that became a link', 'shoe.png is missing', becomeLink],
+    ['no manifest', 'is no whole backup', (folder: string) => rm(join(folder, 'manifest.json'))],
+    [
+      'half a manifest',
+      'cannot be read',
+      (folder: string) => edit(join(folder, 'manifest.json'), (all) => all.slice(9)),
+    ],
+    [
+      'a path that leads out',
+      'cannot be read',
+      (folder: string) =>
+        edit(join(folder, 'manifest.json'), (all) => all.replace('"portal.key":', '"../portal.key":')),
+    ],
+    [
+      'migrations of a newer release',
+      'was used by a newer release',
+      (folder: string) =>
+        edit(join(folder, 'manifest.json'), (all) =>
+          all.replace('"migrations": [', '"migrations": [{ "name": "9999.sql", "hash": "" },'),
+        ),
+    ],
+  ] as const)('takes nothing of a backup with %s', async ([, reason, change]) => {
+    const { target, asked } = await backedUp();
+    await change(asked.folder);
+    await expect(restore(asked)).rejects.toThrow(reason);
+    await expect(stat(join(target, 'portal.db'))).rejects.toThrow('ENOENT');
+  });
+
+  it('goes over no data unless told to, over none that is held, and keeps what was there', async () => {
+    const { target, asked, reference } = await backedUp();
+    await mkdir(target);
+    const db = await openDatabase(join(target, 'portal.db'));
+    await db.raw.execute('create table before (id text) strict');
+    await expect(restore({ ...asked, mayReplace: true })).rejects.toThrow('Stop it');
+    await db.close();
+    await releaseClosedFiles();
+    await expect(restore(asked)).rejects.toThrow('Add --replace');
+    const { before } = await restore({ ...asked, mayReplace: true });
+    expect(await readDatabase(join(before ?? '', 'portal.db'), 'select * from before')).toEqual([]);
+    const rows = await readDatabase(join(target, 'portal.db'), 'select reference from conversations');
+    expect(rows).toEqual([{ reference }]);
+  });
+
+  it('replaces a database that is damaged, and goes on after a restore that was cut short', async () => {
+    const { target, asked, reference } = await backedUp();
+    await mkdir(join(target, '.restoring/uploads'), { recursive: true });
+    await writeFile(join(target, 'portal.db'), 'not a database at all'.repeat(500));
+    expect(isHalfRestored(target)).toBe(true);
+    await restore({ ...asked, mayReplace: true });
+    expect(isHalfRestored(target)).toBe(false);
+    const rows = await readDatabase(join(target, 'portal.db'), 'select reference from conversations');
+    expect(rows).toEqual([{ reference }]);
+  });
+});
+
+it('a backup that cannot be finished leaves nothing that looks like one', async () => {
+  const { source } = await backedUp();
+  const backupDir = await temporaryFolder();
+  await source.client.execute('drop table migrations');
+  await expect(makeBackup(source, backupDir)).rejects.toThrow('no such table: migrations');
+  await expect(stat(join(backupDir, '.partial-2026-11-16T01-00-00-000Z'))).rejects.toThrow('ENOENT');
+});
+
+async function flip(file: string) {
+  const bytes = await readFile(file);
+  bytes[5000] = (bytes[5000] ?? 0) ^ 1;
+  await writeFile(file, bytes);
+}
+
+async function becomeLink(folder: string) {
+  const file = join(folder, 'uploads/2026/shoe.png');
+  await rm(file);
+  await symlink('/etc/passwd', file);
+}
