@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { accountRoutes } from './accounts/routes.ts';
 import { challengeRoutes } from './challenge/routes.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { answerProblem } from './http/answers.ts';
+import { bodyOfAtMost } from './http/body-size.ts';
 import type { Env } from './http/env.ts';
 import { withLanguage } from './http/language.ts';
 import { sameOriginOnly } from './http/origin.ts';
@@ -61,15 +61,7 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
   });
   app.use('/api/*', counted('api-requests'));
   app.use('/:language{ja|en}/requests/*', counted('api-requests'));
-  app.use(
-    sameOriginOnly,
-    bodyLimit({
-      maxSize: mostBodyBytes,
-      onError: () => {
-        throw new Problem('body-too-large');
-      },
-    }),
-  );
+  app.use(sameOriginOnly, bodyOfAtMost(mostBodyBytes));
 
   return app
     .route('/', healthRoutes)

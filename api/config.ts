@@ -39,6 +39,19 @@ const schema = z.object({
     .min(32)
     .optional()
     .describe('at least 32 random characters; left out, a key is made in the data folder'),
+  DATABASE_URL: z
+    .url({ protocol: /^(libsql|https|http)$/ })
+    .refine((url) => {
+      if (!URL.canParse(url)) return false;
+      const { protocol, hostname, search, username } = new URL(url);
+      // Tokens have a setting of their own, which is never shown.
+      return search === '' && username === '' && (protocol !== 'http:' || isLoopback(hostname));
+    })
+    .optional()
+    .describe(
+      'the address of a libSQL server, libsql:// or https:// (http:// on this machine only), such as libsql://help.example.com; its token goes into DATABASE_AUTH_TOKEN',
+    ),
+  DATABASE_AUTH_TOKEN: z.string().min(1).optional().describe('the token that the libSQL server asks for'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
@@ -61,8 +74,14 @@ const schema = z.object({
   METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional().describe('a port for Prometheus, such as 9464'),
   METRICS_HOST: z.string().min(1).default('127.0.0.1').describe('an address for metrics, such as 127.0.0.1'),
   BACKUP_DIR: z.string().min(1).default('backups').describe('a folder for backups, such as /var/backups/madoguchi'),
+  BUILD_AT_START: z
+    .enum(['yes', 'no'])
+    .default('yes')
+    .describe('yes, or no where the site was built before and its sources may be missing'),
   DEV_SITE_URL: z.url().optional().describe('the address of the development site, such as http://127.0.0.1:4321'),
 });
+
+/** What is never repeated, however wrong it is. */
 
 export interface Config {
   port: number;
@@ -77,6 +96,8 @@ export interface Config {
   dataDir: string;
   distDir: string;
   secret: string | undefined;
+  /** A database that other processes share; without it, the file in the data folder. */
+  databaseServer: { url: string; authToken: string | undefined } | undefined;
   logLevel: z.infer<typeof schema>['LOG_LEVEL'];
   /** The mail server; without one, mails stay in the outbox. */
   smtp: SmtpSettings | null;
@@ -86,6 +107,8 @@ export interface Config {
   /** Where metrics are given out; `undefined`: nowhere. */
   metrics: { port: number; host: string } | undefined;
   backupDir: string;
+  /** Whether a start builds what has changed; else it serves the last whole build. */
+  buildsAtStart: boolean;
   /** Set under `npm run dev` only: pages come from there instead of from a build. */
   devSiteUrl: string | undefined;
 }
@@ -101,7 +124,7 @@ export class ConfigError extends Error {
 }
 
 /** What they hold is never printed, however wrong it is. */
-const secretKeys = new Set(['SECRET', 'SMTP_URL']);
+const secretKeys = new Set(['SECRET', 'SMTP_URL', 'DATABASE_URL', 'DATABASE_AUTH_TOKEN']);
 
 /** The settings of one process. Throws a `ConfigError` that lists every wrong key, what it was and what would work. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -118,6 +141,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const values = result.data;
   const publicUrl = values.PUBLIC_URL ? new URL(values.PUBLIC_URL).origin : `http://localhost:${values.PORT}`;
+  if (values.DATABASE_URL && !values.SECRET) {
+    // Each machine would make a key of its own, and open no link of the others.
+    throw new ConfigError([
+      'SECRET is missing: with DATABASE_URL, set the same 32 or more random characters on every machine',
+    ]);
+  }
   return {
     port: values.PORT,
     host: values.HOST,
@@ -128,12 +157,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: resolve(values.DATA_DIR),
     distDir: resolve(values.DIST_DIR),
     secret: values.SECRET,
+    databaseServer: values.DATABASE_URL
+      ? { url: values.DATABASE_URL, authToken: values.DATABASE_AUTH_TOKEN }
+      : undefined,
     logLevel: values.LOG_LEVEL,
     smtp: values.SMTP_URL ? readSmtpUrl(values.SMTP_URL) : null,
     mailFrom: (values.MAIL_FROM && readSender(values.MAIL_FROM)) || defaultSender(publicUrl),
     logFormat: values.LOG_FORMAT,
     metrics: values.METRICS_PORT ? { port: values.METRICS_PORT, host: values.METRICS_HOST } : undefined,
     backupDir: resolve(values.BACKUP_DIR),
+    buildsAtStart: values.BUILD_AT_START === 'yes',
     devSiteUrl: values.DEV_SITE_URL,
   };
 }

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once, setMaxListeners } from 'node:events';
 import { access, constants, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Database, DatabaseHeldError, openDatabase } from './db/database.ts';
 import { describeHolder, findHolder, leaveHolderNote } from './db/holder.ts';
 import { migrate, MigrationError } from './db/migrate.ts';
+import { DatabaseUnreachableError, openSharedDatabase } from './db/shared-database.ts';
 import { BuildError } from './http/built-site.ts';
 import { listen, ListenError } from './http/listen.ts';
 import { ownOrigins } from './http/origin.ts';
@@ -25,6 +25,7 @@ import { createNoticedPages, withNotices } from './notices/page-notices.ts';
 import { type OutboxWorker, startOutbox } from './outbox/worker.ts';
 import { createLog } from './log/log.ts';
 import { startOperations } from './operations.ts';
+import { createRandom } from './random.ts';
 import { readSecret, SecretError } from './secret.ts';
 import { createSessions } from './sessions/sessions.ts';
 import type { Services } from './services.ts';
@@ -51,7 +52,7 @@ async function start(): Promise<void> {
     level: config.logLevel,
     format: config.logFormat ?? (process.stdout.isTTY ? 'text' : 'json'),
   });
-  const random = randomBytes;
+  const random = createRandom();
   const clock = Date.now;
   const stopping = new AbortController();
   // Every open stream listens.
@@ -125,7 +126,7 @@ async function start(): Promise<void> {
   const jobs = startJobs(services, allJobs);
   if (config.smtp) {
     const transport = createMailTransport(config.smtp);
-    sending = startOutbox(services, { transport, sender: config.mailFrom, isAlone: true });
+    sending = startOutbox(services, { transport, sender: config.mailFrom, isAlone: !db.isShared });
   } else log.warn('no SMTP_URL is set: mails are kept in the outbox until there is one');
   stopGracefully(log, async () => {
     stopping.abort();
@@ -142,7 +143,7 @@ async function start(): Promise<void> {
   await greet(config, db, site.languages());
 }
 
-async function takeDatabase({ dataDir, publicUrl }: Config): Promise<Database> {
+async function takeDatabase({ dataDir, publicUrl, databaseServer }: Config): Promise<Database> {
   try {
     await mkdir(dataDir, { recursive: true });
     await access(dataDir, constants.W_OK);
@@ -155,6 +156,7 @@ async function takeDatabase({ dataDir, publicUrl }: Config): Promise<Database> {
       `A restore into ${dataDir} was cut short. Restore again: npm run restore -- <folder> --replace`,
     );
   }
+  if (databaseServer) return openShared(databaseServer);
   const file = join(dataDir, 'portal.db');
   try {
     // Made with the rights that its logs will have, too: it holds what customers write.
@@ -168,9 +170,18 @@ async function takeDatabase({ dataDir, publicUrl }: Config): Promise<Database> {
   }
 }
 
+async function openShared(server: NonNullable<Config['databaseServer']>): Promise<Database> {
+  try {
+    return await openSharedDatabase(server);
+  } catch (error) {
+    if (!(error instanceof DatabaseUnreachableError)) throw error;
+    throw new StartError(`At ${server.url}, ${error.message}. Check DATABASE_URL and DATABASE_AUTH_TOKEN.`);
+  }
+}
+
 /** The site, built first if its sources changed; one that is not whole is built again. */
 async function siteOf(config: Config): Promise<Site> {
-  if (config.devSiteUrl) return openSite(config);
+  if (config.devSiteUrl || !config.buildsAtStart) return openSite(config);
   await build(config, '--if-changed');
   try {
     return await openSite(config);
@@ -194,7 +205,7 @@ async function build({ distDir }: Config, ...options: string[]): Promise<void> {
 }
 
 async function greet({ publicUrl, smtp }: Config, db: Database, languages: readonly string[]): Promise<void> {
-  const token = await makeSetupToken(db, Date.now(), randomBytes);
+  const token = await makeSetupToken(db, Date.now(), createRandom());
   const lines = [
     'Madoguchi is ready.',
     ...languages.map((language) => `  Help centre (${language})  ${publicUrl}/${language}/`),

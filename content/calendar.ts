@@ -144,9 +144,24 @@ export function instantAt(date: string, time: string, timeZone: string): number 
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+const offsets = new Map<string, number>();
+const quarterMs = 15 * minuteMs;
+const mostOffsets = 5000;
 
-/** How far the zone's wall clock is ahead of UTC at an instant, in milliseconds. */
+/** How far the zone's wall clock is ahead of UTC at an instant, in milliseconds. Clocks change on the quarter hour. */
 function offsetAt(instant: number, timeZone: string): number {
+  const quarter = Math.floor(instant / quarterMs);
+  const key = `${timeZone} ${quarter}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    if (offsets.size >= mostOffsets) offsets.clear();
+    offset = measuredOffset(quarter * quarterMs, timeZone);
+    offsets.set(key, offset);
+  }
+  return offset;
+}
+
+function measuredOffset(instant: number, timeZone: string): number {
   let format = formats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-GB', {

@@ -25,6 +25,22 @@ export default defineConfig({
         },
       },
       {
+        // What the API does, once more on a database server that other processes share.
+        test: {
+          name: 'shared',
+          isolate: false,
+          testTimeout: 30_000,
+          taskTitleValueFormatTruncate,
+          globalSetup: 'tests/support/shared-database-setup.ts',
+          include: [
+            'tests/api/*.test.ts',
+            'tests/api/{accounts,audit,desk,jobs,mail,notices,outbox,tokens,without-javascript}/**/*.test.ts',
+            'tests/api/db/{grouped-writes,insert-where,migrations,schema-drift}.test.ts',
+          ],
+          exclude: ['**/*.process.test.ts'],
+        },
+      },
+      {
         // Whole server processes: started, killed, started again.
         test: { name: 'process', include: ['tests/**/*.process.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
       },

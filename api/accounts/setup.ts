@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import { audited } from '../audit/audited.ts';
 import type { Database } from '../db/database.ts';
 import { newId } from '../db/id.ts';
@@ -15,8 +15,8 @@ import { hasAccount } from './who.ts';
 const linkHours = 24;
 
 /**
- * A fresh token for the link that makes the first owner account, or `null` once there is one.
- * Valid for 24 hours; tokens made before it stop working.
+ * A fresh token for the link that makes the first owner account, or `null` once there is one. Valid for 24 hours; tokens
+ * made before it stop working, unless other processes may have printed them just now.
  */
 export async function makeSetupToken(
   db: Database,
@@ -27,7 +27,7 @@ export async function makeSetupToken(
   if (owner) return null;
   const token = random(24).toString('base64url');
   await db.write([
-    db.read.delete(setupLinks),
+    db.read.delete(setupLinks).where(db.isShared ? lte(setupLinks.expiresAt, now) : undefined),
     db.read.insert(setupLinks).values({ tokenHash: hashOf(token), expiresAt: now + linkHours * 3_600_000 }),
   ]);
   return token;

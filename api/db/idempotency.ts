@@ -37,7 +37,7 @@ export function fingerprintOf(input: unknown): string {
 export function claimKey(db: Database, once: Once, resultId: string, now: number): Statement {
   return db.read
     .insert(idempotencyKeys)
-    .values({ ...once, resultId, createdAt: now })
+    .values({ scope: once.scope, key: once.key, fingerprint: once.fingerprint, resultId, createdAt: now })
     .onConflictDoNothing();
 }
 

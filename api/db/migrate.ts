@@ -14,22 +14,33 @@ export class MigrationError extends Error {
 }
 
 /**
- * Brings the schema up to date and gives back the names of the migrations that ran.
- * Each runs in a transaction with its entry in `migrations`. Throws `MigrationError` when a migration that already
+ * Brings the schema up to date and gives back the names of the migrations that ran here.
+ * Each runs in a transaction with its entry in `migrations`. Two processes may do this at once: of one migration, the
+ * entry of the second is refused before anything else of it runs. Throws `MigrationError` when a migration that already
  * ran has changed, is missing, or would have to run before one that ran.
  */
 export async function migrate(client: Client, migrations?: readonly Migration[]): Promise<string[]> {
   await client.execute(
     'create table if not exists migrations (name text primary key not null, hash text not null, ran_at integer not null) strict',
   );
-  const pending = await pendingMigrations(client, migrations);
-  for (const { name, statements, hash } of pending) {
-    await client.batch(
-      [...statements, { sql: 'insert into migrations values (?, ?, unixepoch() * 1000)', args: [name, hash] }],
-      'write',
-    );
+  const ranHere: string[] = [];
+  for (;;) {
+    const [next] = await pendingMigrations(client, migrations);
+    if (!next) return ranHere;
+    try {
+      await client.batch(
+        [
+          { sql: 'insert into migrations values (?, ?, unixepoch() * 1000)', args: [next.name, next.hash] },
+          ...next.statements,
+        ],
+        'write',
+      );
+      ranHere.push(next.name);
+    } catch (error) {
+      // Another process was faster: what it ran is looked at like everything that ran before.
+      if (!(await ranMigrations(client)).some(({ name }) => name === next.name)) throw error;
+    }
   }
-  return pending.map(({ name }) => name);
 }
 
 /** The migrations of this release that a database has not had, in order. Throws `MigrationError` as `migrate` does. */

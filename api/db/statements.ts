@@ -1,16 +1,56 @@
-import { type Column, getTableColumns, type InferInsertModel, is, type Query, SQL, sql } from 'drizzle-orm';
+import {
+  type Column,
+  fillPlaceholders,
+  getTableColumns,
+  type InferInsertModel,
+  is,
+  type Query,
+  SQL,
+  sql,
+} from 'drizzle-orm';
 import { SQLiteSyncDialect, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 
 const dialect = new SQLiteSyncDialect();
 
-/** A drizzle query that has not been run, or a piece of SQL. */
-export type Statement = { toSQL(): Query } | SQL;
-
 /** The text and arguments of a statement, as libSQL takes them. */
-export function compiled(statement: Statement): { sql: string; args: (string | number | null)[] } {
-  const query = 'toSQL' in statement ? statement.toSQL() : dialect.sqlToQuery(statement);
-  return { sql: query.sql, args: query.params as (string | number | null)[] };
+export interface CompiledStatement {
+  sql: string;
+  args: (string | number | null)[];
 }
+
+/** A drizzle query that has not been run, a piece of SQL, or either as text. */
+export type Statement = { toSQL(): Query } | SQL | CompiledStatement;
+
+export function compiled(statement: Statement): CompiledStatement {
+  if ('args' in statement) return statement;
+  const { sql: text, params } = toQuery(statement);
+  return { sql: text, args: params as CompiledStatement['args'] };
+}
+
+/**
+ * Statements whose text is made once, for a write that is asked for often. `build` gets stand-ins instead of values: they
+ * may be put anywhere into the statements, but not looked at.
+ */
+export function prepared<B, V extends object>(
+  build: (builder: B, values: V) => Statement[],
+): (builder: B, values: V) => CompiledStatement[] {
+  let queries: Query[] | undefined;
+  return (builder, values) => {
+    queries ??= build(builder, standIns as V).map(toQuery);
+    return queries.map(({ sql: text, params }) => ({
+      sql: text,
+      args: fillPlaceholders(params, values as Record<string, unknown>) as CompiledStatement['args'],
+    }));
+  };
+}
+
+function toQuery(statement: Statement): Query {
+  if ('args' in statement) return { sql: statement.sql, params: statement.args };
+  return 'toSQL' in statement ? statement.toSQL() : dialect.sqlToQuery(statement);
+}
+
+/** Whatever is asked of it, by name. */
+const standIns = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) });
 
 /** A row to insert; any of its values may be SQL, such as a sub-select. */
 type RowOrSql<T extends SQLiteTable> = { [K in keyof InferInsertModel<T>]: InferInsertModel<T>[K] | SQL };

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import { redactedError } from '../log/redacted-error.ts';
 import type { Services } from '../services.ts';
 import { jobs } from './tables.ts';
@@ -39,14 +39,16 @@ export async function runDueJobs(services: Services, list: readonly Job[]): Prom
   const { db, clock, log } = services;
   for (const { name, everyMs, run } of list) {
     const now = clock();
-    const isFree = or(isNull(jobs.leasedUntil), lte(jobs.leasedUntil, now));
+    // Further ahead than any run could have put it: the clock was, and went back.
+    const isFree = or(isNull(jobs.leasedUntil), lte(jobs.leasedUntil, now), gt(jobs.leasedUntil, now + leaseMs));
+    const isDue = or(lte(jobs.dueAt, now), gt(jobs.dueAt, now + everyMs));
     const results = await db
       .write([
         db.read.insert(jobs).values({ name, dueAt: now }).onConflictDoNothing(),
         db.read
           .update(jobs)
           .set({ leasedUntil: now + leaseMs })
-          .where(and(eq(jobs.name, name), lte(jobs.dueAt, now), isFree)),
+          .where(and(eq(jobs.name, name), isDue, isFree)),
       ])
       .catch((error: unknown) => {
         log.error({ job: name, err: error }, 'a job could not be taken');

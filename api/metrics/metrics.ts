@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { type MadeCommit, madeCommits } from '../db/database.ts';
+import { type MadeCommit, madeCommits } from '../db/grouped-writes.ts';
 import { type AnsweredRequest, answeredRequests } from '../http/request-log.ts';
 import type { Services } from '../services.ts';
 import { measureJobs, measureOutbox } from './stored.ts';

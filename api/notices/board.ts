@@ -15,6 +15,8 @@ const mostPast = 200;
 /** A timer that is far off would be late after a sleep or a change of the clock. */
 const longestWaitMs = 60_000;
 const retryMs = 5000;
+/** What other processes publish is seen no later. */
+const lookAgainMs = 30_000;
 
 /** Notices as the public may see them now, kept in memory and exported as files. */
 export interface NoticeBoard {
@@ -84,7 +86,8 @@ export function createNoticeBoard(needs: BoardNeeds): NoticeBoard {
         current,
         shown.sort((one, other) => other.startsAt - one.startsAt),
       );
-      said = { current, versions, files, until: next ?? Infinity };
+      const lookAgainAt = db.isShared ? now + lookAgainMs : Infinity;
+      said = { current, versions, files, until: Math.min(next ?? Infinity, lookAgainAt) };
       dueAt = said.until;
       await exportFiles(new Map([...files].map(([address, { text }]) => [fileAt(address), text])));
     } catch (error) {

@@ -12,6 +12,8 @@ export interface MailToQueue<N extends MailKindName> {
   name?: string | null;
   language: Language;
   payload: PayloadOf<N>;
+  /** Parts of the payload that only the write itself knows. */
+  laterKnown?: { [K in keyof PayloadOf<N>]?: SQL };
   conversationId?: string;
   /** Not before then; at once if left out. */
   dueAt?: number;
@@ -19,12 +21,12 @@ export interface MailToQueue<N extends MailKindName> {
 
 /**
  * The statement that lets a mail leave, for the same write as what caused it: either both are there, or neither. A guard
- * makes it depend on what the write found. After the
- * write, `services.outbox.wake()` sends it at once; else it goes within seconds.
+ * makes it depend on what the write found. After the write, `services.outbox.wake()` sends it at once; else it goes
+ * within seconds.
  */
 export function queueMail<N extends MailKindName>(
   { clock, random }: Pick<Services, 'clock' | 'random'>,
-  { kind, to, name = null, language, payload, conversationId, dueAt }: MailToQueue<N>,
+  { kind, to, name = null, language, payload, laterKnown, conversationId, dueAt }: MailToQueue<N>,
   guard: SQL = sql`true`,
 ): Statement {
   const now = clock();
@@ -37,7 +39,7 @@ export function queueMail<N extends MailKindName>(
       recipient: to,
       recipientName: name,
       language,
-      payload: payload as Record<string, unknown>,
+      payload: laterKnown ? withLaterKnown(payload, laterKnown) : (payload as Record<string, unknown>),
       conversationId: conversationId ?? null,
       state: 'waiting',
       attempts: 0,
@@ -51,4 +53,9 @@ export function queueMail<N extends MailKindName>(
     },
     guard,
   );
+}
+
+function withLaterKnown(payload: unknown, laterKnown: Record<string, SQL | undefined>): SQL {
+  const parts = Object.entries(laterKnown).flatMap(([name, value]) => (value ? [sql`${`$.${name}`}, ${value}`] : []));
+  return sql`json_set(${JSON.stringify(payload)}, ${sql.join(parts, sql`, `)})`;
 }

@@ -1,4 +1,4 @@
-import { eq, lt } from 'drizzle-orm';
+import { eq, lt, sql } from 'drizzle-orm';
 import type { Adapter, DatabaseSession } from 'lucia';
 import { accounts } from '../accounts/tables.ts';
 import type { Database } from '../db/database.ts';
@@ -18,13 +18,16 @@ export function sessionAdapter(db: Database, clock: () => number): Adapter {
     };
   }
 
+  // Asked with nearly every request of somebody who is signed in: its SQL is made once.
+  const sessionAndAccount = db.read
+    .select()
+    .from(sessions)
+    .innerJoin(accounts, eq(sessions.accountId, accounts.id))
+    .where(eq(sessions.id, sql.placeholder('id')))
+    .prepare();
   return {
     async getSessionAndUser(sessionId) {
-      const [row] = await db.read
-        .select()
-        .from(sessions)
-        .innerJoin(accounts, eq(sessions.accountId, accounts.id))
-        .where(eq(sessions.id, sessionId));
+      const [row] = await sessionAndAccount.all({ id: sessionId });
       if (!row) return [null, null];
       const { id, email, name, language, role, state } = row.accounts;
       return [asLucia(row.sessions), { id, attributes: { email, name, language, role, state } }];

@@ -4,6 +4,7 @@ import { queueMail } from '../outbox/queue-mail.ts';
 import { outbox } from '../outbox/tables.ts';
 import type { Services } from '../services.ts';
 import type { OpenTicketInput } from './contract.ts';
+import { conversations } from './tables.ts';
 
 /** Nobody proves an address before a ticket is opened with it: more than this nobody is mailed for that in a day. */
 const mostADay = 5;
@@ -12,7 +13,7 @@ const dayMs = 86_400_000;
 /** The acknowledgement of a ticket, for the write that opens it; not queued once the address has had five in a day. */
 export function acknowledgement(
   services: Services,
-  { id, reference, linkId, promisedBy }: { id: string; reference: string; linkId: string; promisedBy: number | null },
+  { id, linkId, promisedBy }: { id: string; linkId: string; promisedBy: number | null },
   { email, name, language, subject, message }: OpenTicketInput,
   guard: SQL,
 ): Statement {
@@ -26,7 +27,11 @@ export function acknowledgement(
       to,
       name: name ?? null,
       language,
-      payload: { reference, subject, message, promisedBy, linkId },
+      payload: { reference: '', subject, message, promisedBy, linkId },
+      // The ticket gets its reference in this very write.
+      laterKnown: {
+        reference: sql`(select ${conversations.reference} from ${conversations} where ${conversations.id} = ${id})`,
+      },
       conversationId: id,
     },
     sql`${guard} and ${recent} < ${mostADay}`,

@@ -1,15 +1,16 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { afterOpeningTime, type Calendar } from '../../content/calendar.ts';
+import type { Language } from '../../content/schema/languages.ts';
 import type { HumanSign } from '../challenge/human.ts';
-import { isUniqueViolation } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
 import { newId } from '../db/id.ts';
 import { claimedFor, claimKey, earlierResult, type Once } from '../db/idempotency.ts';
-import { insertWhere } from '../db/statements.ts';
+import { insertWhere, prepared } from '../db/statements.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import type { OpenedTicket, OpenTicketInput } from './contract.ts';
 import { acknowledgement } from './acknowledgement.ts';
-import { insertLink, requestUrlOf } from './private-links.ts';
+import type { OpenedTicket, OpenTicketInput, TrailItem } from './contract.ts';
+import { insertLink, type NewLink, newLink, requestUrl, requestUrlOf } from './private-links.ts';
 import { makeReference } from './reference.ts';
 import { conversationEvents, conversations, customers, identities, messages } from './tables.ts';
 
@@ -26,120 +27,136 @@ export async function openTicket(
   once: Once,
   sign: HumanSign = 'none',
 ): Promise<OpenedTicket> {
-  const earlier = await earlierResult(services.db, once);
-  if (earlier) return openedTicket(services, earlier);
-
-  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const id = newId(services.clock(), services.random);
-    try {
-      const isOurs = await writeTicket(
-        services,
-        { id, reference: makeReference(services.random, attempt), sign },
-        input,
-        once,
-      );
-      if (isOurs) services.outbox.wake();
-      return await openedTicket(services, isOurs ? id : await idOfRace(services, once));
-    } catch (error) {
-      // Somebody else's ticket has that reference: another try with another one.
-      if (!isUniqueViolation(error)) throw error;
-    }
-  }
-  throw new Problem('internal', { detail: 'No free reference was found.' });
-}
-
-/** `false` when the same request got there first, in which case nothing was written. */
-async function writeTicket(
-  services: Services,
-  { id, reference, sign }: { id: string; reference: string; sign: HumanSign },
-  input: OpenTicketInput,
-  once: Once,
-): Promise<boolean> {
   const { db, clock, random, secret, promise } = services;
   const now = clock();
   const make = () => newId(now, random);
-  const email = input.email.toLowerCase();
-  const ours = claimedFor(once, id);
-  const { kind, value, customerId } = identities;
-  const known = sql`exists (select 1 from ${identities} where ${kind} = 'email' and ${value} = ${email})`;
-  const newCustomer = make();
   const linkId = make();
-  const due = promisedBy(promise(), now);
+  const ticket = {
+    ...once,
+    id: make(),
+    now,
+    customerId: make(),
+    identityId: make(),
+    messageId: make(),
+    eventId: make(),
+    // The first that nobody has.
+    references: JSON.stringify(Array.from({ length: mostAttempts }, (_, attempt) => makeReference(random, attempt))),
+    email: input.email.toLowerCase(),
+    name: input.name ?? null,
+    subject: input.subject,
+    message: input.message,
+    language: input.language,
+    trail: input.trail,
+    promisedBy: promisedBy(promise(), now),
+    opened: { channel: 'web', sign },
+    ...newLink(linkId, secret, now),
+  };
+  const { id, promisedBy: due } = ticket;
+  const mail = acknowledgement(services, { id, linkId, promisedBy: due }, input, isOpened(id));
+  const [claimed, , , opened] = await db.write([...statementsFor(db, ticket), mail]);
+  if (!claimed?.changes) return earlierTicket(services, once);
+  services.outbox.wake();
+  const reference = opened?.returned?.[0]?.[0];
+  if (typeof reference !== 'string') throw new Problem('internal');
+  return { reference, requestUrl: requestUrl(secret, linkId, input.language), promisedBy: ticket.promisedBy };
+}
 
-  const [claimed] = await db.write([
-    claimKey(db, once, id, now),
-    insertWhere(
-      customers,
-      { id: newCustomer, name: input.name ?? null, language: input.language, createdAt: now },
-      sql`${ours} and not ${known}`,
-    ),
+interface NewTicket extends Once, NewLink {
+  id: string;
+  now: number;
+  customerId: string;
+  identityId: string;
+  messageId: string;
+  eventId: string;
+  references: string;
+  email: string;
+  name: string | null;
+  subject: string;
+  message: string;
+  language: Language;
+  trail: TrailItem[];
+  promisedBy: number | null;
+  opened: Record<string, string>;
+}
+
+const statementsFor = prepared((db: Database, ticket: NewTicket) => {
+  const { id, now, email, customerId, language } = ticket;
+  const ours = claimedFor(ticket, id);
+  const { kind, value } = identities;
+  const ofAddress = sql`from ${identities} where ${kind} = 'email' and ${value} = ${email}`;
+  const isNew = sql`${ours} and not exists (select 1 ${ofAddress})`;
+  const ofThisWrite = isOpened(id);
+  const opening = insertWhere(
+    conversations,
+    {
+      id,
+      reference: sql`(select value from json_each(${ticket.references}) where not exists (select 1 from ${conversations} where ${conversations.reference} = value) limit 1)`,
+      customerId: sql`(select ${identities.customerId} ${ofAddress})`,
+      subject: ticket.subject,
+      language,
+      state: 'new',
+      version: 1,
+      createdAt: now,
+      lastMessageAt: now,
+      promisedBy: ticket.promisedBy,
+      waitingSince: now,
+      firstReplyAt: null,
+    },
+    ours,
+  );
+  return [
+    claimKey(db, ticket, id, now),
+    insertWhere(customers, { id: customerId, name: ticket.name, language, createdAt: now }, isNew),
     insertWhere(
       identities,
-      { id: make(), customerId: newCustomer, kind: 'email', value: email, verifiedAt: null, createdAt: now },
-      sql`${ours} and not ${known}`,
+      { id: ticket.identityId, customerId, kind: 'email', value: email, verifiedAt: null, createdAt: now },
+      isNew,
     ),
-    insertWhere(
-      conversations,
-      {
-        id,
-        reference,
-        customerId: sql`(select ${customerId} from ${identities} where ${kind} = 'email' and ${value} = ${email})`,
-        subject: input.subject,
-        language: input.language,
-        state: 'new',
-        version: 1,
-        createdAt: now,
-        lastMessageAt: now,
-        promisedBy: due,
-        waitingSince: now,
-        firstReplyAt: null,
-      },
-      ours,
-    ),
+    sql`${opening} returning ${sql.identifier(conversations.reference.name)}`,
     insertWhere(
       messages,
       {
-        id: make(),
+        id: ticket.messageId,
         conversationId: id,
         channel: 'web',
         direction: 'in',
         authorAccountId: null,
-        authorName: input.name ?? null,
-        body: input.message,
-        trail: input.trail,
+        authorName: ticket.name,
+        body: ticket.message,
+        trail: ticket.trail,
         createdAt: now,
       },
-      ours,
+      ofThisWrite,
     ),
     insertWhere(
       conversationEvents,
       {
-        id: make(),
+        id: ticket.eventId,
         conversationId: id,
         accountId: null,
         kind: 'opened',
-        detail: { channel: 'web', sign },
+        detail: ticket.opened,
         createdAt: now,
       },
-      ours,
+      ofThisWrite,
     ),
-    insertLink(linkId, id, secret, now, ours),
-    acknowledgement(services, { id, reference, linkId, promisedBy: due }, input, ours),
-  ]);
-  return claimed?.changes === 1;
+    insertLink(ticket, id, ofThisWrite),
+  ];
+});
+
+/** The conversation is there: this very write made it. */
+function isOpened(id: string): SQL {
+  return sql`exists (select 1 from ${conversations} where ${conversations.id} = ${id})`;
 }
 
 function promisedBy({ calendar, workingHours }: { calendar: Calendar; workingHours: number }, now: number) {
   return afterOpeningTime(calendar, now, workingHours * 3_600_000);
 }
 
-async function idOfRace(services: Services, once: Once): Promise<string> {
-  const id = await earlierResult(services.db, once);
+/** The ticket that the key led to before. */
+async function earlierTicket({ db, secret }: Services, once: Once): Promise<OpenedTicket> {
+  const id = await earlierResult(db, once);
   if (!id) throw new Problem('internal');
-  return id;
-}
-
-async function openedTicket({ db, secret }: Services, id: string): Promise<OpenedTicket> {
   const [conversation] = await db.read.select().from(conversations).where(eq(conversations.id, id));
   if (!conversation) throw new Problem('internal');
   return {

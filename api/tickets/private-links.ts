@@ -17,13 +17,23 @@ export function tokenOf(secret: string, linkId: string): string {
   return createHmac('sha256', secret).update(`private-link:${linkId}`).digest().subarray(0, 24).toString('base64url');
 }
 
-export function insertLink(linkId: string, conversationId: string, secret: string, now: number, guard: SQL): Statement {
-  const tokenHash = hashOf(tokenOf(secret, linkId));
-  return insertWhere(
-    privateLinks,
-    { id: linkId, conversationId, tokenHash, expiresAt: now + validMs, createdAt: now },
-    guard,
-  );
+/** A link that is to be stored, with the hash of its token. */
+export interface NewLink {
+  linkId: string;
+  tokenHash: string;
+  expiresAt: number;
+}
+
+export function newLink(linkId: string, secret: string, now: number): NewLink {
+  return { linkId, tokenHash: hashOf(tokenOf(secret, linkId)), expiresAt: now + validMs };
+}
+
+export function insertLink(
+  { linkId, tokenHash, expiresAt, now }: NewLink & { now: number },
+  conversationId: string,
+  guard: SQL,
+): Statement {
+  return insertWhere(privateLinks, { id: linkId, conversationId, tokenHash, expiresAt, createdAt: now }, guard);
 }
 
 /** Every message makes the conversation's links good for another 90 days. */
@@ -58,5 +68,9 @@ export async function requestUrlOf(
     .orderBy(desc(privateLinks.createdAt))
     .limit(1);
   if (!link) throw new Problem('link-unknown');
-  return `/${conversation.language}/requests/${tokenOf(secret, link.id)}/`;
+  return requestUrl(secret, link.id, conversation.language);
+}
+
+export function requestUrl(secret: string, linkId: string, language: string): string {
+  return `/${language}/requests/${tokenOf(secret, linkId)}/`;
 }

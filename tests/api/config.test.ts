@@ -24,12 +24,14 @@ describe('the configuration', () => {
       dataDir: resolve('data'),
       distDir: resolve('dist'),
       secret: undefined,
+      databaseServer: undefined,
       logLevel: 'info',
       smtp: null,
       mailFrom: { name: null, address: 'no-reply@localhost' },
       logFormat: undefined,
       metrics: undefined,
       backupDir: resolve('backups'),
+      buildsAtStart: true,
       devSiteUrl: undefined,
     };
     expect(readConfig({})).toEqual(defaults);
@@ -51,12 +53,15 @@ describe('the configuration', () => {
         DATA_DIR: '/var/lib/madoguchi',
         DIST_DIR: '/srv/madoguchi',
         SECRET: secret,
+        DATABASE_URL: 'libsql://help.aruku.example',
+        DATABASE_AUTH_TOKEN: 'a token',
         LOG_LEVEL: 'warn',
         SMTP_URL: 'smtps://portal:p%40ss@smtp.aruku.example',
         MAIL_FROM: 'アルク お客様窓口 <care@aruku.example>',
         LOG_FORMAT: 'text',
         METRICS_PORT: '9464',
         BACKUP_DIR: '/var/backups/madoguchi',
+        BUILD_AT_START: 'no',
         DEV_SITE_URL: 'http://127.0.0.1:3000',
       }),
     ).toEqual({
@@ -69,12 +74,14 @@ describe('the configuration', () => {
       dataDir: '/var/lib/madoguchi',
       distDir: '/srv/madoguchi',
       secret,
+      databaseServer: { url: 'libsql://help.aruku.example', authToken: 'a token' },
       logLevel: 'warn',
       smtp: { host: 'smtp.aruku.example', port: 465, tls: 'implicit', user: 'portal', password: 'p@ss' },
       mailFrom: { name: 'アルク お客様窓口', address: 'care@aruku.example' },
       logFormat: 'text',
       metrics: { port: 9464, host: '127.0.0.1' },
       backupDir: '/var/backups/madoguchi',
+      buildsAtStart: false,
       devSiteUrl: 'http://127.0.0.1:3000',
     });
   });
@@ -126,6 +133,29 @@ describe('the configuration', () => {
       expect(readConfig({ PUBLIC_URL: url }).publicUrl).toBe(url);
     },
   );
+
+  it('wants one key for all machines that share a database', () => {
+    const url = 'https://db.aruku.example';
+    expect(problemsOf({ DATABASE_URL: url })).toEqual([
+      'SECRET is missing: with DATABASE_URL, set the same 32 or more random characters on every machine',
+    ]);
+    const { databaseServer } = readConfig({ DATABASE_URL: url, SECRET: 'a key of more than thirty-two characters' });
+    expect(databaseServer).toEqual({ url, authToken: undefined });
+  });
+
+  it.each([
+    ['http://db.aruku.example'],
+    ['file:data/portal.db'],
+    ['wss://db.aruku.example'],
+    ['libsql://db.aruku.example?authToken=hunter2'],
+    ['https://hunter2@db.aruku.example'],
+    ['db.aruku.example'],
+  ])('takes no database server that is none, or that its token would be seen on, and repeats none: %s', (url) => {
+    const [problem, ...others] = problemsOf({ DATABASE_URL: url, SECRET: 'a key of more than thirty-two characters' });
+    expect(problem).toMatch(/^DATABASE_URL: expected the address of a libSQL server/);
+    expect(problem).not.toContain('aruku');
+    expect(others).toEqual([]);
+  });
 });
 
 describe('the settings of mail', () => {

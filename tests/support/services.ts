@@ -6,7 +6,6 @@ import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { apiClient } from '../../api/client.ts';
-import { openDatabase } from '../../api/db/database.ts';
 import { migrate } from '../../api/db/migrate.ts';
 import { ownOrigins } from '../../api/http/origin.ts';
 import { createPages } from '../../api/http/pages.ts';
@@ -19,6 +18,7 @@ import { defaultBrand } from '../../content/schema/brand.ts';
 import type { ArticleSummary } from '../../content/schema/snapshot.ts';
 import { shownColours } from '../../site/brand/tokens.ts';
 import { cast } from './cast.ts';
+import { openTestDatabase } from './test-database.ts';
 
 /** Monday 16 November 2026, 10:00 in Japan: an ordinary working morning. */
 export const mondayMorning = Date.parse('2026-11-16T10:00:00+09:00');
@@ -59,7 +59,7 @@ const samplePortal = {
 /** Services on a real database file of their own, with a clock that only the test moves. */
 export async function makeServices(changes: Partial<Services> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'madoguchi-'));
-  const db = await openDatabase(join(folder, 'portal.db'));
+  const db = changes.db ?? (await openTestDatabase(join(folder, 'portal.db')));
   onTestFinished(async () => {
     await db.close();
     await rm(folder, { recursive: true, force: true });

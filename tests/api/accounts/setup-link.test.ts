@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { makeSetupToken } from '../../../api/accounts/setup.ts';
 import { hashOf } from '../../../api/sessions/tokens.ts';
 import { cast } from '../../support/cast.ts';
@@ -70,7 +70,7 @@ describe('the one-time link', () => {
     expect((await setUp(portal, token, cast.emma)).status).toBe(201);
   });
 
-  it('stops working when a new start prints another', async () => {
+  it.skipIf(inject('databaseServer'))('stops working when a new start prints another', async () => {
     const portal = await makePortal();
     const first = await newSetupToken(portal);
     const second = await newSetupToken(portal);

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openDatabase } from '../../../api/db/database.ts';
 import { asMigration, migrate, MigrationError } from '../../../api/db/migrate.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 import { temporaryFile } from '../support/notes.ts';
 
 const first = asMigration('0001-shoes.sql', "create table shoes (id text);\ninsert into shoes values ('boots');\n");
@@ -8,7 +8,7 @@ const second = asMigration('0002-size.sql', 'alter table shoes add column size i
 const third = asMigration('0003-laces.sql', 'create table laces (id text);\n');
 
 async function openEmpty() {
-  const db = await openDatabase(await temporaryFile());
+  const db = await openTestDatabase(await temporaryFile());
   onTestFinished(() => db.close());
   return {
     client: db.raw,

@@ -28,6 +28,18 @@ it('a job that is due is run by one of two processes', async () => {
   expect(running).toBe(1);
 });
 
+it('a job is not put off by a clock that was ahead and went back', async () => {
+  const { services, time } = await makeServices();
+  const run = vi.fn(async () => undefined);
+  const list = [{ name: 'sweep', everyMs: hour, run }];
+  time.now += 40 * 24 * hour;
+  await runDueJobs(services, list);
+  time.now -= 40 * 24 * hour;
+  await runDueJobs(services, list);
+  await runDueJobs(services, list);
+  expect(run).toHaveBeenCalledTimes(2);
+});
+
 it('a job that fails keeps no other from running, and runs again when it is due', async () => {
   const { services, time } = await makeServices();
   const after = vi.fn(async () => undefined);

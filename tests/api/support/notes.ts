@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { onTestFinished } from 'vitest';
-import { openDatabase } from '../../../api/db/database.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 
 /** A table with a column of every sort that the portal uses. */
 export const notes = sqliteTable('notes', {
@@ -25,7 +25,7 @@ export async function temporaryFile(): Promise<string> {
 /** An open database with an empty table of notes. */
 export async function openNotes() {
   const file = await temporaryFile();
-  const db = await openDatabase(file);
+  const db = await openTestDatabase(file);
   onTestFinished(() => db.close());
   await db.raw.execute(
     `create table notes (

@@ -1,0 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import { inject } from 'vitest';
+import { type Database, openDatabase } from '../../api/db/database.ts';
+import { openSharedDatabase } from '../../api/db/shared-database.ts';
+
+/**
+ * An empty database: the given file, or, in the tests that are run on a shared database, a new one on their server.
+ */
+export function openTestDatabase(file: string): Promise<Database> {
+  const server = inject('databaseServer');
+  if (!server) return openDatabase(file);
+  return openSharedDatabase({ url: `${server.url}${randomUUID()}/`, authToken: server.authToken });
+}
