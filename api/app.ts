@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { accountRoutes } from './accounts/routes.ts';
+import { attachmentRoutes } from './attachments/routes.ts';
 import { challengeRoutes } from './challenge/routes.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { answerProblem } from './http/answers.ts';
-import { bodyOfAtMost } from './http/body-size.ts';
+import { limitBodies } from './http/body-limits.ts';
 import type { Env } from './http/env.ts';
 import { withLanguage } from './http/language.ts';
 import { sameOriginOnly } from './http/origin.ts';
@@ -22,8 +23,6 @@ import { Problem } from './problem.ts';
 import type { Services } from './services.ts';
 import { requestRoutes } from './tickets/request-routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
-
-const mostBodyBytes = 64 * 1024;
 
 /**
  * The whole API as one app, driven by `app.request()` in tests. `files` answers whatever is not a route: the built site.
@@ -61,7 +60,7 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
   });
   app.use('/api/*', counted('api-requests'));
   app.use('/:language{ja|en}/requests/*', counted('api-requests'));
-  app.use(sameOriginOnly, bodyOfAtMost(mostBodyBytes));
+  app.use(sameOriginOnly, limitBodies);
 
   return app
     .route('/', healthRoutes)
@@ -69,6 +68,7 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
     .route('/api/challenges', challengeRoutes)
     .route('/api/feedback', feedbackRoutes)
     .route('/api/tickets', ticketRoutes)
+    .route('/api/attachments', attachmentRoutes)
     .route('/api/notices', noticeRoutes)
     .route('/api/outbox', outboxRoutes)
     .route('/api/mails', mailRoutes)

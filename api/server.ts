@@ -4,6 +4,8 @@ import { access, constants, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeSetupToken } from './accounts/setup.ts';
 import { createApp } from './app.ts';
+import { createPreviews } from './attachments/previews.ts';
+import { createUploads } from './attachments/uploads.ts';
 import { isHalfRestored } from './backup/half-restored.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Database, DatabaseHeldError, openDatabase } from './db/database.ts';
@@ -89,6 +91,7 @@ async function start(): Promise<void> {
     hasEnded: (path) => site.hasEnded(path, clock()),
   });
 
+  const uploads = createUploads(config.dataDir, random);
   let sending: OutboxWorker | null = null;
   const services: Services = {
     db,
@@ -118,6 +121,8 @@ async function start(): Promise<void> {
     noticeBoard,
     scriptHashes: site.scriptHashes,
     stopping: stopping.signal,
+    uploads,
+    previews: createPreviews({ db, uploads, log }),
   };
   const app = createApp(services, async (c) => (await noticedPage(c)) ?? site.answer(c));
   listener.answerWith((request, bindings) => app.fetch(request, bindings));
@@ -133,6 +138,7 @@ async function start(): Promise<void> {
     const cutOff = await listener.close(graceMs);
     if (cutOff > 0) log.warn({ requests: cutOff }, 'requests took too long and were cut off');
     await operations.close();
+    await services.previews.close();
     await jobs.close();
     await sending?.close(graceMs);
     await noticeBoard.close();

@@ -3,6 +3,8 @@ import type { Calendar } from '../content/calendar.ts';
 import type { Language } from '../content/schema/languages.ts';
 import type { Category, Portal } from '../content/schema/portal.ts';
 import type { ArticleSummary, ShownColours } from '../content/schema/snapshot.ts';
+import type { Previews } from './attachments/previews.ts';
+import type { Uploads } from './attachments/uploads.ts';
 import type { Database } from './db/database.ts';
 import type { Pages } from './http/pages.ts';
 import type { Limits } from './limits/limits.ts';
@@ -48,6 +50,9 @@ export interface Services {
   noticeBoard: NoticeBoard;
   /** The inline scripts of the built pages, as a Content-Security-Policy names them: `sha256-…`. */
   scriptHashes: () => readonly string[];
+  /** Files that came with messages, and the pictures that show them. */
+  uploads: Uploads;
+  previews: Previews;
   log: Logger;
   /** Aborted when the process is told to stop: an answer that goes on and on ends itself then. */
   stopping: AbortSignal;

@@ -1,4 +1,4 @@
-import { chmod, cp, lstat, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Client } from '@libsql/client';
 import { ranMigrations } from '../db/migrate.ts';
@@ -88,15 +88,18 @@ export async function keepLatest(backupDir: string, count: number): Promise<stri
   return old;
 }
 
-/** Files and folders, without links: they lead out of what is backed up. */
+/**
+ * Files, in their folders, without links: they lead out of what is backed up. What the portal takes away meanwhile, such as a
+ * file that it refused, is left out.
+ */
 async function copyIfThere(from: string, to: string): Promise<void> {
-  if (!(await stat(from).catch(() => null))) return;
-  await cp(from, to, {
-    recursive: true,
-    preserveTimestamps: true,
-    filter: async (path) => {
-      const info = await lstat(path).catch(() => null);
-      return info !== null && (info.isFile() || info.isDirectory());
-    },
-  });
+  const info = await lstat(from).catch(() => null);
+  const paths = info?.isDirectory() ? await filesIn(from) : info?.isFile() ? [''] : [];
+  for (const path of paths) {
+    try {
+      await cp(join(from, path), join(to, path), { preserveTimestamps: true });
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { Problem } from '../problem.ts';
+import type { Language } from '../../content/schema/languages.ts';
+import { Problem, type ProblemBody } from '../problem.ts';
 import type { Env } from './env.ts';
 import { formAgain } from './form-again.ts';
 import { routeOf } from './request-log.ts';
@@ -24,13 +25,23 @@ export async function answerProblem(c: Context<Env>, error: unknown): Promise<Re
   if (form) {
     // The page may be what is wrong: a link that does not work, a database that does not answer.
     const page = await form.page().catch(() => null);
-    if (page) return c.html(await formAgain(page, form.id, c.get('typed') ?? {}, body), problem.status);
+    const shown = c.get('received')?.hadFiles ? withFilesToChooseAgain(body, language) : body;
+    if (page) return c.html(await formAgain(page, form.id, c.get('typed') ?? {}, shown), problem.status);
   }
   if (wantsPage(c)) {
     const page = await pages.problem(language, body);
     if (page) return c.html(page, problem.status);
   }
   return c.body(JSON.stringify(body), problem.status, { 'Content-Type': 'application/problem+json' });
+}
+
+/** What was typed is kept; files no page can put back into a form. */
+function withFilesToChooseAgain(body: ProblemBody, language: Language): ProblemBody {
+  const detail =
+    language === 'ja'
+      ? '添付ファイルは保持されません。お手数ですが、もう一度お選びください。'
+      : 'Files can’t be kept here: please choose them once more.';
+  return { ...body, errors: [...(body.errors ?? []), { pointer: '#/files', detail }] };
 }
 
 function asProblem(error: unknown): Problem {

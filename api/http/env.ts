@@ -1,4 +1,5 @@
 import type { Language } from '../../content/schema/languages.ts';
+import type { Received } from '../attachments/received.ts';
 import type { Services } from '../services.ts';
 
 /** What travels with a request through the app. */
@@ -12,5 +13,7 @@ export interface Env {
     form?: { id: string; page: () => Promise<string | null> };
     /** What such a form sent, to be kept when it has to be shown again. */
     typed?: Record<string, string>;
+    /** Set where a form with files was sent to a route that takes them. */
+    received?: Received;
   };
 }

@@ -22,6 +22,7 @@ export async function formAgain(
 
 function keepTyped(form: HTMLElement, typed: Record<string, string>) {
   for (const field of form.querySelectorAll('input[name], textarea[name], select[name]')) {
+    if (field.getAttribute('type') === 'file') continue;
     const value = typed[field.getAttribute('name') ?? ''];
     if (value === undefined) continue;
     if (field.tagName === 'TEXTAREA') {
@@ -41,13 +42,14 @@ function keepTyped(form: HTMLElement, typed: Record<string, string>) {
 }
 
 async function showProblem(form: HTMLElement, problem: ProblemBody, colon: string) {
-  const wrong = (problem.errors ?? []).map(({ pointer, detail }) => ({ name: pointer.slice(2), detail }));
+  const wrong = (problem.errors ?? []).map(({ pointer, detail }) => ({ name: fieldOf(pointer), detail }));
   for (const { name, detail } of wrong) {
     const field = form.querySelectorAll('[name]').find((element) => element.getAttribute('name') === name);
     const place = field && form.querySelector(`#${field.id}-error`);
     if (!field || !place) continue;
     field.setAttribute('aria-invalid', 'true');
-    place.innerHTML = escaped(detail);
+    const before = place.textContent ? `${place.innerHTML}<br>` : '';
+    place.innerHTML = `${before}${escaped(detail)}`;
     place.removeAttribute('hidden');
   }
   const summary = form.querySelector('[data-slot="problem"]');
@@ -71,6 +73,11 @@ async function showProblem(form: HTMLElement, problem: ProblemBody, colon: strin
       }`,
   );
   summary.removeAttribute('hidden');
+}
+
+/** Several files are one field: `#/files/2` is in `files`. */
+function fieldOf(pointer: string): string {
+  return pointer.slice(2).replace(/^files\/\d+$/, 'files');
 }
 
 function escaped(text: string): string {

@@ -5,9 +5,11 @@ import type { Language } from '../../content/schema/languages.ts';
 import { type FieldError, Problem } from '../problem.ts';
 import type { Env } from './env.ts';
 import { readJson } from './json-body.ts';
+import { mediaType } from './media-type.ts';
 
 /**
- * Reads a body as JSON or as a form, checks it, and gives it to the handler as `c.req.valid('json')`.
+ * Reads a body as JSON or as a form (one with files only behind `receivesFiles`), checks it, and gives it to the handler
+ * as `c.req.valid('json')`.
  * Throws `unsupported-media-type`, `malformed-body`, or `invalid-input` with one error a field.
  */
 export function input<S extends z.ZodType>(
@@ -36,7 +38,7 @@ export function contractOf(handler: object): z.ZodType | undefined {
 export function fromForm(form: (c: Context<Env>) => NonNullable<Env['Variables']['form']>) {
   return createMiddleware<Env>(async (c, next) => {
     if (isForm(c)) {
-      const body = await c.req.parseBody();
+      const body = c.get('received')?.fields ?? (await c.req.parseBody());
       const typed = Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value === 'string'));
       c.set('typed', typed as Record<string, string>);
       if (typed['language'] === 'ja' || typed['language'] === 'en') c.set('language', typed['language']);
@@ -46,26 +48,26 @@ export function fromForm(form: (c: Context<Env>) => NonNullable<Env['Variables']
   });
 }
 
-export function isForm(c: Context): boolean {
-  return mediaType(c) === 'application/x-www-form-urlencoded';
+/** Whether a browser sent a form by itself. */
+export function isForm<E extends Env>(c: Context<E>): boolean {
+  const received = c.get('received');
+  return received ? received.json === null : mediaType(c) === 'application/x-www-form-urlencoded';
 }
 
 async function readBody(c: Context<Env>): Promise<unknown> {
+  const received = c.get('received');
+  if (received?.problem) throw received.problem;
   if (isForm(c)) {
-    const fields = Object.entries(c.get('typed') ?? (await c.req.parseBody()));
+    const fields = Object.entries(c.get('typed') ?? received?.fields ?? (await c.req.parseBody()));
     // An empty field of a form was left out by the person who filled it in.
     return Object.fromEntries(fields.filter(([, value]) => value !== ''));
   }
-  if (mediaType(c) !== 'application/json') {
+  if (!received && mediaType(c) !== 'application/json') {
     throw new Problem('unsupported-media-type', {
       detail: c.get('language') === 'ja' ? 'JSONまたはフォームで送信してください。' : 'Send JSON or a form.',
     });
   }
   return readJson(c);
-}
-
-function mediaType(c: Context): string {
-  return (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
 /** Nobody reads more, and an answer should not be larger than what it answers. */

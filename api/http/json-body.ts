@@ -5,7 +5,7 @@ import type { Env } from './env.ts';
 /** No contract goes as deep. */
 const mostLevels = 20;
 
-/** A body as JSON. Throws `malformed-body` for what is none, is no UTF-8, or is nested too deeply. */
+/** A body as JSON, or the part of a form that is JSON. Throws `malformed-body` for what is none, is no UTF-8, or is nested too deeply. */
 export async function readJson(c: Context<Env>): Promise<unknown> {
   const isJapanese = c.get('language') === 'ja';
   const value = await parsed(c, isJapanese ? 'JSONとして読み取れません。' : 'It is not JSON.');
@@ -19,7 +19,8 @@ export async function readJson(c: Context<Env>): Promise<unknown> {
 async function parsed(c: Context<Env>, detail: string): Promise<unknown> {
   try {
     // Other than `c.req.json()`, this refuses bytes that are no UTF-8 instead of replacing them.
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await c.req.arrayBuffer()));
+    const received = c.get('received')?.json;
+    return JSON.parse(received ?? new TextDecoder('utf-8', { fatal: true }).decode(await c.req.arrayBuffer()));
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw new Problem('malformed-body', { detail });

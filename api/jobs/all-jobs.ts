@@ -1,3 +1,4 @@
+import { sweepUploads } from '../attachments/sweep.ts';
 import { forgetOldProofs } from '../challenge/proof-of-work.ts';
 import { forgetOldKeys } from '../db/idempotency.ts';
 import { forgetOldCounts } from '../limits/shared-counts.ts';
@@ -30,4 +31,6 @@ export const allJobs: readonly Job[] = [
       await forgetOldProofs(db, clock());
     },
   },
+  { name: 'sweep-uploads', everyMs: hour, run: sweepUploads },
+  { name: 'make-left-over-previews', everyMs: hour, run: ({ previews, clock }) => previews.makeLeftOver(clock()) },
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Attachment } from '../attachments/contract.ts';
 import { emailAddress } from '../http/email-address.ts';
 
 export const ticketStates = ['new', 'open', 'waiting', 'on-hold', 'solved', 'closed', 'spam'] as const;
@@ -94,6 +95,7 @@ export interface Message {
   author: string | null;
   body: string;
   createdAt: number;
+  attachments: Attachment[];
 }
 
 /** A conversation as its customer sees it. */

@@ -1,4 +1,6 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { attachFiles } from '../attachments/attach.ts';
+import type { ReceivedFile } from '../attachments/received.ts';
 import { newId } from '../db/id.ts';
 import { claimedFor, claimKey, earlierResult, type Once } from '../db/idempotency.ts';
 import { insertWhere, type Statement } from '../db/statements.ts';
@@ -15,6 +17,7 @@ export async function postCustomerMessage(
   conversationId: string,
   body: string,
   once: Once,
+  files: readonly ReceivedFile[] = [],
 ): Promise<void> {
   await addMessage(services, once, {
     conversationId,
@@ -22,6 +25,7 @@ export async function postCustomerMessage(
     direction: 'in',
     accountId: null,
     moves: { from: reopenedByCustomer, to: 'open' },
+    files,
   });
 }
 
@@ -35,8 +39,9 @@ export async function postReply(
   { message, version }: { message: string; version?: number | undefined },
   accountId: string,
   once: Once,
+  files: readonly ReceivedFile[] = [],
 ): Promise<void> {
-  const mail = await replyMail(services, conversationId, message, accountId);
+  const mail = await replyMail(services, conversationId, { message, files: files.length }, accountId);
   await addMessage(services, once, {
     conversationId,
     body: message,
@@ -45,6 +50,7 @@ export async function postReply(
     accountId,
     moves: { from: waitingAfterReply, to: 'waiting' },
     seenVersion: version,
+    files,
   });
 }
 
@@ -56,6 +62,7 @@ interface NewMessage {
   moves: { from: readonly TicketState[]; to: TicketState };
   /** The state moves only if the conversation is still at this version. */
   seenVersion?: number | undefined;
+  files: readonly ReceivedFile[];
   /** What is written besides, given the message's id and the guard. */
   also?: (messageId: string, guard: SQL) => Statement[];
 }
@@ -65,7 +72,7 @@ async function addMessage(services: Services, once: Once, message: NewMessage): 
   const { db, clock, random } = services;
   if (await earlierResult(db, once)) return;
 
-  const { conversationId, body, direction, accountId, moves, seenVersion, also } = message;
+  const { conversationId, body, direction, accountId, moves, seenVersion, also, files } = message;
   const now = clock();
   const id = newId(now, random);
   const ours = claimedFor(once, id);
@@ -82,6 +89,7 @@ async function addMessage(services: Services, once: Once, message: NewMessage): 
       { id, conversationId, channel: 'web', direction, authorAccountId: accountId, body, trail: [], createdAt: now },
       ours,
     ),
+    ...attachFiles(files, id, now, ours),
     insertWhere(
       conversationEvents,
       {
@@ -113,4 +121,5 @@ async function addMessage(services: Services, once: Once, message: NewMessage): 
   if (also) services.outbox.wake();
   // Somebody sent the same at the same time: say so if it was something else under the same key.
   if (!claimed?.changes) await earlierResult(db, once);
+  else await services.previews.make(files.map((file) => file.id));
 }

@@ -1,6 +1,8 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { afterOpeningTime, type Calendar } from '../../content/calendar.ts';
 import type { Language } from '../../content/schema/languages.ts';
+import { attachFiles } from '../attachments/attach.ts';
+import type { ReceivedFile } from '../attachments/received.ts';
 import type { HumanSign } from '../challenge/human.ts';
 import type { Database } from '../db/database.ts';
 import { newId } from '../db/id.ts';
@@ -26,6 +28,7 @@ export async function openTicket(
   input: OpenTicketInput,
   once: Once,
   sign: HumanSign = 'none',
+  files: readonly ReceivedFile[] = [],
 ): Promise<OpenedTicket> {
   const { db, clock, random, secret, promise } = services;
   const now = clock();
@@ -52,10 +55,12 @@ export async function openTicket(
     ...newLink(linkId, secret, now),
   };
   const { id, promisedBy: due } = ticket;
+  const attached = attachFiles(files, ticket.messageId, now, isOpened(id));
   const mail = acknowledgement(services, { id, linkId, promisedBy: due }, input, isOpened(id));
-  const [claimed, , , opened] = await db.write([...statementsFor(db, ticket), mail]);
+  const [claimed, , , opened] = await db.write([...statementsFor(db, ticket), ...attached, mail]);
   if (!claimed?.changes) return earlierTicket(services, once);
   services.outbox.wake();
+  await services.previews.make(files.map((file) => file.id));
   const reference = opened?.returned?.[0]?.[0];
   if (typeof reference !== 'string') throw new Problem('internal');
   return { reference, requestUrl: requestUrl(secret, linkId, input.language), promisedBy: ticket.promisedBy };

@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import { accounts } from '../accounts/tables.ts';
+import type { Attachment } from '../attachments/contract.ts';
+import { attachmentsOf } from '../attachments/read.ts';
 import type { Database } from '../db/database.ts';
 import { Problem } from '../problem.ts';
 import type { CustomerRequest, Message, Ticket, TicketPage, TicketState, TicketView } from './contract.ts';
@@ -63,8 +65,9 @@ export async function readTicket(db: Database, reference: string): Promise<Ticke
   if (!row) throw new Problem('not-found');
   const { conversation, name, identity } = row;
 
-  const [spoken, otherTickets] = await Promise.all([
+  const [spoken, files, otherTickets] = await Promise.all([
     messagesOf(db, conversation.id),
+    attachmentsOf(db, conversation.id),
     db.read
       .select({
         reference: conversations.reference,
@@ -85,7 +88,7 @@ export async function readTicket(db: Database, reference: string): Promise<Ticke
     email: identity?.value ?? '',
     emailVerified: Boolean(identity?.verifiedAt),
     nextStates: nextStates(conversation.state),
-    messages: spoken.map((row) => ({ ...asMessage(row), trail: row.message.trail })),
+    messages: spoken.map((row) => ({ ...asMessage(row, files), trail: row.message.trail })),
     otherTickets,
   };
 }
@@ -96,8 +99,9 @@ export async function readRequest(db: Database, conversationId: string): Promise
   if (!conversation) throw new Problem('link-unknown');
   const { reference, subject, language, state, createdAt } = conversation;
   const promisedBy = conversation.firstReplyAt === null ? conversation.promisedBy : null;
-  const spoken = await messagesOf(db, conversationId);
-  return { reference, subject, language, state, createdAt, promisedBy, messages: spoken.map(asMessage) };
+  const [spoken, files] = await Promise.all([messagesOf(db, conversationId), attachmentsOf(db, conversationId)]);
+  const messages = spoken.map((row) => asMessage(row, files));
+  return { reference, subject, language, state, createdAt, promisedBy, messages };
 }
 
 function messagesOf(db: Database, conversationId: string) {
@@ -109,9 +113,13 @@ function messagesOf(db: Database, conversationId: string) {
     .orderBy(asc(messages.createdAt), asc(messages.id));
 }
 
-function asMessage({ message, agent }: Awaited<ReturnType<typeof messagesOf>>[number]): Message {
+function asMessage(
+  { message, agent }: Awaited<ReturnType<typeof messagesOf>>[number],
+  files: ReadonlyMap<string, Attachment[]>,
+): Message {
   const { id, channel, direction, authorName, body, createdAt } = message;
-  return { id, channel, direction, author: agent ?? authorName, body, createdAt };
+  const author = agent ?? authorName;
+  return { id, channel, direction, author, body, createdAt, attachments: files.get(id) ?? [] };
 }
 
 function summary(conversation: typeof conversations.$inferSelect, name: string | null, email: string | null) {

@@ -9,6 +9,8 @@ export interface TicketReplied {
   /** The message that it is. */
   messageId: string;
   message: string;
+  /** How many files go along with it; they stay on the page. */
+  files: number;
   agent: string | null;
   linkId: string;
 }
@@ -18,7 +20,7 @@ export const ticketReplied: MailKind<TicketReplied> = {
   // A person wrote it.
   autoSubmitted: 'no',
 
-  async write({ reference, subject, message, agent, linkId }, { services, language, to }) {
+  async write({ reference, subject, message, files, agent, linkId }, { services, language, to }) {
     const says = texts[language];
     const organisation = services.portal().organisation[language];
     return {
@@ -28,6 +30,7 @@ export const ticketReplied: MailKind<TicketReplied> = {
         { text: says.answer(organisation) },
         { quote: message },
         ...(agent ? [{ small: says.from(agent) }] : []),
+        ...(files > 0 ? [{ text: says.files(files) }] : []),
         { button: says.open, url: `/${language}/requests/${tokenOf(services.secret, linkId)}/` },
         { small: says.yours },
       ],
@@ -44,6 +47,7 @@ const texts = {
       `【${organisation}】お返事：${subject}（受付番号 ${reference}）`,
     answer: (organisation: string) => `${organisation}のお客様窓口から、お問い合わせにお返事します。`,
     from: (agent: string) => `お客様窓口　${agent}`,
+    files: (number: number) => `添付ファイルが${number}件あります。次のページでご覧いただけます。`,
     open: 'やり取りを見る・返信する',
     yours:
       'ご返信やご質問の続きは、上のページからお送りください（このメールアドレスでは、ご返信を受け付けておりません）。お客様専用のページですので、アドレスはほかの方に教えないでください。',
@@ -55,6 +59,10 @@ const texts = {
       `${organisation} answered: ${subject} (${reference})`,
     answer: (organisation: string) => `Here is the answer from ${organisation} customer care:`,
     from: (agent: string) => `${agent}, customer care`,
+    files: (number: number) =>
+      number === 1
+        ? 'There is a file with this answer. You can open it on this page:'
+        : `There are ${number} files with this answer. You can open them on this page:`,
     open: 'See the conversation and write back',
     yours:
       'Please write back on that page: replies to this e-mail don’t reach us. The page is yours alone, so please don’t pass its address on.',
@@ -70,6 +78,7 @@ const examples: Record<Language, TicketReplied> = {
     messageId: 'example',
     message:
       'このたびは違うサイズをお届けしてしまい、申し訳ございません。\n\n24.5cmの靴を、本日お送りしました。明日の午前中に届く予定です。25.5cmの靴は、お届けのときに配達員へお渡しください。送料はかかりません。',
+    files: 0,
     agent: '田中 一郎',
     linkId: 'example',
   },
@@ -79,6 +88,7 @@ const examples: Record<Language, TicketReplied> = {
     messageId: 'example',
     message:
       'I’m sorry we sent you the wrong size.\n\nA pair in 24.5 cm left us today and should arrive tomorrow morning. Please hand the other pair to the driver. You pay nothing for the delivery.',
+    files: 0,
     agent: 'Emma Clark',
     linkId: 'example',
   },

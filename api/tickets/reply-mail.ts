@@ -9,7 +9,12 @@ import { conversations, customers, identities, privateLinks } from './tables.ts'
 const delayMs = 10_000;
 
 /** The mail that takes an agent's reply to the customer, for the write of the reply. */
-export async function replyMail(services: Services, conversationId: string, message: string, accountId: string) {
+export async function replyMail(
+  services: Services,
+  conversationId: string,
+  { message, files }: { message: string; files: number },
+  accountId: string,
+) {
   const { db, clock } = services;
   const [[found], [link], [agent]] = await Promise.all([
     db.read
@@ -31,7 +36,7 @@ export async function replyMail(services: Services, conversationId: string, mess
     if (!found || !link) return [];
     const { conversation, name, email } = found;
     const { reference, subject, language } = conversation;
-    const payload = { reference, subject, messageId, message, agent: agent?.name ?? null, linkId: link.id };
+    const payload = { reference, subject, messageId, message, files, agent: agent?.name ?? null, linkId: link.id };
     const dueAt = clock() + delayMs;
     const mail = { kind: 'ticket-replied', to: email, name, language, payload, conversationId, dueAt } as const;
     return [queueMail(services, mail, guard)];

@@ -1,6 +1,10 @@
 import { html } from 'hono/html';
 import { dateLocales } from '../../content/calendar.ts';
 import type { Language } from '../../content/schema/languages.ts';
+import type { Attachment } from '../attachments/contract.ts';
+import { sizeText } from '../attachments/size-text.ts';
+import { linkedText } from '../sanitise/linked-text.ts';
+import type { Fragment } from '../http/pages.ts';
 import type { Services } from '../services.ts';
 import type { CustomerRequest, Message, TicketState } from './contract.ts';
 
@@ -25,24 +29,55 @@ export async function requestPage(
       !stillPromised.has(request.state) || request.promisedBy === null || request.promisedBy < clock()
         ? ''
         : html`${says.promised(format(request.promisedBy))}`,
-    messages: html`${request.messages.map((message) => messageItem(message, says, format))}`,
+    messages: html`${request.messages.map((message) => messageItem(message, says, format, language))}`,
     key: html`<input type="hidden" name="key" value="${random(16).toString('hex')}" />`,
   });
 }
 
-function messageItem(message: Message, says: Texts, format: (at: number) => ReturnType<typeof html>) {
+function messageItem(
+  message: Message,
+  says: Texts,
+  format: (at: number) => ReturnType<typeof html>,
+  language: Language,
+) {
   const isFromUs = message.direction === 'out';
   return html`<li class="message" data-direction="${message.direction}" id="message-${message.id}">
     <p class="message-head">
       <strong>${isFromUs ? says.agent(message.author) : says.you}</strong> ${format(message.createdAt)}
     </p>
-    <div class="message-body">${paragraphs(message.body)}</div>
+    <div class="message-body">${isFromUs ? paragraphs(message.body, linkedText) : paragraphs(message.body)}</div>
+    ${files(message.attachments, language)}
   </li>`;
 }
 
-/** Plain text as paragraphs: blank lines part them, other line ends stay. */
-function paragraphs(text: string) {
-  return text.split(/\n{2,}/).map((paragraph) => html`<p>${paragraph}</p>`);
+/** Plain text as paragraphs: blank lines part them, other line ends stay. What we write ourselves may hold links. */
+function paragraphs(text: string, shown: (text: string) => Fragment | string = (text) => text) {
+  return text.split(/\n{2,}/).map((paragraph) => html`<p>${shown(paragraph)}</p>`);
+}
+
+/** Pictures in place, as they were drawn anew; every file by its name. */
+function files(attachments: readonly Attachment[], language: Language) {
+  if (attachments.length === 0) return '';
+  return html`<ul class="message-files">
+    ${attachments.map(({ id, name, bytes, preview }) => {
+      const address = `attachments/${id}`;
+      const picture =
+        preview &&
+        html`<a href="${address}/preview"
+          ><img
+            src="${address}/preview"
+            width="${preview.width}"
+            height="${preview.height}"
+            loading="lazy"
+            alt="${name}"
+        /></a>`;
+      return html`<li>
+        ${picture ?? ''}<a class="message-file" href="${address}" download="${name}"
+          >${name} <span>${sizeText(bytes, language)}</span></a
+        >
+      </li>`;
+    })}
+  </ul>`;
 }
 
 function timeTag(at: number, language: Language, timeZone: string) {

@@ -1,7 +1,13 @@
 import { type Context, Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { answerWithAttachment, answerWithPreview } from '../attachments/answer.ts';
+import { withFiles } from '../attachments/attach.ts';
+import { readAttachmentOf } from '../attachments/read.ts';
+import { filesOf, receivesFiles } from '../attachments/received.ts';
 import type { Env } from '../http/env.ts';
 import { isLanguage } from '../http/language.ts';
 import { fromForm, input, isForm } from '../http/input.ts';
+import { mediaType } from '../http/media-type.ts';
 import { onceFromForm } from '../http/once.ts';
 import { seeOther } from '../http/see-other.ts';
 import { countAddress, countIdentity } from '../limits/counted.ts';
@@ -11,6 +17,15 @@ import { postCustomerMessage } from './messages.ts';
 import { conversationBehind } from './private-links.ts';
 import { readRequest } from './read.ts';
 import { requestPage } from './request-page.ts';
+
+/** Files are taken from nobody whose link does not work. */
+const knownLinkOnly = createMiddleware<Env>(async (c, next) => {
+  if (mediaType(c) === 'multipart/form-data') {
+    const { db, clock } = c.get('services');
+    await conversationBehind(db, c.req.param('token') ?? '', clock());
+  }
+  await next();
+});
 
 /** A customer's own request, behind its private link. Everything works without JavaScript. */
 export const requestRoutes = new Hono<Env>()
@@ -29,6 +44,8 @@ export const requestRoutes = new Hono<Env>()
   .get('/:language{ja|en}/requests/:token/messages', (c) => c.redirect('./', 303))
   .post(
     '/:language{ja|en}/requests/:token/messages',
+    knownLinkOnly,
+    receivesFiles,
     fromForm((c) => ({ id: 'answer', page: () => filledPage(c) })),
     input(messageInput),
     async (c) => {
@@ -37,11 +54,26 @@ export const requestRoutes = new Hono<Env>()
       await countAddress(c, 'messages');
       await countIdentity(c, 'messages-by-conversation', id);
       const { message, key } = c.req.valid('json');
-      await postCustomerMessage(services, id, message, await onceFromForm(c, `messages:${id}`, { message }, key));
+      const files = filesOf(c);
+      const once = await onceFromForm(c, `messages:${id}`, withFiles({ message }, files), key);
+      await postCustomerMessage(services, id, message, once, files);
       if (isForm(c)) return seeOther(c, `/${c.get('language')}/requests/${c.req.param('token')}/#answered`);
       return c.json(await readRequest(services.db, id), 201);
     },
+  )
+  .get('/:language{ja|en}/requests/:token/attachments/:id', async (c) =>
+    answerWithAttachment(c, await ownAttachment(c)),
+  )
+  .get('/:language{ja|en}/requests/:token/attachments/:id/preview', async (c) =>
+    answerWithPreview(c, await ownAttachment(c)),
   );
+
+/** An attachment of the conversation that the link opens. */
+async function ownAttachment(c: Context<Env>) {
+  const { db, clock } = c.get('services');
+  const { token = '', id = '' } = c.req.param() as { token?: string; id?: string };
+  return readAttachmentOf(db, await conversationBehind(db, token, clock()), id);
+}
 
 async function filledPage(c: Context<Env>): Promise<string | null> {
   const services = c.get('services');

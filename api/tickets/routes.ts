@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { allow } from '../access/allow.ts';
+import { withFiles } from '../attachments/attach.ts';
+import { filesOf, receivesFiles } from '../attachments/received.ts';
 import { emptyTrap, requireHuman } from '../challenge/human.ts';
 import type { Env } from '../http/env.ts';
 import { fromForm, input, isForm } from '../http/input.ts';
@@ -13,13 +15,14 @@ import { openTicket } from './open-ticket.ts';
 import { listTickets, readTicket } from './read.ts';
 
 export const ticketRoutes = new Hono<Env>()
-  .post('/', fromForm(contactPage), emptyTrap, input(openTicketInput), async (c) => {
+  .post('/', receivesFiles, fromForm(contactPage), emptyTrap, input(openTicketInput), async (c) => {
     const ticket = c.req.valid('json');
-    const once = await onceFromForm(c, 'tickets', ticket);
+    const files = filesOf(c);
+    const once = await onceFromForm(c, 'tickets', withFiles(ticket, files));
     await countAddress(c, 'tickets');
     await countIdentity(c, 'tickets-by-email', ticket.email);
     const sign = await requireHuman(c, 'ticket', `${once.key} ${once.fingerprint}`);
-    const opened = await openTicket(c.get('services'), ticket, once, sign);
+    const opened = await openTicket(c.get('services'), ticket, once, sign, files);
     if (isForm(c)) return seeOther(c, `${opened.requestUrl}#sent`);
     return c.json(opened, 201);
   })
@@ -31,17 +34,13 @@ export const ticketRoutes = new Hono<Env>()
     const { id: _, ...ticket } = await readTicket(c.get('services').db, c.req.param('reference'));
     return c.json(ticket);
   })
-  .post('/:reference/messages', allow('tickets:reply'), input(replyInput), async (c) => {
+  .post('/:reference/messages', allow('tickets:reply'), receivesFiles, input(replyInput), async (c) => {
     const services = c.get('services');
     const { id } = await readTicket(services.db, c.req.param('reference'));
     const reply = c.req.valid('json');
-    await postReply(
-      services,
-      id,
-      reply,
-      c.get('account').id,
-      onceFrom(c, `messages:${id}`, { message: reply.message }),
-    );
+    const files = filesOf(c);
+    const once = onceFrom(c, `messages:${id}`, withFiles({ message: reply.message }, files));
+    await postReply(services, id, reply, c.get('account').id, once, files);
     const { id: _, ...ticket } = await readTicket(services.db, c.req.param('reference'));
     return c.json(ticket, 201);
   })

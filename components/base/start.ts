@@ -10,6 +10,7 @@ import { addToTrail } from './trail.ts';
 
 rememberArticle();
 onFirstTouch('mado-search', () => import('../search/mado-search.ts'));
+onFirstTouch('form:has(mado-attachments)', () => import('../attachments/mado-attachments.ts'));
 onSight('mado-feedback', () => import('../feedback/mado-feedback.ts'));
 onSight('mado-video', () => import('../video/mado-video.ts'));
 if (document.querySelector('mado-contact')) void import('../contact/mado-contact.ts');
@@ -29,10 +30,10 @@ function rememberArticle() {
 }
 
 /** Loads an element as a reader comes to it. If it does not arrive, its form works by itself, and the next touch tries again. */
-function onFirstTouch(name: string, load: () => Promise<unknown>) {
-  const element = document.querySelector(name);
+function onFirstTouch(selector: string, load: () => Promise<unknown>) {
+  const element = document.querySelector(selector);
   if (!element) return;
-  const events = ['focusin', 'pointerdown'] as const;
+  const events = ['focusin', 'pointerdown', 'dragenter'] as const;
   const loadOnce = () => {
     load().then(stopListening, () => undefined);
   };

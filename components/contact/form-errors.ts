@@ -20,6 +20,7 @@ export function localErrors(form: HTMLFormElement, language: Language): FieldErr
 export function showProblem(form: HTMLFormElement, title: string, errors: readonly FieldError[]): void {
   clearErrors(form);
   for (const { pointer, detail } of errors) {
+    // What is wrong with one of several files is said at that file.
     const field = fieldsOf(form).find(({ name }) => name === pointer.slice(2));
     const place = field && form.querySelector<HTMLElement>(`#${field.id}-error`);
     if (!field || !place) continue;
@@ -46,7 +47,7 @@ export function clearErrors(form: HTMLFormElement): void {
 
 function linksTo(form: HTMLFormElement, errors: readonly FieldError[]): HTMLElement[] {
   const items = errors.flatMap(({ pointer, detail }) => {
-    const field = fieldsOf(form).find(({ name }) => name === pointer.slice(2));
+    const field = fieldsOf(form).find(({ name }) => name === pointer.slice(2).replace(/\/\d+$/, ''));
     if (!field) return [];
     const link = document.createElement('a');
     link.href = `#${field.id}`;

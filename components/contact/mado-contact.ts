@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, render } from 'lit';
 import { ApiProblem, apiClient } from '../../api/client.ts';
 import type { OpenedTicket, TrailItem } from '../../api/tickets/contract.ts';
 import { dateLocales } from '../../content/calendar.ts';
+import type { MadoAttachments } from '../attachments/mado-attachments.ts';
 import { flowAnswers } from '../base/flow-answers.ts';
 import { formText } from '../base/form-text.ts';
 import { LightElement } from '../base/light-element.ts';
@@ -131,6 +132,11 @@ export class MadoContact extends LightElement {
       return;
     }
     clearErrors(form);
+    const attachments = this.#attachments;
+    if (attachments && !attachments.isFine) {
+      attachments.lead();
+      return;
+    }
     this.isSending = true;
     try {
       const opened = await this.#post(new FormData(form));
@@ -142,8 +148,10 @@ export class MadoContact extends LightElement {
       await this.updateComplete;
       this.querySelector<HTMLElement>('.receipt h2')?.focus();
     } catch (error) {
-      if (error instanceof ApiProblem)
+      if (error instanceof ApiProblem) {
+        attachments?.fail(error.problem.errors ?? []);
         showProblem(form, error.problem.detail ?? error.problem.title, error.problem.errors ?? []);
+      }
       // No network, no server, or an answer from something in between: what was written is still in the form.
       else {
         keepDraft(form);
@@ -151,7 +159,13 @@ export class MadoContact extends LightElement {
       }
     } finally {
       this.isSending = false;
+      if (attachments) attachments.sentBytes = null;
     }
+  }
+
+  /** Files can be chosen; `null` until somebody has come near. */
+  get #attachments(): MadoAttachments | null {
+    return this.querySelector('mado-attachments:defined');
   }
 
   async #post(fields: FormData): Promise<OpenedTicket> {
@@ -164,8 +178,19 @@ export class MadoContact extends LightElement {
       trail: this.trail,
       ...(name ? { name } : {}),
     };
-    const content = JSON.stringify(json);
+    const attachments = this.#attachments;
+    const files = attachments?.files ?? [];
+    const content = JSON.stringify([json, ...files.map((file) => [file.name, file.size, file.lastModified])]);
     if (this.#attempt.content !== content) this.#attempt = { content, key: newKey() };
+    if (attachments && files.length > 0) {
+      const onProgress = (bytes: number) => {
+        attachments.sentBytes = bytes;
+      };
+      const { key } = this.#attempt;
+      const headers = await this.#proven();
+      const { upload } = await import('../attachments/upload.ts');
+      return upload<OpenedTicket>('/api/tickets', { json, files, key, headers, language: this.#language, onProgress });
+    }
     const answer = await apiClient(this.#language).api.tickets.$post(
       { json },
       { headers: { 'Idempotency-Key': this.#attempt.key, ...(await this.#proven()) } },

@@ -94,6 +94,11 @@ export const en: Texts = {
     channels: 'Ways to reach us',
     hours: 'Opening hours',
   },
+  files: {
+    label: 'Attach files',
+    optional: 'optional',
+    hint: 'Up to five photos, PDFs or other files: 10 MB each, 25 MB together.',
+  },
   request: {
     title: 'Your request',
     reference: 'Reference',

@@ -116,6 +116,11 @@ export const ja = {
     channels: '窓口',
     hours: '受付時間',
   },
+  files: {
+    label: 'ファイルを添付',
+    optional: '任意',
+    hint: '写真やPDFなどを5個まで添付できます（1ファイル10 MB、合計25 MBまで）。',
+  },
   request: {
     title: 'お問い合わせの状況',
     reference: '受付番号',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cast } from '../support/cast.ts';
 import { article } from '../support/services.ts';
+import { fileOf, sendJsonWithFiles } from './support/files.ts';
 import { makeMailingPortal } from './support/mailing.ts';
 import { openTicket } from './support/portal.ts';
 import { dayMs, lateParcel, wrongColour } from './support/samples.ts';
@@ -116,6 +117,20 @@ describe('an agent’s reply', () => {
     expect(reply?.text).toContain('お客様窓口　Emma Clark');
     expect(reply?.text).toContain(requestUrl);
     expect(reply?.headers['in-reply-to']).toEqual(portal.smtp.mails[0]?.headers['message-id']);
+  });
+
+  it('says that there are files, which stay on the page', async () => {
+    const portal = await makeMailingPortal();
+    const { reference, requestUrl } = await openTicket(portal, lateParcel);
+    const path = `/api/tickets/${reference}/messages`;
+    const files = [fileOf('返品票', '返品票.txt'), fileOf('地図', '地図.txt')];
+    expect((await sendJsonWithFiles(portal.staff.ask, path, { message: 'お送りします。' }, files)).status).toBe(201);
+    portal.time.now += 10_000;
+    await portal.sendDue();
+    const reply = portal.smtp.mails.find(({ text }) => text.includes('> お送りします。'));
+    expect(reply?.text).toContain('添付ファイルが2件あります。');
+    expect(reply?.text).toContain(requestUrl);
+    expect(reply?.text).not.toContain('返品票');
   });
 
   it('goes out once for a reply that was sent twice', async () => {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../api/app.ts';
+import { createPreviews } from '../../api/attachments/previews.ts';
+import { createUploads } from '../../api/attachments/uploads.ts';
 import { apiClient } from '../../api/client.ts';
 import { migrate } from '../../api/db/migrate.ts';
 import { ownOrigins } from '../../api/http/origin.ts';
@@ -83,6 +85,9 @@ export async function makeServices(changes: Partial<Services> = {}) {
   });
   onTestFinished(() => noticeBoard.close());
   const secret = 'a secret of the tests, long enough for them';
+  const uploads = createUploads(folder, random);
+  const previews = createPreviews({ db, uploads, log });
+  onTestFinished(() => previews.close());
   const services: Services = {
     db,
     clock,
@@ -110,6 +115,8 @@ export async function makeServices(changes: Partial<Services> = {}) {
     outbox: { isSending: false, wake: () => undefined },
     noticeBoard,
     scriptHashes: () => [],
+    uploads,
+    previews,
     log,
     stopping: new AbortController().signal,
     ...changes,

@@ -1,5 +1,8 @@
 import { html, type TemplateResult } from 'lit';
+import { ApiProblem } from '../../../api/client.ts';
 import type { Ticket, TicketState } from '../../../api/tickets/contract.ts';
+import { MadoAttachments } from '../../attachments/mado-attachments.ts';
+import { upload } from '../../attachments/upload.ts';
 import { fire } from '../../events.ts';
 import { Attempt } from '../attempt.ts';
 import { DeskDetail } from '../desk-detail.ts';
@@ -34,17 +37,43 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
     const field = this.querySelector<HTMLTextAreaElement>('#reply');
     const message = field?.value.trim();
     const reference = this.itemId;
-    if (!field || !message) return;
-    const isSent = await this.change(({ version }) => {
+    const attachments = this.querySelector('mado-attachments');
+    if (!field || !message || !attachments) return;
+    if (!attachments.isFine) {
+      attachments.lead();
+      return;
+    }
+    const { files } = attachments;
+    const isSent = await this.change(async ({ version }) => {
       const json = { message, version };
-      const headers = this.#attempt.headersFor(`${reference} ${message}`);
+      const named = files.map(({ name, size, lastModified }) => `${name} ${size} ${lastModified}`);
+      const headers = this.#attempt.headersFor([reference, message, ...named].join('\n'));
+      if (files.length > 0) return this.#upload(attachments, reference, json, headers['Idempotency-Key']);
       return this.api().tickets[':reference'].messages.$post({ param: { reference }, json }, { headers });
     }, messages[this.language].sent);
+    attachments.sentBytes = null;
     if (!isSent) return;
     this.#attempt.end();
+    if (this.itemId === reference) attachments.clear();
     keepDraft(reference, '');
     // What was typed on while the reply was under way belongs to the next one.
     if (this.itemId === reference && field.value.trim() === message) field.value = '';
+  }
+
+  /** The reply with its files; what is wrong with a file is said at that file. */
+  async #upload(attachments: MadoAttachments, reference: string, json: object, key: string) {
+    const { files } = attachments;
+    const onProgress = (bytes: number) => {
+      attachments.sentBytes = bytes;
+    };
+    const address = `/api/tickets/${encodeURIComponent(reference)}/messages`;
+    try {
+      const ticket = await upload<Ticket>(address, { json, files, key, language: this.language, onProgress });
+      return { json: async () => ticket };
+    } catch (error) {
+      if (error instanceof ApiProblem) attachments.fail(error.problem.errors ?? []);
+      throw error;
+    }
   }
 
   async #move(state: TicketState): Promise<void> {
@@ -98,6 +127,10 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
           @keydown=${(event: KeyboardEvent) => (sendsReply(event) ? this.#reply(event) : undefined)}
         ></textarea>
       </div>
+      <mado-attachments class="field" .language=${this.language}>
+        <label for="reply-files">${says.files}</label>
+        <input id="reply-files" name="files" type="file" multiple />
+      </mado-attachments>
       <p><button class="button" data-primary type="submit" aria-disabled=${this.isSending}>${says.send}</button></p>
     </form>`;
   }

@@ -19,6 +19,7 @@ export interface TicketDeskMessages {
   conversation: string;
   from: { in: string; out: string };
   reply: string;
+  files: string;
   send: string;
   sendHint: string;
   sent: string;
@@ -67,6 +68,7 @@ export const messages: Record<'ja' | 'en', TicketDeskMessages> = {
     conversation: 'やり取り',
     from: { in: 'お客様', out: '窓口' },
     reply: '返信',
+    files: 'ファイルを添付',
     send: '返信する',
     sendHint: 'Ctrl（⌘）＋Enterでも送信できます',
     sent: '返信しました',
@@ -113,6 +115,7 @@ export const messages: Record<'ja' | 'en', TicketDeskMessages> = {
     conversation: 'Conversation',
     from: { in: 'Customer', out: 'Customer care' },
     reply: 'Reply',
+    files: 'Attach files',
     send: 'Send reply',
     sendHint: 'Ctrl (⌘) + Enter sends, too',
     sent: 'Reply sent',

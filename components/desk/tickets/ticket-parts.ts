@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Attachment } from '../../../api/attachments/contract.ts';
 import type { Ticket } from '../../../api/tickets/contract.ts';
 import { hrefOf } from '../desk-place.ts';
+import { sizeText } from '../../attachments/size-text.ts';
 import { timeText } from '../time-text.ts';
 import { messages } from './messages.ts';
 import { ticketTrail } from './ticket-trail.ts';
@@ -57,7 +59,7 @@ export function ticketMessages(ticket: Ticket, language: 'ja' | 'en', timeZone: 
     <h3 id="conversation" class="visually-hidden">${says.conversation}</h3>
     <ol class="messages">
       ${ticket.messages.map(
-        ({ direction, author, createdAt, body, trail }) =>
+        ({ direction, author, createdAt, body, trail, attachments }) =>
           html`<li class="message" data-direction=${direction}>
             <p class="message-head">
               <strong>${author ?? says.from[direction]}</strong>
@@ -66,9 +68,34 @@ export function ticketMessages(ticket: Ticket, language: 'ja' | 'en', timeZone: 
             <div class="message-body" lang=${ticket.language}>
               ${body.split(/\n{2,}/).map((paragraph) => html`<p>${paragraph}</p>`)}
             </div>
-            ${ticketTrail(trail, language)}
+            ${messageFiles(attachments, language)} ${ticketTrail(trail, language)}
           </li>`,
       )}
     </ol>
   </section>`;
+}
+
+/** The files that came with a message: pictures in place, as they were drawn anew, the others by name. */
+function messageFiles(attachments: readonly Attachment[], language: 'ja' | 'en'): TemplateResult | typeof nothing {
+  if (attachments.length === 0) return nothing;
+  return html`<ul class="message-files">
+    ${attachments.map(({ id, name, bytes, preview }) => {
+      const address = `/api/attachments/${id}`;
+      return html`<li>
+        ${
+          preview
+            ? html`<a href=${`${address}/preview`} target="_blank"
+                ><img
+                  src=${`${address}/preview`}
+                  width=${preview.width}
+                  height=${preview.height}
+                  loading="lazy"
+                  alt=${name}
+              /></a>`
+            : nothing
+        }
+        <a class="message-file" href=${address} download=${name}>${name} <span>${sizeText(bytes, language)}</span></a>
+      </li>`;
+    })}
+  </ul>`;
 }

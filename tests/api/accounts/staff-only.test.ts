@@ -43,6 +43,8 @@ const open = [
   'GET /:language{ja|en}/requests/:token/',
   'GET /:language{ja|en}/requests/:token/messages',
   'POST /:language{ja|en}/requests/:token/messages',
+  'GET /:language{ja|en}/requests/:token/attachments/:id',
+  'GET /:language{ja|en}/requests/:token/attachments/:id/preview',
 ];
 
 const staffOnly: { route: string; method: string; path: (reference: string) => string; value?: object }[] = [
@@ -133,13 +135,23 @@ const staffOnlyOfAccounts = [
   path: path.replace(':id', 'somebody'),
   value: {},
 }));
+/** What staff do with an attachment that exists is tested with attachments. */
+const staffOnlyOfAttachments = [
+  { route: 'GET /api/attachments/:id', method: 'GET', path: `/api/attachments/${'0'.repeat(32)}` },
+  { route: 'GET /api/attachments/:id/preview', method: 'GET', path: `/api/attachments/${'0'.repeat(32)}/preview` },
+];
 
 describe('what only staff may do', () => {
   it('is every route but those that are open to everybody', async () => {
     const { app } = await makePortal();
     const routes = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`);
     expect([...new Set(routes)].sort()).toEqual(
-      [...open, ...[...staffOnly, ...staffOnlyOfNotices, ...staffOnlyOfAccounts].map(({ route }) => route)].sort(),
+      [
+        ...open,
+        ...[...staffOnly, ...staffOnlyOfNotices, ...staffOnlyOfAccounts, ...staffOnlyOfAttachments].map(
+          ({ route }) => route,
+        ),
+      ].sort(),
     );
   });
 
@@ -170,6 +182,11 @@ describe('what only staff may do', () => {
       await problemOf(answer, 'not-signed-in', 401);
     },
   );
+
+  it.each(staffOnlyOfAttachments)('needs a session: $route', async ({ method, path }) => {
+    const { app } = await makePortal();
+    await problemOf(app.request(path, { method }), 'not-signed-in', 401);
+  });
 
   it('is not even looked at without a session', async () => {
     const { app } = await makePortal();

@@ -1,7 +1,9 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createUploads } from '../../../api/attachments/uploads.ts';
 import { makeBackup } from '../../../api/backup/make.ts';
 import { isHalfRestored } from '../../../api/backup/half-restored.ts';
 import { restore } from '../../../api/backup/restore.ts';
@@ -9,6 +11,7 @@ import { openDatabase } from '../../../api/db/database.ts';
 import { knownMigrations, migrate } from '../../../api/db/migrate.ts';
 import { releaseClosedFiles } from '../../../api/db/release.ts';
 import { readDatabase } from '../../support/read-database.ts';
+import { fileOf, photo, sendJsonWithFiles } from '../support/files.ts';
 import { makeStaffedPortal, openTicket } from '../support/portal.ts';
 import { lateParcel } from '../support/samples.ts';
 
@@ -54,6 +57,30 @@ describe('a restore', () => {
     expect(await readFile(join(target, 'uploads/2026/shoe.png'), 'utf8')).toBe('a picture');
     await expect(stat(join(target, 'uploads/passwd'))).rejects.toThrow('ENOENT');
     expect(isHalfRestored(target)).toBe(false);
+  });
+
+  it('puts what was attached where the portal looks for it, with the pictures that show it', async () => {
+    const { app, services, folder: dataDir } = await makeStaffedPortal();
+    const files = [fileOf(await photo(), '箱の写真.jpg'), fileOf('返品票', 'メモ.txt')];
+    expect((await sendJsonWithFiles(app.request, '/api/tickets', lateParcel, files)).status).toBe(201);
+    const { db, clock } = services;
+    const source = { client: db.raw, dataDir, release: '1.0.0', secret: 'environment' as const, clock };
+    const { folder } = await makeBackup(source, await temporaryFolder());
+    const target = join(await temporaryFolder(), 'data');
+    await restore({ folder, dataDir: target, mayReplace: false, now: clock() });
+
+    const uploads = createUploads(target, randomBytes);
+    const rows = await readDatabase<{ id: string; sha256: string }>(
+      join(target, 'portal.db'),
+      'select id, sha256 from attachments order by position',
+    );
+    const found = await Promise.all(rows.map(({ id }) => readFile(uploads.pathOf(id))));
+    expect(found.map((content) => createHash('sha256').update(content).digest('hex'))).toEqual(
+      rows.map(({ sha256 }) => sha256),
+    );
+    expect(found[1]?.toString()).toBe('返品票');
+    const picture = await readFile(uploads.previewPathOf(rows[0]?.id ?? ''));
+    expect(picture.subarray(8, 12).toString()).toBe('WEBP');
   });
 
   it('brings a backup of an older release up to this one', async () => {
@@ -125,6 +152,28 @@ describe('a restore', () => {
     const rows = await readDatabase(join(target, 'portal.db'), 'select reference from conversations');
     expect(rows).toEqual([{ reference }]);
   });
+});
+
+it('a backup goes on when a file is taken away under it: one that was refused, or whose message was erased', async () => {
+  const { source } = await backedUp();
+  const uploads = createUploads(source.dataDir, randomBytes);
+  const load = { goesOn: true };
+  const comeAndGo = async () => {
+    while (load.goesOn) {
+      const stored = await uploads.store(new Blob(['x']).stream(), 10);
+      await uploads.remove(stored ? [stored.id] : []);
+    }
+  };
+  const under = Array.from({ length: 8 }, comeAndGo);
+  try {
+    for (let round = 0; round < 20; round += 1) {
+      const { folder } = await makeBackup({ ...source, clock: () => round }, await temporaryFolder());
+      expect(await readFile(join(folder, 'uploads/2026/shoe.png'), 'utf8')).toBe('a picture');
+    }
+  } finally {
+    load.goesOn = false;
+    await Promise.all(under);
+  }
 });
 
 it('a backup that cannot be finished leaves nothing that looks like one', async () => {

@@ -36,16 +36,13 @@ describe('a body that cannot be used', () => {
     await expectNothingStored();
   });
 
-  it.each([['text/plain'], ['application/xml'], ['multipart/form-data; boundary=x'], ['']])(
-    'is refused as %j, and nothing is stored',
-    async (type) => {
-      const { app, expectNothingStored } = await makeWatchedPortal();
-      const headers = { 'Content-Type': type };
-      const init = { method: 'POST', headers, body: JSON.stringify(lateParcel) };
-      await problemOf(app.request('/api/tickets', init), 'unsupported-media-type', 415);
-      await expectNothingStored();
-    },
-  );
+  it.each([['text/plain'], ['application/xml'], ['']])('is refused as %j, and nothing is stored', async (type) => {
+    const { app, expectNothingStored } = await makeWatchedPortal();
+    const headers = { 'Content-Type': type };
+    const init = { method: 'POST', headers, body: JSON.stringify(lateParcel) };
+    await problemOf(app.request('/api/tickets', init), 'unsupported-media-type', 415);
+    await expectNothingStored();
+  });
 
   it('is read as JSON whatever the case and the parameters of its content type', async () => {
     const { app } = await makePortal();

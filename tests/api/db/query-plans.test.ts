@@ -54,8 +54,8 @@ describe('the queries of a portal with a long history', () => {
     const portal = await makeStaffedPortal();
     const { reference } = await openTicket(portal, lateParcel);
     const reads = await readsOf(portal, () => portal.staff.read(reference));
-    // The session; the ticket; its messages; the others.
-    expect(reads).toHaveLength(4);
+    // The session; the ticket; its messages; their attachments; the others.
+    expect(reads).toHaveLength(5);
     await expectNoDetours(portal, reads);
   });
 
@@ -65,8 +65,8 @@ describe('the queries of a portal with a long history', () => {
     const reads = await readsOf(portal, async () => {
       expect((await portal.app.request(requestUrl)).status).toBe(200);
     });
-    // The link; the conversation; its messages.
-    expect(reads).toHaveLength(3);
+    // The link; the conversation; its messages; their attachments.
+    expect(reads).toHaveLength(4);
     await expectNoDetours(portal, reads);
   });
 

@@ -145,7 +145,15 @@ describe('a customer’s message', () => {
     expect(request).toMatchObject({ reference, state: 'open' });
     expect(request.messages).toHaveLength(3);
     for (const message of request.messages) {
-      expect(Object.keys(message).sort()).toEqual(['author', 'body', 'channel', 'createdAt', 'direction', 'id']);
+      expect(Object.keys(message).sort()).toEqual([
+        'attachments',
+        'author',
+        'body',
+        'channel',
+        'createdAt',
+        'direction',
+        'id',
+      ]);
     }
   });
 

@@ -30,6 +30,7 @@ describe('a ticket at the desk', () => {
           author: cast.hanako.name,
           body: lateParcel.message,
           createdAt: mondayMorning,
+          attachments: [],
           trail: lateParcel.trail,
         },
       ],

@@ -92,7 +92,15 @@ describe('a mail to somebody', () => {
     expect(answer.status).toBe(201);
     await sendDue();
     const [first] = await rows();
-    const payload = { reference: 'M-2K7F', subject: 'x', messageId: 'm', message: 'z', agent: null, linkId: 'l' };
+    const payload = {
+      reference: 'M-2K7F',
+      subject: 'x',
+      messageId: 'm',
+      message: 'z',
+      files: 0,
+      agent: null,
+      linkId: 'l',
+    };
     await services.db.write([
       queueMail(services, {
         kind: 'ticket-replied',

@@ -1,6 +1,7 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
-import { dangersIn, hostileTexts } from '../support/html.ts';
+import { dangersIn } from '../support/html.ts';
+import { hostileTexts } from '../../support/payloads.ts';
 import { addresses, lateParcels, maintenance, makeNoticingPortal } from './noticing.ts';
 
 /** Everything that the public can get: what is answered, and what is exported. */

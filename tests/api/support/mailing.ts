@@ -41,6 +41,7 @@ export function outboxOf(services: Services, smtp: Pick<TestSmtp, 'url'>) {
         subject: changes.subject ?? 'サイズ違い',
         messageId: 'm',
         message: changes.message ?? '交換いたします。',
+        files: 0,
         agent: '田中 一郎',
         linkId: 'l',
       };

@@ -12,6 +12,7 @@ const contact = page(`<form id="contact" class="form" action="/api/tickets" meth
   ${field('contact', 'message', 'ご質問', 'textarea')}
   ${field('contact', 'email', 'メールアドレス', 'email')}
   ${field('contact', 'name', 'お名前', 'text')}
+  ${field('contact', 'files', 'ファイルを添付', 'file')}
   <button type="submit">送信する</button>
 </form>`);
 
@@ -23,6 +24,7 @@ const request = page(`<h1 data-slot="subject"></h1>
   ${problemPlace}
   <div data-slot="key"></div>
   ${field('answer', 'message', 'お返事', 'textarea')}
+  ${field('answer', 'files', 'ファイルを添付', 'file')}
   <button type="submit">送信する</button>
 </form>
 <span data-slot="address" data-address></span>`);
@@ -58,7 +60,7 @@ function page(body: string): string {
   return `<!doctype html>\n<html lang="ja"><head><title>窓口</title></head><body>${body}</body></html>`;
 }
 
-function field(form: string, name: string, label: string, type: 'text' | 'email' | 'textarea'): string {
+function field(form: string, name: string, label: string, type: 'text' | 'email' | 'textarea' | 'file'): string {
   const id = `${form}-${name}`;
   const shared = `id="${id}" name="${name}" aria-describedby="${id}-error"`;
   const control = type === 'textarea' ? `<textarea ${shared} rows="8"></textarea>` : `<input ${shared} type="${type}">`;

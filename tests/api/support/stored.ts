@@ -8,6 +8,7 @@ const tables = [
   'identities',
   'conversations',
   'messages',
+  'attachments',
   'conversation_events',
   'private_links',
   'idempotency_keys',

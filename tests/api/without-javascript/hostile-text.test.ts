@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { cast } from '../../support/cast.ts';
+import { hostileTexts } from '../../support/payloads.ts';
 import { makePortal } from '../../support/services.ts';
 import { sendForm, sendJson } from '../support/ask.ts';
-import { dangersIn, hostileTexts, textAt, valueOf } from '../support/html.ts';
+import { dangersIn, textAt, valueOf } from '../support/html.ts';
 import { askSignedIn, newSetupToken, openTicket } from '../support/portal.ts';
 import { lateParcel } from '../support/samples.ts';
 import { smallPages } from '../support/shells.ts';

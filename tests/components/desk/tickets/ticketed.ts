@@ -34,6 +34,7 @@ export function ticketOf(reference: string, change: Partial<Ticket> = {}): Ticke
         body: '箱を捨ててしまいました。',
         createdAt: Date.parse('2026-11-16T10:00:00+09:00'),
         trail: [],
+        attachments: [],
       },
     ],
     otherTickets: [],

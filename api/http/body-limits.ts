@@ -1,0 +1,23 @@
+import { createMiddleware } from 'hono/factory';
+import { bodyOfAtMost } from './body-size.ts';
+import type { Env } from './env.ts';
+import { mediaType } from './media-type.ts';
+
+const mostBytes = 64 * 1024;
+
+/** The routes that take files: they read a multipart form as it arrives, and limit it themselves. */
+const takesFiles: readonly RegExp[] = [
+  /^\/api\/tickets$/,
+  /^\/api\/tickets\/[^/]+\/messages$/,
+  /^\/(ja|en)\/requests\/[^/]+\/messages$/,
+];
+
+const limited = bodyOfAtMost(mostBytes);
+
+/** Every body is limited to 64 kB, except files where they are wanted. Throws `body-too-large`. */
+export const limitBodies = createMiddleware<Env>(async (c, next) => {
+  const { method, path } = c.req;
+  const limitsItself =
+    method === 'POST' && mediaType(c) === 'multipart/form-data' && takesFiles.some((route) => route.test(path));
+  return limitsItself ? next() : limited(c, next);
+});

@@ -1,0 +1,34 @@
+import { ApiProblem } from '../../api/client.ts';
+import type { FieldError } from '../../api/problem.ts';
+import type { Language } from '../../content/schema/languages.ts';
+import { formText } from '../base/form-text.ts';
+import { upload } from './upload.ts';
+
+interface Sending {
+  form: HTMLFormElement;
+  files: readonly File[];
+  language: Language;
+  onProgress: (bytes: number) => void;
+}
+
+/**
+ * Sends the form of a page with its files, and leads to where the form itself would lead (`data-then`). Gives back what
+ * the API found wrong; `null` when it has arrived.
+ */
+export async function sendForm({
+  form,
+  files,
+  language,
+  onProgress,
+}: Sending): Promise<FieldError[] | 'failed' | null> {
+  const fields = new FormData(form);
+  const json = { message: formText(fields, 'message') };
+  try {
+    await upload(form.action, { json, files, key: formText(fields, 'key'), language, onProgress });
+  } catch (error) {
+    return error instanceof ApiProblem ? (error.problem.errors ?? 'failed') : 'failed';
+  }
+  location.hash = form.dataset['then'] ?? '';
+  location.reload();
+  return null;
+}
