@@ -104,6 +104,7 @@ describe('an agent’s reply', () => {
     const portal = await makeMailingPortal();
     const { reference, requestUrl } = await openTicket(portal, lateParcel);
     await portal.sendDue();
+    portal.time.now += 1000;
     await portal.staff.reply(reference, '本日お送りしました。\nhttps://www.aruku.example/track をご覧ください。');
     portal.time.now += 9999;
     await portal.sendDue();

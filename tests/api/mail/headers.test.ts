@@ -83,7 +83,7 @@ describe('a mail to somebody', () => {
   );
 
   it('says that no machine is to answer, and refers to the mails before it', async () => {
-    const { services, sendDue, smtp, rows, app } = await makeMailingPortal();
+    const { services, sendDue, smtp, rows, app, time } = await makeMailingPortal();
     const answer = await app.request('/api/tickets', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -92,6 +92,7 @@ describe('a mail to somebody', () => {
     expect(answer.status).toBe(201);
     await sendDue();
     const [first] = await rows();
+    time.now += 1000;
     const payload = {
       reference: 'M-2K7F',
       subject: 'x',
