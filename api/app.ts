@@ -19,6 +19,8 @@ import { publicNoticeRoutes } from './notices/public-routes.ts';
 import { noticeMailRoutes } from './notices/subscriptions/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
+import { myDataRoutes } from './privacy/public-routes.ts';
+import { privacyRoutes } from './privacy/routes.ts';
 import { Problem } from './problem.ts';
 import type { Services } from './services.ts';
 import { requestRoutes } from './tickets/request-routes.ts';
@@ -74,6 +76,8 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
     .route('/api/mails', mailRoutes)
     .route('/', requestRoutes)
     .route('/', noticeMailRoutes)
+    .route('/api', privacyRoutes)
+    .route('/', myDataRoutes)
     .route('/', publicNoticeRoutes);
 }
 

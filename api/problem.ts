@@ -69,6 +69,14 @@ export const problems = {
     title: { ja: 'スタッフには2段階認証が必須です', en: 'Staff have to use two-step sign-in here' },
   },
   'link-expired': { status: 410, title: { ja: 'このリンクは期限切れです', en: 'This link has expired' } },
+  'request-erased': {
+    status: 410,
+    title: { ja: 'このお問い合わせの内容は消去されています', en: 'What was in this request has been erased' },
+  },
+  'legal-hold': {
+    status: 409,
+    title: { ja: '法令などにより、いまは消去できません', en: 'It has to be kept for now, and cannot be erased yet' },
+  },
   'setup-closed': {
     status: 410,
     title: { ja: 'この初期設定リンクは使えません', en: 'This set-up link no longer works' },

@@ -28,6 +28,7 @@ import { type OutboxWorker, startOutbox } from './outbox/worker.ts';
 import { createLog } from './log/log.ts';
 import { startOperations } from './operations.ts';
 import { createRandom } from './random.ts';
+import { applyErasureLog, createErasureLog } from './privacy/erasure-log.ts';
 import { readSecret, SecretError } from './secret.ts';
 import { createSessions } from './sessions/sessions.ts';
 import type { Services } from './services.ts';
@@ -118,12 +119,15 @@ async function start(): Promise<void> {
     portal: site.portal,
     colours: site.colours,
     outbox: { isSending: config.smtp !== null, wake: () => sending?.wake() },
+    retention: () => site.portal().retention,
+    erasureLog: createErasureLog(config.dataDir),
     noticeBoard,
     scriptHashes: site.scriptHashes,
     stopping: stopping.signal,
     uploads,
     previews: createPreviews({ db, uploads, log }),
   };
+  await applyErasureLog(services);
   const app = createApp(services, async (c) => (await noticedPage(c)) ?? site.answer(c));
   listener.answerWith((request, bindings) => app.fetch(request, bindings));
 

@@ -5,12 +5,14 @@ import type { Category, Portal } from '../content/schema/portal.ts';
 import type { ArticleSummary, ShownColours } from '../content/schema/snapshot.ts';
 import type { Previews } from './attachments/previews.ts';
 import type { Uploads } from './attachments/uploads.ts';
+import type { Retention } from '../content/schema/retention.ts';
 import type { Database } from './db/database.ts';
 import type { Pages } from './http/pages.ts';
 import type { Limits } from './limits/limits.ts';
 import type { SignInLimits } from './limits/sign-in.ts';
 import type { NoticeBoard } from './notices/board.ts';
 import type { Outbox } from './outbox/worker.ts';
+import type { ErasureLog } from './privacy/erasure-log.ts';
 import type { Sessions } from './sessions/sessions.ts';
 
 /** What the verbs work with. Time, randomness and everything outside the process come in here. */
@@ -46,6 +48,10 @@ export interface Services {
   /** The portal's colours as `#rrggbb`. */
   colours: () => Record<'light' | 'dark', ShownColours>;
   outbox: Outbox;
+  /** How long each kind of data is kept. */
+  retention: () => Retention;
+  /** Who was erased, kept outside of the database and its backups. */
+  erasureLog: ErasureLog;
   /** Notices as readers see them now. */
   noticeBoard: NoticeBoard;
   /** The inline scripts of the built pages, as a Content-Security-Policy names them: `sha256-…`. */

@@ -34,6 +34,8 @@ export interface PortalEvents {
   'mado-notice-changed': { version: 1; id: string };
   /** A mail was let out again or called off: lists that hold it are out of date. */
   'mado-mail-changed': { version: 1; id: string };
+  /** What is held about a customer was changed or erased: lists that hold them are out of date. */
+  'mado-customer-changed': { version: 1; id: string };
 }
 
 export type PortalEventName = keyof PortalEvents;

@@ -27,6 +27,8 @@ export const rules = {
   'audit-log:read': ['owner'],
   'customers:export': ['owner', 'agent'],
   'customers:erase': ['owner'],
+  'customers:hold': ['owner'],
+  'retention:read': ['owner'],
   'own-account:change': everybody,
 } as const satisfies Record<string, readonly Role[]>;
 

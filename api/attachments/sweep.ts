@@ -9,8 +9,11 @@ const chunk = 200;
  * Takes away files that no row names: those of a request that never ended, and those whose message was erased. A request
  * under way is safe: only what has lain there for a day is looked at.
  */
-export async function sweepUploads({ db, clock, uploads }: Pick<Services, 'db' | 'clock' | 'uploads'>): Promise<void> {
-  const ids = await uploads.olderThan(clock() - day);
+export async function sweepUploads(
+  { db, clock, uploads }: Pick<Services, 'db' | 'clock' | 'uploads'>,
+  agedMs = day,
+): Promise<void> {
+  const ids = await uploads.olderThan(clock() - agedMs);
   for (let from = 0; from < ids.length; from += chunk) {
     const some = ids.slice(from, from + chunk);
     const rows = await db.read.select({ id: attachments.id }).from(attachments).where(inArray(attachments.id, some));

@@ -7,7 +7,10 @@ import { z } from 'zod';
 
 export const manifestFile = 'manifest.json';
 
-/** What a backup keeps of the data folder, beside the database, which is copied by itself. */
+/**
+ * What a backup keeps of the data folder, beside the database, which is copied by itself. `erasures.log` must never be one of
+ * them: a restore would put the erasures of then in the place of those since (decisions/privacy.md).
+ */
 export const keptBesideDatabase = ['portal.key', 'uploads', 'exported'] as const;
 
 const isInside = (path: string) => !isAbsolute(path) && !normalize(path).split(sep).includes('..');

@@ -21,7 +21,8 @@ await run().catch((error: unknown) => {
 async function run(): Promise<void> {
   const { folder, mayReplace } = readArguments();
   const { dataDir, secret } = readConfig(process.env);
-  const { manifest, ran, heldMails, before } = await restore({ folder, dataDir, mayReplace, now: Date.now() });
+  const restored = await restore({ folder, dataDir, mayReplace, now: Date.now() });
+  const { manifest, ran, heldMails, hasErasureLog, before } = restored;
   say(`Restored into ${dataDir} what was backed up on ${manifest.madeAt} by release ${manifest.release}.`);
   if (ran.length > 0) say(`Brought up to this release: ${ran.join(', ')}.`);
   if (before) say(`What was there before is in ${before}. Remove it when all is well.`);
@@ -31,6 +32,11 @@ async function run(): Promise<void> {
   if (manifest.secret === 'environment' && !secret) {
     say('The key was in the environment: set SECRET as it was, or private links do not open.');
   }
+  say(
+    hasErasureLog
+      ? 'Whoever erasures.log names is erased again at the next start.'
+      : `There is no erasures.log in ${dataDir}. Put a copy of it there if you have one, or customers who were erased since are back.`,
+  );
   say('Start it: npm start');
 }
 

@@ -6,6 +6,7 @@ import { type Database, DatabaseHeldError, openDatabase } from '../db/database.t
 import { describeHolder, findHolder } from '../db/holder.ts';
 import { knownMigrations, migrate, migrationsAfter } from '../db/migrate.ts';
 import { releaseClosedFiles } from '../db/release.ts';
+import { erasureLogIn } from '../privacy/erasure-log-file.ts';
 import { settleRestored } from './after-restore.ts';
 import { asideIn } from './half-restored.ts';
 import { BackupError, checkedManifest, keptBesideDatabase, type Manifest, sync } from './manifest.ts';
@@ -24,6 +25,8 @@ export interface Restored {
   ran: string[];
   /** Mails that waited when the backup was made: they may have left since. */
   heldMails: number;
+  /** Whether the portal has, and left where it is, the log by which it erases again whoever was erased since. */
+  hasErasureLog: boolean;
   /** Where the data of before is now; `null` if there was none. */
   before: string | null;
 }
@@ -33,7 +36,7 @@ const stored = [database, `${database}-wal`, `${database}-shm`, ...keptBesideDat
 
 /**
  * Puts a backup in the place of a portal's data: checks every hash, copies, brings the copy's schema up to date, reads it
- * through, and only then moves it in. What was there is kept aside. Throws `BackupError` and `RestoreError`.
+ * through, and only then moves it in. What was there is kept aside; `erasures.log` stays. Throws `BackupError` and `RestoreError`.
  */
 export async function restore({
   folder,
@@ -73,7 +76,7 @@ export async function restore({
   if (there.length > 0) {
     before = join(dataDir, `before-restore-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`);
     await mkdir(before, { mode: 0o700 });
-    for (const name of there) await rename(join(dataDir, name), join(before, name));
+    for (const name of there) await moveIfThere(join(dataDir, name), join(before, name));
   }
   // The database comes last: it is what a portal is known by.
   for (const name of [...keptBesideDatabase, database]) {
@@ -81,7 +84,14 @@ export async function restore({
   }
   await sync(dataDir);
   await rm(aside, { recursive: true, force: true });
-  return { manifest, ran, heldMails, before };
+  return { manifest, ran, heldMails, hasErasureLog: existsSync(erasureLogIn(dataDir)), before };
+}
+
+/** SQLite takes its logs away when it lets go of a file, which may be only now. */
+async function moveIfThere(from: string, to: string): Promise<void> {
+  await rename(from, to).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  });
 }
 
 /** Throws when a portal, or anything else, has the database that is there. */

@@ -37,6 +37,8 @@ const settings = [
   'pragma journal_mode = wal',
   'pragma synchronous = full',
   'pragma foreign_keys = on',
+  // What is erased is overwritten in the file, too.
+  'pragma secure_delete = on',
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { and, eq, lt, type SQL, sql } from 'drizzle-orm';
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { fixedDays } from '../../content/schema/retention.ts';
 import { Problem } from '../problem.ts';
 import type { Database } from './database.ts';
 import { insertWhere, type Statement } from './statements.ts';
@@ -17,8 +18,6 @@ export const idempotencyKeys = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.scope, table.key] })],
 );
-
-const rememberedDays = 30;
 
 /** A write that must happen once, however often it is asked for. */
 export interface Once {
@@ -68,6 +67,6 @@ export async function earlierResult(db: Database, { scope, key, fingerprint }: O
 /** Forgets keys older than 30 days: longer than any device keeps an unsent message. */
 export async function forgetOldKeys(db: Database, now: number): Promise<void> {
   await db.write([
-    db.read.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, now - rememberedDays * 86_400_000)),
+    db.read.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, now - fixedDays.idempotencyKeys * 86_400_000)),
   ]);
 }

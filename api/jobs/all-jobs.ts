@@ -3,7 +3,7 @@ import { forgetOldProofs } from '../challenge/proof-of-work.ts';
 import { forgetOldKeys } from '../db/idempotency.ts';
 import { forgetOldCounts } from '../limits/shared-counts.ts';
 import { mailNotices } from '../notices/subscriptions/mailings.ts';
-import { forgetOldMails } from '../outbox/forget.ts';
+import { keepToRetention } from '../privacy/retention.ts';
 import { forgetOldTokens } from '../tokens/one-time-tokens.ts';
 import type { Job } from './jobs.ts';
 
@@ -19,7 +19,6 @@ export const allJobs: readonly Job[] = [
     run: async ({ db, clock, sessions }) => {
       await forgetOldKeys(db, clock());
       await forgetOldTokens(db, clock());
-      await forgetOldMails(db, clock());
       await sessions.forgetExpired();
     },
   },
@@ -31,6 +30,13 @@ export const allJobs: readonly Job[] = [
       await forgetOldProofs(db, clock());
     },
   },
-  { name: 'sweep-uploads', everyMs: hour, run: sweepUploads },
+  { name: 'sweep-uploads', everyMs: hour, run: (services) => sweepUploads(services) },
   { name: 'make-left-over-previews', everyMs: hour, run: ({ previews, clock }) => previews.makeLeftOver(clock()) },
+  {
+    name: 'keep-to-retention',
+    everyMs: day,
+    run: async (services) => {
+      await keepToRetention(services);
+    },
+  },
 ];

@@ -22,6 +22,7 @@ export const limits = {
   'sign-in-links-by-address': { most: 20, seconds: hour, counted: 'shared' },
   'registrations-by-address': { most: 20, seconds: hour, counted: 'shared' },
   'subscriptions-by-address': { most: 20, seconds: hour, counted: 'shared' },
+  'data-requests-by-address': { most: 20, seconds: hour, counted: 'shared' },
   tickets: { most: 30, seconds: hour, counted: 'shared' },
   messages: { most: 60, seconds: hour, counted: 'shared' },
   votes: { most: 60, seconds: hour, counted: 'shared' },

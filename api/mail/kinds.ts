@@ -6,6 +6,7 @@ import { registration } from '../accounts/mails/registration.ts';
 import { signInLink } from '../accounts/mails/sign-in-link.ts';
 import { noticeConfirmation } from '../notices/subscriptions/confirmation-mail.ts';
 import { noticeMail } from '../notices/subscriptions/notice-mail.ts';
+import { dataErasureMail, dataExportMail } from '../privacy/confirmation-mail.ts';
 import { ticketReceived } from '../tickets/received-mail.ts';
 import { ticketReplied } from '../tickets/replied-mail.ts';
 import type { MailKind } from './mail.ts';
@@ -25,6 +26,8 @@ export const mailKinds = {
   'ticket-replied': ticketReplied,
   'notice-confirmation': noticeConfirmation,
   notice: noticeMail,
+  'data-export': dataExportMail,
+  'data-erasure': dataErasureMail,
 } satisfies Record<string, MailKind<unknown>>;
 
 export type MailKindName = keyof typeof mailKinds;

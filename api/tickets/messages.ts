@@ -2,8 +2,9 @@ import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { attachFiles } from '../attachments/attach.ts';
 import type { ReceivedFile } from '../attachments/received.ts';
 import { newId } from '../db/id.ts';
-import { claimedFor, claimKey, earlierResult, type Once } from '../db/idempotency.ts';
+import { claimedFor, claimKeyWhere, earlierResult, type Once } from '../db/idempotency.ts';
 import { insertWhere, type Statement } from '../db/statements.ts';
+import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import type { TicketState } from './contract.ts';
 import { prolongLinks } from './private-links.ts';
@@ -67,7 +68,10 @@ interface NewMessage {
   also?: (messageId: string, guard: SQL) => Statement[];
 }
 
-/** Asked again with the same key, does nothing. Throws `key-reused` when the key came with another text. */
+/**
+ * Asked again with the same key, does nothing. Throws `key-reused` when the key came with another text, `request-erased`
+ * when the conversation was erased meanwhile.
+ */
 async function addMessage(services: Services, once: Once, message: NewMessage): Promise<void> {
   const { db, clock, random } = services;
   if (await earlierResult(db, once)) return;
@@ -82,8 +86,10 @@ async function addMessage(services: Services, once: Once, message: NewMessage): 
   );
   const isMoving: SQL = sql`exists (select 1 from ${conversations} where ${conversations.id} = ${conversationId} and ${moving})`;
 
+  const isThere = sql`exists (select 1 from ${conversations} where ${conversations.id} = ${conversationId} and ${conversations.erasedAt} is null)`;
+
   const [claimed] = await db.write([
-    claimKey(db, once, id, now),
+    claimKeyWhere(once, id, now, isThere),
     insertWhere(
       messages,
       { id, conversationId, channel: 'web', direction, authorAccountId: accountId, body, trail: [], createdAt: now },
@@ -120,6 +126,9 @@ async function addMessage(services: Services, once: Once, message: NewMessage): 
   ]);
   if (also) services.outbox.wake();
   // Somebody sent the same at the same time: say so if it was something else under the same key.
-  if (!claimed?.changes) await earlierResult(db, once);
-  else await services.previews.make(files.map((file) => file.id));
+  if (claimed?.changes) {
+    await services.previews.make(files.map((file) => file.id));
+    return;
+  }
+  if (!(await earlierResult(db, once))) throw new Problem('request-erased');
 }

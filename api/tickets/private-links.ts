@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import { fixedDays } from '../../content/schema/retention.ts';
 import type { Database } from '../db/database.ts';
 import { insertWhere, type Statement } from '../db/statements.ts';
 import { Problem } from '../problem.ts';
 import { hashOf } from '../sessions/tokens.ts';
-import { privateLinks } from './tables.ts';
+import { conversations, privateLinks } from './tables.ts';
 
-const validDays = 90;
-const validMs = validDays * 86_400_000;
+const validMs = fixedDays.privateLinks * 86_400_000;
 
 /**
  * The token of a link: 192 bits derived from the portal's secret and the link's id. So the database alone opens nothing,
@@ -44,13 +44,19 @@ export function prolongLinks(db: Database, conversationId: string, now: number, 
     .where(sql`${privateLinks.conversationId} = ${conversationId} and ${guard}`);
 }
 
-/** The conversation a token opens. Throws `link-unknown` or `link-expired`. */
+/** The conversation a token opens. Throws `link-unknown`, `link-expired` or `request-erased`. */
 export async function conversationBehind(db: Database, token: string, now: number): Promise<string> {
   const [link] = await db.read
-    .select()
+    .select({
+      conversationId: privateLinks.conversationId,
+      expiresAt: privateLinks.expiresAt,
+      erasedAt: conversations.erasedAt,
+    })
     .from(privateLinks)
+    .innerJoin(conversations, eq(conversations.id, privateLinks.conversationId))
     .where(eq(privateLinks.tokenHash, hashOf(token)));
   if (!link) throw new Problem('link-unknown');
+  if (link.erasedAt !== null) throw new Problem('request-erased');
   if (link.expiresAt <= now) throw new Problem('link-expired');
   return link.conversationId;
 }

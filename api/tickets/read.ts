@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { accounts } from '../accounts/tables.ts';
 import type { Attachment } from '../attachments/contract.ts';
 import { attachmentsOf } from '../attachments/read.ts';
@@ -25,7 +25,7 @@ const waitingFrom = sql`coalesce(${conversations.waitingSince}, ${conversations.
 export async function listTickets(db: Database, view: TicketView, after: string | null): Promise<TicketPage> {
   const { states, oldestFirst } = views[view];
   const by = oldestFirst ? waitingFrom : sql`${conversations.lastMessageAt}`;
-  const conditions: SQL[] = [];
+  const conditions: SQL[] = [isNull(conversations.erasedAt)];
   if (states) conditions.push(inArray(conversations.state, [...states]));
   const [, time, id] = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
   if (time && id) {
@@ -61,7 +61,7 @@ export async function readTicket(db: Database, reference: string): Promise<Ticke
     .from(conversations)
     .innerJoin(customers, eq(customers.id, conversations.customerId))
     .leftJoin(identities, and(eq(identities.customerId, customers.id), eq(identities.kind, 'email')))
-    .where(eq(conversations.reference, reference));
+    .where(and(eq(conversations.reference, reference), isNull(conversations.erasedAt)));
   if (!row) throw new Problem('not-found');
   const { conversation, name, identity } = row;
 
@@ -76,7 +76,13 @@ export async function readTicket(db: Database, reference: string): Promise<Ticke
         createdAt: conversations.createdAt,
       })
       .from(conversations)
-      .where(and(eq(conversations.customerId, conversation.customerId), ne(conversations.id, conversation.id)))
+      .where(
+        and(
+          eq(conversations.customerId, conversation.customerId),
+          ne(conversations.id, conversation.id),
+          isNull(conversations.erasedAt),
+        ),
+      )
       .orderBy(desc(conversations.lastMessageAt))
       .limit(20),
   ]);
@@ -97,6 +103,7 @@ export async function readTicket(db: Database, reference: string): Promise<Ticke
 export async function readRequest(db: Database, conversationId: string): Promise<CustomerRequest> {
   const [conversation] = await db.read.select().from(conversations).where(eq(conversations.id, conversationId));
   if (!conversation) throw new Problem('link-unknown');
+  if (conversation.erasedAt !== null) throw new Problem('request-erased');
   const { reference, subject, language, state, createdAt } = conversation;
   const promisedBy = conversation.firstReplyAt === null ? conversation.promisedBy : null;
   const [spoken, files] = await Promise.all([messagesOf(db, conversationId), attachmentsOf(db, conversationId)]);

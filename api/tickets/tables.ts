@@ -7,6 +7,8 @@ export const customers = sqliteTable('customers', {
   name: text('name'),
   language: text('language', { enum: ['ja', 'en'] }).notNull(),
   createdAt: integer('created_at').notNull(),
+  /** Since then nothing says who they were. */
+  erasedAt: integer('erased_at'),
 });
 
 /** One address of a customer in one channel's world. Verified only once the customer has proven it. */
@@ -34,6 +36,8 @@ export const conversations = sqliteTable('conversations', {
   /** Since when the customer has had no answer; null when it is their turn. */
   waitingSince: integer('waiting_since'),
   firstReplyAt: integer('first_reply_at'),
+  /** Since then it has no text: it only counts. */
+  erasedAt: integer('erased_at'),
 });
 
 /**

@@ -40,6 +40,13 @@ export const deskPages: readonly DeskPage[] = [
     roles: ['owner', 'agent'],
   },
   {
+    id: 'customers',
+    text: { ja: 'お客様のデータ', en: 'Customer data' },
+    element: 'mado-desk-customers',
+    load: () => import('./customers/mado-desk-customers.ts'),
+    roles: ['owner', 'agent'],
+  },
+  {
     id: 'people',
     text: { ja: 'メンバー', en: 'People' },
     element: 'mado-desk-people',

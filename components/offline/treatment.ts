@@ -24,7 +24,7 @@ export interface Asked {
 
 /** What only the server may answer: it knows who asks, it is somebody's own, or it says how things stand now. */
 const ofTheServer =
-  /^\/(api|desk|handbook|healthz|readyz)(\/|$)|^\/[a-z]+\/requests(\/|$)|^\/notices\/[\w-]+\.json$|^\/service-worker\.js$/;
+  /^\/(api|desk|handbook|healthz|readyz)(\/|$)|^\/[a-z]+\/(?:requests|my-data)(\/|$)|^\/notices\/[\w-]+\.json$|^\/service-worker\.js$/;
 const chunk = /^\/(pagefind\/(fragment|index)|search\/[a-z]+-[0-9a-f]+)\//;
 
 export function treatmentOf({ url, method, mode, isPart }: Asked, origin: string): Treatment {

@@ -3,6 +3,7 @@ import { brandSchema, defaultBrand } from './brand.ts';
 import { formerly, inBothLanguages, slug } from './fields.ts';
 import { hoursSchema } from './hours.ts';
 import { languages } from './languages.ts';
+import { defaultRetention, retentionSchema } from './retention.ts';
 
 const channelBase = {
   id: slug.meta({ example: 'phone' }),
@@ -129,6 +130,16 @@ export const portalSchema = z
       hours: slug.describe('The calendar the promise counts in').meta({ example: 'customer-care' }),
     }),
     brand: brandSchema.default(defaultBrand),
+    personalData: z
+      .string()
+      .regex(/^(faq|guides|troubleshooting)\/[a-z0-9]+(-[a-z0-9]+)*$/, 'an article without its language')
+      .optional()
+      .describe('The article about what the organisation itself keeps; the privacy page leads to it')
+      .meta({ example: 'faq/personal-data' }),
+    retention: retentionSchema
+      .default(defaultRetention)
+      .describe('How long each kind of data is kept')
+      .meta({ example: { closedConversations: '24 months' } }),
     offline: z
       .boolean()
       .default(true)

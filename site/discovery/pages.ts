@@ -14,6 +14,7 @@ export async function listedPages(): Promise<ListedPage[]> {
     { path: 'contact/', languages, changed: {} },
     { path: 'mission/', languages, changed: {} },
     { path: 'notices/', languages, changed: {} },
+    { path: 'privacy/', languages, changed: {} },
     ...categories.map(({ slug }) => ({
       path: `categories/${slug}/`,
       languages,

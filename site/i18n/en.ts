@@ -171,7 +171,13 @@ export const en: Texts = {
     promises: 'What we promise',
     keeping: 'When we are here',
   },
-  footer: { mission: 'What we stand for', contact: 'Contact us', notices: 'Notices', poweredBy: 'Runs on Madoguchi' },
+  footer: {
+    mission: 'What we stand for',
+    contact: 'Contact us',
+    notices: 'Notices',
+    privacy: 'Privacy',
+    poweredBy: 'Runs on Madoguchi',
+  },
   theme: { label: 'Appearance', system: 'Same as device', light: 'Light', dark: 'Dark' },
   tone: { note: 'Note', tip: 'Tip', warning: 'Please note' },
   flow: {

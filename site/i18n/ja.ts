@@ -197,6 +197,7 @@ export const ja = {
     mission: '私たちの考え',
     contact: 'お問い合わせ',
     notices: 'お知らせ',
+    privacy: 'プライバシー',
     poweredBy: 'Madoguchiで動いています',
   },
   theme: { label: '画面の配色', system: '端末の設定', light: 'ライト', dark: 'ダーク' },

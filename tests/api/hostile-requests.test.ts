@@ -60,6 +60,8 @@ it('whatever is sent, by whomever: no answer of 500, and every answer is guarded
 /** What they do is said by their address alone. */
 const withoutBody = new Set([
   'POST /api/invitations/:id/mail',
+  'POST /api/customers/:id/erasure',
+  'POST /:language{ja|en}/my-data/:token{[\\w-]{32}}/erasure',
   'POST /:language{ja|en}/notices/mail/confirm/:token/',
   'POST /:language{ja|en}/notices/mail/stop/:link/',
 ]);

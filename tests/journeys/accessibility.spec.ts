@@ -55,6 +55,9 @@ test.describe('every kind of page', () => {
     'contact/',
     'offline/',
     'mission/',
+    'privacy/',
+    'my-data/',
+    'my-data/sent/',
     'notices/',
     'no-such-page/',
   ];

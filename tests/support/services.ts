@@ -14,6 +14,8 @@ import { createPages } from '../../api/http/pages.ts';
 import { createLimits } from '../../api/limits/limits.ts';
 import { createSignInLimits } from '../../api/limits/sign-in.ts';
 import type { Services } from '../../api/services.ts';
+import { defaultRetention } from '../../content/schema/retention.ts';
+import { createErasureLog } from '../../api/privacy/erasure-log.ts';
 import { createNoticeBoard } from '../../api/notices/board.ts';
 import { createSessions } from '../../api/sessions/sessions.ts';
 import { defaultBrand } from '../../content/schema/brand.ts';
@@ -113,6 +115,8 @@ export async function makeServices(changes: Partial<Services> = {}) {
     portal: () => samplePortal,
     colours: () => shownColours(defaultBrand.colours),
     outbox: { isSending: false, wake: () => undefined },
+    retention: () => defaultRetention,
+    erasureLog: createErasureLog(folder),
     noticeBoard,
     scriptHashes: () => [],
     uploads,

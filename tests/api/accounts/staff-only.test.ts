@@ -45,6 +45,12 @@ const open = [
   'POST /:language{ja|en}/requests/:token/messages',
   'GET /:language{ja|en}/requests/:token/attachments/:id',
   'GET /:language{ja|en}/requests/:token/attachments/:id/preview',
+  'GET /:language{ja|en}/requests/:token/:file{data\\.(?:json|html)}',
+  'POST /:language{ja|en}/requests/:token/data',
+  'POST /api/my-data',
+  'GET /:language{ja|en}/my-data/:token{[\\w-]{32}}/',
+  'POST /:language{ja|en}/my-data/:token{[\\w-]{32}}/copy',
+  'POST /:language{ja|en}/my-data/:token{[\\w-]{32}}/erasure',
 ];
 
 const staffOnly: { route: string; method: string; path: (reference: string) => string; value?: object }[] = [
@@ -141,6 +147,30 @@ const staffOnlyOfAttachments = [
   { route: 'GET /api/attachments/:id/preview', method: 'GET', path: `/api/attachments/${'0'.repeat(32)}/preview` },
 ];
 
+const customer = '/api/customers/00000000-0000-7000-8000-000000000000';
+
+/** What they do with a customer that exists is tested with what is held about them. */
+const staffOnlyOfCustomers = [
+  { route: 'GET /api/customers', method: 'GET', path: '/api/customers', value: null },
+  { route: 'POST /api/customers/find', method: 'POST', path: '/api/customers/find', value: { email: 'a@example.jp' } },
+  { route: 'GET /api/customers/:id', method: 'GET', path: customer, value: null },
+  {
+    route: 'POST /api/customers/:id/export',
+    method: 'POST',
+    path: `${customer}/export`,
+    value: { format: 'json', language: 'ja' },
+  },
+  { route: 'POST /api/customers/:id/erasure', method: 'POST', path: `${customer}/erasure`, value: null },
+  {
+    route: 'POST /api/customers/:id/holds',
+    method: 'POST',
+    path: `${customer}/holds`,
+    value: { reason: 'x', until: 1 },
+  },
+  { route: 'DELETE /api/customers/:id/holds/:hold', method: 'DELETE', path: `${customer}/holds/1`, value: null },
+  { route: 'GET /api/retention', method: 'GET', path: '/api/retention', value: null },
+];
+
 describe('what only staff may do', () => {
   it('is every route but those that are open to everybody', async () => {
     const { app } = await makePortal();
@@ -148,9 +178,13 @@ describe('what only staff may do', () => {
     expect([...new Set(routes)].sort()).toEqual(
       [
         ...open,
-        ...[...staffOnly, ...staffOnlyOfNotices, ...staffOnlyOfAccounts, ...staffOnlyOfAttachments].map(
-          ({ route }) => route,
-        ),
+        ...[
+          ...staffOnly,
+          ...staffOnlyOfNotices,
+          ...staffOnlyOfAccounts,
+          ...staffOnlyOfAttachments,
+          ...staffOnlyOfCustomers,
+        ].map(({ route }) => route),
       ].sort(),
     );
   });
@@ -173,7 +207,7 @@ describe('what only staff may do', () => {
     expect(rows).toMatchObject([{ state: 'new', version: 1 }]);
   });
 
-  it.each([...staffOnlyOfNotices, ...staffOnlyOfAccounts])(
+  it.each([...staffOnlyOfNotices, ...staffOnlyOfAccounts, ...staffOnlyOfCustomers])(
     'needs a session: $route',
     async ({ method, path, value }) => {
       const { app } = await makePortal();

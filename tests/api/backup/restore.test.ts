@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -10,10 +10,15 @@ import { restore } from '../../../api/backup/restore.ts';
 import { openDatabase } from '../../../api/db/database.ts';
 import { knownMigrations, migrate } from '../../../api/db/migrate.ts';
 import { releaseClosedFiles } from '../../../api/db/release.ts';
+import { eraseCustomer } from '../../../api/privacy/erase.ts';
+import { applyErasureLog, createErasureLog } from '../../../api/privacy/erasure-log.ts';
+import { customers } from '../../../api/tickets/tables.ts';
 import { readDatabase } from '../../support/read-database.ts';
 import { fileOf, photo, sendJsonWithFiles } from '../support/files.ts';
 import { makeStaffedPortal, openTicket } from '../support/portal.ts';
 import { lateParcel } from '../support/samples.ts';
+
+const noneHash = createHash('sha256').update('none').digest('hex');
 
 async function temporaryFolder() {
   const folder = await mkdtemp(join(tmpdir(), 'madoguchi-restore-'));
@@ -35,7 +40,7 @@ async function backedUp() {
   const { folder } = await makeBackup(source, await temporaryFolder());
   const target = join(await temporaryFolder(), 'data');
   const asked = { folder, dataDir: target, mayReplace: false, now: clock() };
-  return { reference, folder, target, asked, source };
+  return { reference, folder, target, asked, source, services };
 }
 
 /** Changes the text of a file. */
@@ -46,8 +51,13 @@ async function edit(file: string, change: (text: string) => string) {
 describe('a restore', () => {
   it('puts everything back, signs everybody out, and holds mails that may have left since', async () => {
     const { target, asked, reference } = await backedUp();
-    const { heldMails, before, ran } = await restore(asked);
-    expect({ heldMails, before, ran }).toEqual({ heldMails: 1, before: null, ran: [] });
+    const { heldMails, hasErasureLog, before, ran } = await restore(asked);
+    expect({ heldMails, hasErasureLog, before, ran }).toEqual({
+      heldMails: 1,
+      hasErasureLog: false,
+      before: null,
+      ran: [],
+    });
     const file = join(target, 'portal.db');
     expect(await readDatabase(file, 'select reference from conversations')).toEqual([{ reference }]);
     expect(await readDatabase(file, 'select id from sessions')).toEqual([]);
@@ -140,6 +150,46 @@ describe('a restore', () => {
     expect(await readDatabase(join(before ?? '', 'portal.db'), 'select * from before')).toEqual([]);
     const rows = await readDatabase(join(target, 'portal.db'), 'select reference from conversations');
     expect(rows).toEqual([{ reference }]);
+  });
+
+  it('leaves the log of erasures where it is: no backup has one, and none takes its place', async () => {
+    const { target, asked, source } = await backedUp();
+    await writeFile(join(source.dataDir, 'erasures.log'), 'erasures until the backup');
+    const { folder } = await makeBackup({ ...source, clock: () => 0 }, await temporaryFolder());
+    expect(await readdir(folder)).not.toContain('erasures.log');
+    await restore(asked);
+    await writeFile(join(target, 'erasures.log'), 'erasures since the backup');
+    const { hasErasureLog, before } = await restore({ ...asked, folder, mayReplace: true });
+    expect(hasErasureLog).toBe(true);
+    expect(await readFile(join(target, 'erasures.log'), 'utf8')).toBe('erasures since the backup');
+    expect(await readdir(before ?? '')).not.toContain('erasures.log');
+  });
+
+  it('takes no log of erasures from a backup that has one all the same', async () => {
+    const { target, asked, folder } = await backedUp();
+    await writeFile(join(folder, 'erasures.log'), 'none');
+    await edit(join(folder, 'manifest.json'), (all) =>
+      all.replace('"portal.key":', `"erasures.log": ${JSON.stringify({ bytes: 4, sha256: noneHash })}, "portal.key":`),
+    );
+    await restore(asked);
+    await expect(stat(join(target, 'erasures.log'))).rejects.toThrow('ENOENT');
+  });
+
+  it('a portal with the log erases whoever came back, before it answers anybody', async () => {
+    const { target, asked, source, services } = await backedUp();
+    const [customer] = await services.db.read.select({ id: customers.id }).from(customers);
+    await eraseCustomer(services, { customerId: customer?.id ?? '', way: 'customer', accountId: null });
+    await mkdir(target);
+    await cp(join(source.dataDir, 'erasures.log'), join(target, 'erasures.log'));
+    await restore(asked);
+    const db = await openDatabase(join(target, 'portal.db'));
+    onTestFinished(() => db.close());
+    const erasureLog = createErasureLog(target);
+    expect(await applyErasureLog({ ...services, db, erasureLog })).toBe(1);
+    const { rows } = await db.raw.execute(
+      'select (select count(*) from outbox) as mails, (select count(*) from messages) as messages, (select count(*) from identities) as addresses',
+    );
+    expect({ ...rows[0] }).toEqual({ mails: 0, messages: 0, addresses: 0 });
   });
 
   it('replaces a database that is damaged, and goes on after a restore that was cut short', async () => {

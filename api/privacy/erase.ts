@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { eq, getTableName, type SQL, sql } from 'drizzle-orm';
+import { audited } from '../audit/audited.ts';
+import { newId } from '../db/id.ts';
+import { insertWhere, type Statement } from '../db/statements.ts';
+import { Problem } from '../problem.ts';
+import type { Services } from '../services.ts';
+import { conversations, customers } from '../tickets/tables.ts';
+import type { ErasureWay } from './contract.ts';
+import { held } from './held.ts';
+import { everythingOf, type Held, onlyConversations, type Subject } from './held-data.ts';
+import { activeHolds, isHeld } from './holds.ts';
+import { erasures } from './tables.ts';
+
+/** Rows of one table that one write takes: longer ones would keep others waiting. */
+const mostRows = 500;
+const everyRow = 1_000_000;
+
+type Erasable = Held & { erase: NonNullable<Held['erase']> };
+
+/** Everything that holds something that can be erased, in order. */
+export const erasable = held.filter((entry): entry is Erasable => entry.erase !== null);
+const tables = erasable.map(({ table }) => getTableName(table));
+
+export interface ErasureRequest {
+  customerId: string;
+  way: ErasureWay;
+  /** Who of the staff; `null` for the customer. */
+  accountId: string | null;
+  /** What else has to hold at the moment of writing: a token that is not used up. */
+  guard?: SQL;
+}
+
+/** What the log knows an erased customer by. */
+export function subjectHashOf(customerId: string): string {
+  return createHash('sha256').update(`erased-customer:${customerId}`).digest('hex');
+}
+
+/**
+ * Erases a customer for ever: names, addresses, texts and mails are deleted, and of their conversations only times and
+ * states stay. Whoever writes to one of them meanwhile is either erased along or refused. The first write names them
+ * erased and takes what most people have; the rest follows in batches, and the daily job finishes what was cut short.
+ * Throws `legal-hold`, or `not-found` when the guard does not hold or there is no such customer.
+ */
+export async function eraseCustomer(services: Services, request: ErasureRequest): Promise<Record<string, number>> {
+  const { db, clock, random, erasureLog, log } = services;
+  const { customerId, way, accountId, guard = sql`true` } = request;
+  const now = clock();
+  const id = newId(now, random);
+  const subjectHash = subjectHashOf(customerId);
+  const isAllowed = sql`${guard} and exists (select 1 from ${customers} where ${customers.id} = ${customerId}
+    and ${customers.erasedAt} is null) and not ${way === 'restored' ? sql`false` : isHeld(customerId, now)}`;
+  const ours = sql`exists (select 1 from ${erasures} where ${erasures.id} = ${id})`;
+
+  const [recorded, , ...results] = await db.write([
+    insertWhere(erasures, { id, subjectHash, way, counts: {}, createdAt: now }, isAllowed),
+    audited(services, { accountId, action: 'customers:erase', target: { kind: 'customer', id: customerId } }, ours),
+    ...erasing(everythingOf(customerId, ours), now),
+  ]);
+  if (!recorded?.changes) throw new Problem((await isHeldNow(services, customerId)) ? 'legal-hold' : 'not-found');
+
+  const counts = Object.fromEntries(tables.map((name, index) => [name, results[index]?.changes ?? 0]));
+  // It is erased: a file that cannot be written is completed from the table later.
+  await erasureLog
+    .append({ subject: subjectHash, at: new Date(now).toISOString(), way })
+    .catch((error: unknown) => log.error({ err: error }, 'an erasure could not be written to its log'));
+  await finishErasure(services, everythingOf(customerId), counts);
+  await db.write([db.read.update(erasures).set({ counts }).where(eq(erasures.id, id))]);
+  return counts;
+}
+
+/** The statements that erase what is meant, with the first rows of what there may be many of. */
+export function erasing(subject: Subject, now: number, entries: readonly Erasable[] = erasable): Statement[] {
+  return entries.map(({ erase, isMany }) => erase(subject, isMany ? mostRows : everyRow, now));
+}
+
+/**
+ * Deletes the rest of what is meant, a batch at a time, and what the file's journal still holds of it. Counts up
+ * `counts`, by table.
+ */
+export async function finishErasure(
+  services: Services,
+  subject: Subject,
+  counts: Record<string, number> = {},
+): Promise<void> {
+  const { db, clock } = services;
+  for (const { table, erase } of erasable.filter(({ isMany }) => isMany)) {
+    for (let changes = mostRows; changes === mostRows;) {
+      const [result] = await db.write([erase(subject, mostRows, clock())]);
+      changes = result?.changes ?? 0;
+      const name = getTableName(table);
+      counts[name] = (counts[name] ?? 0) + changes;
+    }
+  }
+  for (const { sweepFiles } of held) await sweepFiles?.(services);
+  // What was overwritten in the file still stands in its write-ahead log.
+  await db.raw.execute('pragma wal_checkpoint(truncate)').catch(() => undefined);
+}
+
+/** Goes on with erasures that were cut short. */
+export async function finishAllErasures(services: Services): Promise<void> {
+  await finishErasure(services, onlyConversations(sql`${conversations.erasedAt} is not null`));
+}
+
+async function isHeldNow({ db, clock }: Services, customerId: string): Promise<boolean> {
+  return (await activeHolds(db, customerId, clock())).length > 0;
+}

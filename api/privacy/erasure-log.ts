@@ -1,0 +1,86 @@
+import { open, readFile } from 'node:fs/promises';
+import { isNull } from 'drizzle-orm';
+import type { Services } from '../services.ts';
+import { customers } from '../tickets/tables.ts';
+import type { ErasureWay } from './contract.ts';
+import { eraseCustomer, subjectHashOf } from './erase.ts';
+import { erasureLogIn } from './erasure-log-file.ts';
+import { erasures } from './tables.ts';
+
+/** One erasure, without anything that says whose. */
+export interface LoggedErasure {
+  /** The hash of the customer's id. */
+  subject: string;
+  /** ISO 8601. */
+  at: string;
+  way: ErasureWay;
+}
+
+/**
+ * The file `erasures.log` in the data folder, one line of JSON each. It is no part of a backup: restored with it, it would
+ * forget what was erased since.
+ */
+export interface ErasureLog {
+  /** Resolves when the line is on disk. */
+  append(...entries: LoggedErasure[]): Promise<void>;
+  /** Every line that is whole. */
+  read(): Promise<LoggedErasure[]>;
+}
+
+export function createErasureLog(dataDir: string): ErasureLog {
+  const file = erasureLogIn(dataDir);
+  return {
+    async append(...entries) {
+      if (entries.length === 0) return;
+      const handle = await open(file, 'a', 0o600);
+      try {
+        // A line that a crash cut off must not swallow the next one: empty lines are nothing.
+        await handle.appendFile(entries.map((entry) => `\n${JSON.stringify(entry)}\n`).join(''));
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    },
+    async read() {
+      const text = await readFile(file, 'utf8').catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+        throw error;
+      });
+      return text.split('\n').flatMap(parsed);
+    },
+  };
+}
+
+/**
+ * Erases again whoever came back with a backup, and completes the file by what only the database knows. Gives back how
+ * many were erased. Runs at start, before anybody is answered, and with the daily job.
+ */
+export async function applyErasureLog(services: Services): Promise<number> {
+  const { db, erasureLog, log } = services;
+  const logged = await erasureLog.read();
+  const known = await db.read.select().from(erasures);
+  const inFile = new Set(logged.map(({ subject }) => subject));
+  const inDatabase = new Set(known.map(({ subjectHash }) => subjectHash));
+  await erasureLog.append(
+    ...known
+      .filter(({ subjectHash }) => !inFile.has(subjectHash))
+      .map(({ subjectHash, createdAt, way }) => ({ subject: subjectHash, at: new Date(createdAt).toISOString(), way })),
+  );
+
+  const missing = new Set([...inFile].filter((subject) => !inDatabase.has(subject)));
+  if (missing.size === 0) return 0;
+  const present = await db.read.select({ id: customers.id }).from(customers).where(isNull(customers.erasedAt));
+  const back = present.filter(({ id }) => missing.has(subjectHashOf(id)));
+  for (const { id } of back) await eraseCustomer(services, { customerId: id, way: 'restored', accountId: null });
+  if (back.length > 0) log.warn({ customers: back.length }, 'customers who came back with a backup were erased again');
+  return back.length;
+}
+
+function parsed(line: string): LoggedErasure[] {
+  try {
+    const entry = JSON.parse(line) as LoggedErasure;
+    return /^[0-9a-f]{64}$/.test(entry.subject) ? [entry] : [];
+  } catch {
+    return [];
+  }
+}

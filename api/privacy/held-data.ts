@@ -1,0 +1,63 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Statement } from '../db/statements.ts';
+import type { Services } from '../services.ts';
+import { conversations, customers, identities } from '../tickets/tables.ts';
+
+/** Whose data is meant, as sub-selects: they hold at the moment of reading or writing. */
+export interface Subject {
+  customers: SQL;
+  conversations: SQL;
+  /** In small letters. */
+  addresses: SQL;
+}
+
+/** What one table holds of people: which rows are whose, what they get to see, and how it is erased. */
+export interface Held {
+  table: SQLiteTable;
+  name: { ja: string; en: string };
+  of: (subject: Subject) => SQL;
+  /** Columns that are in no export: hashes and secrets, and what says nothing to anybody. */
+  withheld?: readonly string[];
+  /** Columns that whoever has a private link does not get: it proves no address. */
+  withheldByLink?: readonly string[];
+  /** There may be more of them than one write should take. */
+  isMany?: true;
+  /**
+   * Deletes or empties rows, `most` at a time; its `changes` are fewer when nothing is left. `null` where a row says
+   * nothing about anybody any more once the others are erased.
+   */
+  erase: ((subject: Subject, most: number, now: number) => Statement) | null;
+  /** Deletes files that no row names any more; comes after rows were erased. */
+  sweepFiles?: (services: Services) => Promise<void>;
+}
+
+/** Everything of a customer; nothing if the guard does not hold. */
+export function everythingOf(customerId: string, guard: SQL = sql`true`): Subject {
+  return everythingOfAll(
+    sql`(select ${customers.id} as id from ${customers} where ${customers.id} = ${customerId} and ${guard})`,
+  );
+}
+
+/** Everything of the customers that a sub-select names as `id`. */
+export function everythingOfAll(them: SQL): Subject {
+  return {
+    customers: them,
+    conversations: sql`(select ${conversations.id} as id from ${conversations} where ${conversations.customerId} in ${them})`,
+    addresses: sql`(select ${identities.value} as address from ${identities} where ${identities.customerId} in ${them} and ${identities.kind} = 'email')`,
+  };
+}
+
+/** Conversations that a condition names, and nothing else of their customers: whoever has a link has proven no more. */
+export function onlyConversations(condition: SQL): Subject {
+  return {
+    customers: sql`(select '' as id where false)`,
+    conversations: sql`(select ${conversations.id} as id from ${conversations} where ${condition})`,
+    addresses: sql`(select '' as address where false)`,
+  };
+}
+
+/** Deletes rows of a table with an id, `most` at a time. */
+export function deleteSome(table: SQLiteTable, where: SQL, most: number): Statement {
+  return sql`delete from ${table} where rowid in (select rowid from ${table} where ${where} limit ${most})`;
+}

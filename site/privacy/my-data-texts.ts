@@ -1,0 +1,63 @@
+import type { Language } from '../../content/schema/languages.ts';
+
+const ja = {
+  title: 'データの写し・消去の申し込み',
+  lead: 'メールアドレスをご入力ください。ご本人の確認のため、そのアドレスにリンクをお送りします。会員登録は不要です。',
+  email: 'メールアドレス',
+  emailHint: 'お問い合わせの際にご入力になったアドレス',
+  what: 'ご希望の内容',
+  copy: 'お預かりしているデータの写しを受け取る',
+  erasure: 'データをすべて消去する',
+  send: 'リンクを受け取る',
+  about: 'お預かりする情報と保存期間',
+  sent: {
+    title: '受け付けました',
+    lead: 'ご入力のアドレスにメールをお送りします。メールのリンクから、24時間以内にお手続きください。',
+    again: '届かないときは、迷惑メールのフォルダーをご確認のうえ、10分ほどおいてもう一度お試しください。',
+  },
+  shell: '個人データ',
+  request: {
+    title: 'このお問い合わせのデータ',
+    lead: 'このページのやり取りは、ファイルとして保存できます。',
+    html: '読める形で保存（HTML）',
+    json: 'データで保存（JSON）',
+    all: 'ほかのお問い合わせも含めたすべてのデータの写しと消去は、ご本人の確認のため、お問い合わせのときのメールアドレスにリンクをお送りします。',
+    copy: 'すべての写しを申し込む',
+    erasure: 'すべての消去を申し込む',
+  },
+};
+
+export type MyDataTexts = typeof ja;
+
+const en: MyDataTexts = {
+  title: 'Ask for a copy or erasure',
+  lead: 'Enter your e-mail address. We send a link there, so that we know it is you. You don’t need an account.',
+  email: 'E-mail address',
+  emailHint: 'The one you gave when you wrote to us',
+  what: 'What would you like?',
+  copy: 'A copy of everything you hold about me',
+  erasure: 'Erase everything you hold about me',
+  send: 'Send me the link',
+  about: 'What we store, and for how long',
+  sent: {
+    title: 'Please check your mail',
+    lead: 'We are sending a mail to the address. The link in it works for 24 hours.',
+    again: 'If nothing arrives, look in your spam folder, and try once more after ten minutes.',
+  },
+  shell: 'Your data',
+  request: {
+    title: 'The data of this request',
+    lead: 'You can save the conversation on this page as a file.',
+    html: 'Save to read (HTML)',
+    json: 'Save as data (JSON)',
+    all: 'For a copy of everything, your other requests included, or to have it all erased, we send a link to the e-mail address of this request, so that we know it is you.',
+    copy: 'Ask for a copy of everything',
+    erasure: 'Ask to erase everything',
+  },
+};
+
+const texts: Record<Language, MyDataTexts> = { ja, en };
+
+export function myDataTexts(language: Language): MyDataTexts {
+  return texts[language];
+}
