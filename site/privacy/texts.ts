@@ -57,9 +57,9 @@ const ja: PrivacyTexts = {
       {
         id: 'requests',
         name: 'お問い合わせ',
-        what: 'メールアドレス、お名前（任意）、お書きになった内容、当社からのお返事。ご自身で残された場合は、直前にご覧になったページと検索のことば。',
+        what: 'メールアドレス、お名前（任意）、お書きになった内容と添付ファイル、当社からのお返事。ご自身で残された場合は、直前にご覧になったページと検索のことば。',
         why: 'お問い合わせにお答えし、同じことを二度お尋ねしないため。',
-        kept: `対応中は、終わるまで。解決または終了したものは、最後のやり取りから${periods.closedConversations}。迷惑と判断したものは${periods.spam}。その後は内容とお名前、アドレスを消去し、件数と日時だけを残します。`,
+        kept: `対応中は、終わるまで。解決または終了したものは、最後のやり取りから${periods.closedConversations}。迷惑と判断したものは${periods.spam}。その後は内容と添付ファイル、お名前、アドレスを消去し、件数と日時だけを残します。`,
       },
       {
         id: 'links',
@@ -149,7 +149,7 @@ const ja: PrivacyTexts = {
   rights: {
     title: 'ご自身のデータについてできること',
     copy: '写しを受け取る：お預かりしているすべてのデータを、読める形とファイル（JSON）でお渡しします。',
-    erase: '消去する：お名前、アドレス、内容をすべて消去します。元には戻せません。',
+    erase: '消去する：お名前、アドレス、内容、添付ファイルをすべて消去します。元には戻せません。',
     correct: '訂正する：お問い合わせください。',
     hold: '法令や紛争のために保管が必要なものは、その期限まで消去できません。その場合は、期限と理由をお伝えします。',
     form: '写し・消去を申し込む',
@@ -176,9 +176,9 @@ const en: PrivacyTexts = {
       {
         id: 'requests',
         name: 'Your requests',
-        what: 'Your e-mail address, your name if you give it, what you write and what we answer. If you leave them in, the pages you had just read and what you searched for.',
+        what: 'Your e-mail address, your name if you give it, what you write and the files you send along, and what we answer. If you leave them in, the pages you had just read and what you searched for.',
         why: 'To answer you, and not to ask you the same thing twice.',
-        kept: `As long as we are dealing with it. Once it is solved or closed, ${periods.closedConversations} from the last message; spam, ${periods.spam}. Then texts, names and addresses are erased, and only numbers and dates stay.`,
+        kept: `As long as we are dealing with it. Once it is solved or closed, ${periods.closedConversations} from the last message; spam, ${periods.spam}. Then texts, files, names and addresses are erased, and only numbers and dates stay.`,
       },
       {
         id: 'links',
@@ -268,7 +268,7 @@ const en: PrivacyTexts = {
   rights: {
     title: 'What you can do',
     copy: 'Get a copy: everything we hold about you, to read and as a file (JSON).',
-    erase: 'Have it erased: your name, your address and everything you wrote. It can’t be undone.',
+    erase: 'Have it erased: your name, your address, everything you wrote and the files you sent. It can’t be undone.',
     correct: 'Have it corrected: just tell us.',
     hold: 'What we have to keep because of the law or a dispute can’t be erased before its day. We’ll tell you which day, and why.',
     form: 'Ask for a copy or erasure',
