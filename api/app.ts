@@ -3,6 +3,7 @@ import { compress } from 'hono/compress';
 import { accountRoutes } from './accounts/routes.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { challengeRoutes } from './challenge/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { answerProblem } from './http/answers.ts';
@@ -21,6 +22,7 @@ import { noticeRoutes } from './notices/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { myDataRoutes } from './privacy/public-routes.ts';
 import { privacyRoutes } from './privacy/routes.ts';
+import { openApiRoutes } from './openapi/routes.ts';
 import { Problem } from './problem.ts';
 import type { Services } from './services.ts';
 import { requestRoutes } from './tickets/request-routes.ts';
@@ -66,7 +68,9 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
 
   return app
     .route('/', healthRoutes)
+    .route('/', openApiRoutes(app))
     .route('/api', accountRoutes)
+    .route('/api/audit-log', auditRoutes)
     .route('/api/challenges', challengeRoutes)
     .route('/api/feedback', feedbackRoutes)
     .route('/api/tickets', ticketRoutes)

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Account } from '../accounts/contract.ts';
 import type { Env } from '../http/env.ts';
+import { tagged } from '../http/route-tags.ts';
 import { Problem } from '../problem.ts';
 import { type Action, may } from './rules.ts';
 
@@ -15,10 +16,11 @@ export interface SignedInEnv extends Env {
  * each route itself, since the path of a prefix can be tricked. Throws `not-signed-in` or `not-allowed`.
  */
 export function allow(action: Action) {
-  return createMiddleware<SignedInEnv>(async (c, next) => {
+  const handler = createMiddleware<SignedInEnv>(async (c, next) => {
     c.set('account', await authorise(c, action));
     await next();
   });
+  return tagged(handler, { action });
 }
 
 /** The account behind a request, if it may. Throws `not-signed-in` or `not-allowed`. */
@@ -34,10 +36,11 @@ export async function authorise<E extends Env>(c: Context<E>, action: Action): P
  * are in.
  */
 export function allowWhileSettingUp(action: Action) {
-  return createMiddleware<SignedInEnv>(async (c, next) => {
+  const handler = createMiddleware<SignedInEnv>(async (c, next) => {
     const session = await c.get('services').sessions.read(c);
     const isSettingUp = session?.stage === 'totp-set-up' && may(session.account.role, action);
     c.set('account', isSettingUp ? session.account : await authorise(c, action));
     await next();
   });
+  return tagged(handler, { action });
 }

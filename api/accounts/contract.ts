@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Role, roles } from '../access/rules.ts';
+import { roles } from '../access/rules.ts';
 import { emailAddress } from '../http/email-address.ts';
 
 const password = z.string().min(10).max(200);
@@ -34,8 +34,16 @@ export const codeInput = z.union([
 ]);
 export type CodeInput = z.output<typeof codeInput>;
 
-/** What comes of each first step: in, or what is still to be done. */
-export type SignInStep = { signedIn: true } | { signedIn: false; next: 'code' | 'totp-set-up' };
+export const signInStep = z
+  .union([
+    z.strictObject({ signedIn: z.literal(true) }),
+    z.strictObject({ signedIn: z.literal(false), next: z.enum(['code', 'totp-set-up']) }),
+  ])
+  .meta({ id: 'SignInStep', description: 'What comes of each first step: in, or what is still to be done.' });
+export type SignInStep = z.output<typeof signInStep>;
+
+const time = z.int().describe('Milliseconds since the epoch');
+const role = z.enum(roles);
 
 export const addressInput = z.strictObject({ email: emailAddress });
 export const tokenInput = z.strictObject({ token });
@@ -45,33 +53,38 @@ export const newPasswordInput = z.strictObject({ token, password });
 export const newAccountInput = z.strictObject({ token, name: publicName, language, password: password.optional() });
 export type NewAccountInput = z.output<typeof newAccountInput>;
 
-/** A person with an account, as shown to themselves. */
-export interface Account {
-  id: string;
-  email: string;
-  name: string;
-  language: 'ja' | 'en';
-  role: Role;
-}
+export const account = z
+  .strictObject({
+    id: z.string(),
+    email: z.string(),
+    name: z.string(),
+    language,
+    role,
+  })
+  .meta({ id: 'Account', description: 'A person with an account, as shown to themselves.' });
+export type Account = z.output<typeof account>;
 
-/** The same with everything that they can change about it. Times are milliseconds since the epoch. */
-export interface OwnAccount extends Account {
-  hasPassword: boolean;
-  createdAt: number;
-  lastSignInAt: number | null;
-  teams: string[];
-  totp: { isOn: boolean; isRequired: boolean; recoveryCodesLeft: number };
-}
+export const ownAccount = account
+  .extend({
+    hasPassword: z.boolean(),
+    createdAt: time,
+    lastSignInAt: time.nullable(),
+    teams: z.array(z.string()),
+    totp: z.strictObject({ isOn: z.boolean(), isRequired: z.boolean(), recoveryCodesLeft: z.int() }),
+  })
+  .meta({ id: 'OwnAccount', description: 'The same with everything that they can change about it.' });
+export type OwnAccount = z.output<typeof ownAccount>;
 
-export interface SessionOfDevice {
-  id: string;
-  /** `Firefox, Windows`; empty when the browser says nothing. */
-  device: string;
-  createdAt: number;
-  /** To ten minutes. */
-  lastUsedAt: number;
-  isCurrent: boolean;
-}
+export const sessionOfDevice = z
+  .strictObject({
+    id: z.string(),
+    device: z.string().describe('`Firefox, Windows`; empty when the browser says nothing'),
+    createdAt: time,
+    lastUsedAt: time.describe('To ten minutes'),
+    isCurrent: z.boolean(),
+  })
+  .meta({ id: 'SessionOfDevice' });
+export type SessionOfDevice = z.output<typeof sessionOfDevice>;
 
 export const ownAccountInput = z.strictObject({ name: publicName, language });
 export type OwnAccountInput = z.output<typeof ownAccountInput>;
@@ -84,17 +97,21 @@ export const addressChange = z.strictObject({ ...again, email: emailAddress });
 
 export const totpConfirmation = z.strictObject({ code: z.string().min(6).max(20) });
 
-/** What an authenticator app is given, as text and as a picture. */
-export interface TotpSetUp {
-  secret: string;
-  uri: string;
-  qrSvg: string;
-}
+export const totpSetUp = z
+  .strictObject({
+    secret: z.string(),
+    uri: z.string(),
+    qrSvg: z.string(),
+  })
+  .meta({ id: 'TotpSetUp', description: 'What an authenticator app is given, as text and as a picture.' });
+export type TotpSetUp = z.output<typeof totpSetUp>;
 
-/** Shown once. */
-export interface RecoveryCodes {
-  recoveryCodes: string[];
-}
+export const recoveryCodes = z
+  .strictObject({
+    recoveryCodes: z.array(z.string()).describe('Shown once'),
+  })
+  .meta({ id: 'RecoveryCodes' });
+export type RecoveryCodes = z.output<typeof recoveryCodes>;
 
 const teamIds = z.array(z.string().min(1).max(50)).max(50);
 const staffRole = z.enum(roles).exclude(['member']);
@@ -107,22 +124,26 @@ export const invitationInput = z.strictObject({
 });
 export type InvitationInput = z.output<typeof invitationInput>;
 
-/** An invitation that nobody has taken up. */
-export interface Invitation {
-  id: string;
-  email: string;
-  role: Role;
-  teams: string[];
-  createdAt: number;
-  expiresAt: number;
-}
+export const invitation = z
+  .strictObject({
+    id: z.string(),
+    email: z.string(),
+    role,
+    teams: z.array(z.string()),
+    createdAt: time,
+    expiresAt: time,
+  })
+  .meta({ id: 'Invitation', description: 'An invitation that nobody has taken up.' });
+export type Invitation = z.output<typeof invitation>;
 
-/** What somebody sees of the invitation they hold. */
-export interface InvitationOffer {
-  email: string;
-  role: Role;
-  language: 'ja' | 'en';
-}
+export const invitationOffer = z
+  .strictObject({
+    email: z.string(),
+    role,
+    language,
+  })
+  .meta({ id: 'InvitationOffer', description: 'What somebody sees of the invitation they hold.' });
+export type InvitationOffer = z.output<typeof invitationOffer>;
 
 export const personInput = z.strictObject({ role: z.enum(roles), teams: teamIds });
 export type PersonInput = z.output<typeof personInput>;
@@ -131,32 +152,39 @@ export const suspensionInput = z.strictObject({ isSuspended: z.boolean() });
 export const personViews = ['staff', 'members'] as const;
 export type PersonView = (typeof personViews)[number];
 
-/** Somebody with an account, as owners see them. */
-export interface Person {
-  id: string;
-  email: string;
-  name: string;
-  role: Role;
-  isSuspended: boolean;
-  teams: string[];
-  hasTotp: boolean;
-  createdAt: number;
-  lastSignInAt: number | null;
-}
+export const person = z
+  .strictObject({
+    id: z.string(),
+    email: z.string(),
+    name: z.string(),
+    role,
+    isSuspended: z.boolean(),
+    teams: z.array(z.string()),
+    hasTotp: z.boolean(),
+    createdAt: time,
+    lastSignInAt: time.nullable(),
+  })
+  .meta({ id: 'Person', description: 'Somebody with an account, as owners see them.' });
+export type Person = z.output<typeof person>;
 
-export interface PersonPage {
-  people: Person[];
-  /** Pass as `after` for the next page; `null` at the end. */
-  next: string | null;
-}
+export const personPage = z
+  .strictObject({
+    people: z.array(person),
+    next: z.string().nullable().describe('Pass as `after` for the next page; null at the end'),
+  })
+  .meta({ id: 'PersonPage' });
+export type PersonPage = z.output<typeof personPage>;
 
 export const teamInput = z.strictObject({ name: z.string().trim().min(1).max(60) });
 
-export interface Team {
-  id: string;
-  name: string;
-  members: number;
-}
+export const team = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    members: z.int(),
+  })
+  .meta({ id: 'Team' });
+export type Team = z.output<typeof team>;
 
 export const staffRulesInput = z.strictObject({ isTotpRequired: z.boolean() });
 export type StaffRules = z.output<typeof staffRulesInput>;

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 const megabyte = 1024 * 1024;
 
 /** What goes along with one message at most. */
@@ -13,14 +15,16 @@ export function megabytes(bytes: number): number {
   return Math.round(bytes / megabyte);
 }
 
-/** A file that came with a message. */
-export interface Attachment {
-  id: string;
-  /** As its sender called it, without what could mislead. */
-  name: string;
-  /** As its content says, never as its sender said. */
-  type: string;
-  bytes: number;
-  /** The size of the picture that shows it; `null` when it has none. */
-  preview: { width: number; height: number } | null;
-}
+export const attachment = z
+  .strictObject({
+    id: z.string(),
+    name: z.string().describe('As its sender called it, without what could mislead'),
+    type: z.string().describe('As its content says, never as its sender said'),
+    bytes: z.int(),
+    preview: z
+      .strictObject({ width: z.int(), height: z.int() })
+      .nullable()
+      .describe('The size of the picture that shows it; null when it has none'),
+  })
+  .meta({ id: 'Attachment', description: 'A file that came with a message.' });
+export type Attachment = z.output<typeof attachment>;

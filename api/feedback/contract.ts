@@ -20,7 +20,8 @@ export const reasonInput = z.strictObject({
 });
 export type ReasonInput = z.output<typeof reasonInput>;
 
-/** The id of a vote is known to its voter only, and is what allows them to add the reason. */
-export interface Vote {
-  id: string;
-}
+export const vote = z.strictObject({ id: z.string() }).meta({
+  id: 'Vote',
+  description: 'The id of a vote is known to its voter only, and is what allows them to add the reason.',
+});
+export type Vote = z.output<typeof vote>;

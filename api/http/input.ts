@@ -6,6 +6,7 @@ import { type FieldError, Problem } from '../problem.ts';
 import type { Env } from './env.ts';
 import { readJson } from './json-body.ts';
 import { mediaType } from './media-type.ts';
+import { tagged, tagOf } from './route-tags.ts';
 
 /**
  * Reads a body as JSON or as a form (one with files only behind `receivesFiles`), checks it, and gives it to the handler
@@ -15,28 +16,38 @@ import { mediaType } from './media-type.ts';
 export function input<S extends z.ZodType>(
   schema: S,
 ): MiddlewareHandler<Env, string, { in: { json: z.input<S> }; out: { json: z.output<S> } }> {
-  const check: ReturnType<typeof input<S>> = async (c, next) => {
-    const result = schema.safeParse(await readBody(c));
-    if (!result.success) {
-      throw new Problem('invalid-input', { errors: fieldErrors(result.error, c.get('language')) });
-    }
-    c.req.addValidatedData('json', result.data as object);
+  const handler: MiddlewareHandler<Env> = async (c, next) => {
+    c.req.addValidatedData('json', checked(c, schema, await readBody(c)) as object);
     await next();
   };
-  contracts.set(check, schema);
-  return check;
+  return tagged(handler, { body: schema });
 }
-
-const contracts = new WeakMap<object, z.ZodType>();
 
 /** The contract that a handler checks bodies against, where it is one that `input` made. */
 export function contractOf(handler: object): z.ZodType | undefined {
-  return contracts.get(handler);
+  return tagOf(handler).body;
+}
+
+/** Checks the query of an address and gives it to the handler as `c.req.valid('query')`. Throws `invalid-input`. */
+export function query<S extends z.ZodObject>(
+  schema: S,
+): MiddlewareHandler<Env, string, { in: { query: z.input<S> }; out: { query: z.output<S> } }> {
+  const handler: MiddlewareHandler<Env> = async (c, next) => {
+    c.req.addValidatedData('query', checked(c, schema, c.req.query()) as object);
+    await next();
+  };
+  return tagged(handler, { query: schema });
+}
+
+function checked<S extends z.ZodType>(c: Context<Env>, schema: S, value: unknown): z.output<S> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new Problem('invalid-input', { errors: fieldErrors(result.error, c.get('language')) });
 }
 
 /** Says in which form, of which page, a body sent without JavaScript was typed. */
 export function fromForm(form: (c: Context<Env>) => NonNullable<Env['Variables']['form']>) {
-  return createMiddleware<Env>(async (c, next) => {
+  const handler = createMiddleware<Env>(async (c, next) => {
     if (isForm(c)) {
       const body = c.get('received')?.fields ?? (await c.req.parseBody());
       const typed = Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value === 'string'));
@@ -46,6 +57,7 @@ export function fromForm(form: (c: Context<Env>) => NonNullable<Env['Variables']
     }
     await next();
   });
+  return tagged(handler, { takesForms: true });
 }
 
 /** Whether a browser sent a form by itself. */

@@ -1,5 +1,6 @@
 import { sweepUploads } from '../attachments/sweep.ts';
 import { forgetOldProofs } from '../challenge/proof-of-work.ts';
+import { forgetOldEntries } from '../audit/forget.ts';
 import { forgetOldKeys } from '../db/idempotency.ts';
 import { forgetOldCounts } from '../limits/shared-counts.ts';
 import { mailNotices } from '../notices/subscriptions/mailings.ts';
@@ -9,6 +10,7 @@ import type { Job } from './jobs.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
+const auditDays = 730;
 
 /** Everything the portal does by itself, by the clock. */
 export const allJobs: readonly Job[] = [
@@ -16,10 +18,12 @@ export const allJobs: readonly Job[] = [
   {
     name: 'forget-what-has-ended',
     everyMs: day,
-    run: async ({ db, clock, sessions }) => {
+    run: async (services) => {
+      const { db, clock, sessions } = services;
       await forgetOldKeys(db, clock());
       await forgetOldTokens(db, clock());
       await sessions.forgetExpired();
+      await forgetOldEntries(services, auditDays);
     },
   },
   {

@@ -1,5 +1,7 @@
 import { and, eq, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core';
+import { audited } from '../audit/audited.ts';
+import type { By } from '../audit/by.ts';
 import { newId } from '../db/id.ts';
 import { claimedFor, claimKeyWhere, earlierResult, type Once } from '../db/idempotency.ts';
 import { insertWhere, type Statement } from '../db/statements.ts';
@@ -12,13 +14,13 @@ import { mailToSubscribers } from './subscriptions/mailings.ts';
 import { noticeEvents, notices, noticeUpdates } from './tables.ts';
 
 /** Rewrites a notice; what stood there before is kept. Throws `state-changed` when it is no longer at `version`. */
-export async function editNotice(services: Services, id: string, change: NoticeChange, accountId: string) {
+export async function editNotice(services: Services, id: string, change: NoticeChange, by: By) {
   const { version, startsAt } = change;
   const before = await noticeAt(services, id, version, ['current', 'planned', 'ended']);
   const { kind, severity, title, text, endsAt, categories } = before;
   await move(services, id, version, {
     event: 'edited',
-    accountId,
+    by,
     detail: { before: { kind, severity, title, text, startsAt: before.startsAt, endsAt, categories } },
     set: { ...columnsOf(change), startsAt },
     where: isNull(notices.withdrawnAt),
@@ -28,10 +30,10 @@ export async function editNotice(services: Services, id: string, change: NoticeC
 }
 
 /** Ends a notice that is current. Throws `state-refused` for any other, `state-changed` as above. */
-export async function endNotice(services: Services, id: string, version: number, accountId: string) {
+export async function endNotice(services: Services, id: string, version: number, by: By) {
   await noticeAt(services, id, version, ['current']);
   const now = services.clock();
-  await move(services, id, version, { event: 'ended', accountId, set: { endsAt: now }, where: isCurrentAt(now) });
+  await move(services, id, version, { event: 'ended', by, set: { endsAt: now }, where: isCurrentAt(now) });
 }
 
 /** Takes a notice back, so that it is in no list of the readers, or shows it again. Throws as above. */
@@ -39,12 +41,12 @@ export async function withdrawNotice(
   services: Services,
   id: string,
   { isWithdrawn, version }: WithdrawalInput,
-  accountId: string,
+  by: By,
 ) {
   await noticeAt(services, id, version, isWithdrawn ? ['current', 'planned', 'ended'] : ['withdrawn']);
   await move(services, id, version, {
     event: isWithdrawn ? 'withdrawn' : 'restored',
-    accountId,
+    by,
     set: { withdrawnAt: isWithdrawn ? services.clock() : null },
     where: isWithdrawn ? isNull(notices.withdrawnAt) : isNotNull(notices.withdrawnAt),
   });
@@ -58,7 +60,7 @@ export async function addUpdate(
   services: Services,
   id: string,
   { text, isSolved, version }: UpdateInput,
-  accountId: string,
+  by: By,
   once: Once,
 ) {
   const { db, clock, random } = services;
@@ -70,7 +72,7 @@ export async function addUpdate(
   const ours = claimedFor(once, updateId);
   await move(services, id, version, {
     event: 'updated',
-    accountId,
+    by,
     detail: { update: updateId, isSolved },
     set: isSolved ? { endsAt: sql`case when ${isCurrentAt(now)} then ${now} else ${notices.endsAt} end` } : {},
     where: and(isNull(notices.withdrawnAt), lte(notices.startsAt, now)),
@@ -95,8 +97,8 @@ async function noticeAt(services: Services, id: string, version: number, views: 
 }
 
 interface Move {
-  event: NoticeEventKind;
-  accountId: string;
+  event: keyof typeof actions;
+  by: By;
   detail?: Record<string, unknown>;
   set: SQLiteUpdateSetSource<typeof notices>;
   /** What has to hold of the notice at the moment of writing, beside its version. */
@@ -107,10 +109,19 @@ interface Move {
   before?: (guard: SQL) => Statement[];
 }
 
+/** What the audit log calls each of them. */
+const actions: Record<Exclude<NoticeEventKind, 'published'>, string> = {
+  edited: 'notices:edit',
+  updated: 'notices:update',
+  ended: 'notices:end',
+  withdrawn: 'notices:withdraw',
+  restored: 'notices:restore',
+};
+
 /** One batch: whatever comes before, the event, then the notice with its next version. */
 async function move(services: Services, id: string, version: number, move: Move): Promise<void> {
   const { db, clock, random, noticeBoard } = services;
-  const { event, accountId, detail = {}, set, where, alsoWhere, before } = move;
+  const { event, by, detail = {}, set, where, alsoWhere, before } = move;
   const now = clock();
   const isSeen = and(eq(notices.id, id), eq(notices.version, version), where);
   const guard = sql`exists (select 1 from ${notices} where ${isSeen})`;
@@ -119,9 +130,10 @@ async function move(services: Services, id: string, version: number, move: Move)
     ...(before?.(guard) ?? []),
     insertWhere(
       noticeEvents,
-      { id: newId(now, random), noticeId: id, accountId, kind: event, detail, createdAt: now },
+      { id: newId(now, random), noticeId: id, accountId: by.accountId, kind: event, detail, createdAt: now },
       ours,
     ),
+    audited(services, { ...by, action: actions[event], target: { kind: 'notice', id } }, ours),
     db.read
       .update(notices)
       .set({ ...set, version: version + 1, changedAt: now })

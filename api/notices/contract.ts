@@ -6,7 +6,8 @@ export type NoticeKind = (typeof noticeKinds)[number];
 export const severities = ['information', 'minor', 'major'] as const;
 export type Severity = (typeof severities)[number];
 
-export type NoticeEventKind = 'published' | 'edited' | 'updated' | 'ended' | 'withdrawn' | 'restored';
+const noticeEventKinds = ['published', 'edited', 'updated', 'ended', 'withdrawn', 'restored'] as const;
+export type NoticeEventKind = (typeof noticeEventKinds)[number];
 
 /** The end of the year 9999: what every calendar and format can still write. */
 const latestInstant = 253_402_300_799_999;
@@ -58,63 +59,68 @@ export type WithdrawalInput = z.output<typeof withdrawalInput>;
 export const noticeViews = ['current', 'planned', 'ended', 'withdrawn'] as const;
 export type NoticeView = (typeof noticeViews)[number];
 
-interface Texts {
-  ja: string;
-  en: string;
-}
+const texts = z.strictObject({ ja: z.string(), en: z.string() });
+const time = z.int().describe('Milliseconds since the epoch');
+const isoTime = z.string().describe('ISO 8601, in UTC');
 
-/** A notice as the desk sees it. Times are milliseconds since the epoch. */
-export interface Notice {
-  id: string;
-  kind: NoticeKind;
-  severity: Severity;
-  title: Texts;
-  text: Texts;
-  startsAt: number;
-  endsAt: number | null;
-  categories: string[];
-  /** Where it stands now. */
-  view: NoticeView;
-  version: number;
-  updates: { id: string; text: Texts; isSolved: boolean; createdAt: number }[];
-}
+export const notice = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(noticeKinds),
+    severity: z.enum(severities),
+    title: texts,
+    text: texts,
+    startsAt: time,
+    endsAt: time.nullable(),
+    categories: z.array(z.string()),
+    view: z.enum(noticeViews).describe('Where it stands now'),
+    version: z.int().describe('Grows with every change; a change names the version that was seen'),
+    updates: z.array(z.strictObject({ id: z.string(), text: texts, isSolved: z.boolean(), createdAt: time })),
+  })
+  .meta({ id: 'Notice', description: 'A notice as the desk sees it.' });
+export type Notice = z.output<typeof notice>;
 
-/** With who did what, in the order it happened. */
-export interface NoticeWithHistory extends Notice {
-  events: { kind: NoticeEventKind; by: string; createdAt: number }[];
-}
+export const noticeWithHistory = notice
+  .extend({
+    events: z.array(z.strictObject({ kind: z.enum(noticeEventKinds), by: z.string(), createdAt: time })),
+  })
+  .meta({ id: 'NoticeWithHistory', description: 'With who did what, in the order it happened.' });
+export type NoticeWithHistory = z.output<typeof noticeWithHistory>;
 
-export interface NoticePage {
-  notices: Notice[];
-  /** Pass as `after` for the next page; `null` at the end. */
-  next: string | null;
-}
+export const noticePage = z
+  .strictObject({
+    notices: z.array(notice),
+    next: z.string().nullable().describe('Pass as `after` for the next page; null at the end'),
+  })
+  .meta({ id: 'NoticePage' });
+export type NoticePage = z.output<typeof noticePage>;
 
-/** How readers will see a notice, as HTML. */
-export interface NoticePreview {
-  ja: string;
-  en: string;
-}
+export const noticePreview = z
+  .strictObject({ ja: z.string(), en: z.string() })
+  .meta({ id: 'NoticePreview', description: 'How readers will see a notice, as HTML.' });
+export type NoticePreview = z.output<typeof noticePreview>;
 
-/** One current notice in a public file: for programs, and in `html` as the pages show it. */
-export interface PublicNotice {
-  id: string;
-  kind: NoticeKind;
-  severity: Severity;
-  title: string;
-  text: string;
-  startsAt: string;
-  endsAt: string | null;
-  categories: string[];
-  updates: { at: string; text: string; isSolved: boolean }[];
-  /** Site-absolute address in the history. */
-  url: string;
-  html: string;
-}
+export const publicNotice = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(noticeKinds),
+    severity: z.enum(severities),
+    title: z.string(),
+    text: z.string(),
+    startsAt: isoTime,
+    endsAt: isoTime.nullable(),
+    categories: z.array(z.string()),
+    updates: z.array(z.strictObject({ at: isoTime, text: z.string(), isSolved: z.boolean() })),
+    url: z.string().describe('Site-absolute address in the history'),
+    html: z.string().describe('As the pages show it'),
+  })
+  .meta({ id: 'PublicNotice', description: 'One current notice in a public file.' });
+export type PublicNotice = z.output<typeof publicNotice>;
 
-/** `/notices/<language>.json`: what is current, the most severe first. Times are ISO 8601, in UTC. */
-export interface PublicNotices {
-  /** Changes with anything that is said here. */
-  version: string;
-  notices: PublicNotice[];
-}
+export const publicNotices = z
+  .strictObject({
+    version: z.string().describe('Changes with anything that is said here'),
+    notices: z.array(publicNotice),
+  })
+  .meta({ id: 'PublicNotices', description: 'What is current, the most severe first.' });
+export type PublicNotices = z.output<typeof publicNotices>;

@@ -1,4 +1,6 @@
 import type { Language } from '../../content/schema/languages.ts';
+import { audited } from '../audit/audited.ts';
+import type { By } from '../audit/by.ts';
 import { newId } from '../db/id.ts';
 import { claimedFor, claimKey, earlierResult, type Once } from '../db/idempotency.ts';
 import { insertWhere } from '../db/statements.ts';
@@ -15,7 +17,7 @@ import { noticeEvents, notices } from './tables.ts';
 export async function publishNotice(
   services: Services,
   input: NoticeInput,
-  { accountId, language }: { accountId: string; language: Language },
+  { language, ...by }: By & { language: Language },
   once: Once,
 ): Promise<string> {
   const { db, clock, random, noticeBoard } = services;
@@ -35,10 +37,11 @@ export async function publishNotice(
     ),
     insertWhere(
       noticeEvents,
-      { id: newId(now, random), noticeId: id, accountId, kind: 'published', detail: {}, createdAt: now },
+      { id: newId(now, random), noticeId: id, accountId: by.accountId, kind: 'published', detail: {}, createdAt: now },
       ours,
     ),
     ...(input.severity === 'information' ? [] : [mailToSubscribers(services, { noticeId: id }, ours)]),
+    audited(services, { ...by, action: 'notices:publish', target: { kind: 'notice', id } }, ours),
   ]);
   await noticeBoard.refresh();
   return claimed?.changes ? id : ((await earlierResult(db, once)) ?? id);

@@ -20,7 +20,10 @@ export async function listNotices(
   const found = await noticesWhere(db, and(inView(view, now), place), now, pageSize + 1);
   const shown = found.slice(0, pageSize);
   const last = shown.at(-1);
-  return { notices: shown, next: found.length > pageSize && last ? `${last.startsAt}_${last.id}` : null };
+  return {
+    notices: shown.map(asSeenAtDesk),
+    next: found.length > pageSize && last ? `${last.startsAt}_${last.id}` : null,
+  };
 }
 
 /** A notice with its history, as the desk sees it. Throws `not-found`. */
@@ -33,7 +36,13 @@ export async function readNotice({ db, clock }: Services, id: string): Promise<N
     .innerJoin(accounts, eq(accounts.id, noticeEvents.accountId))
     .where(eq(noticeEvents.noticeId, id))
     .orderBy(asc(noticeEvents.createdAt), asc(noticeEvents.id));
-  return { ...notice, events };
+  return { ...asSeenAtDesk(notice), events };
+}
+
+/** Without what only the files of the readers need. */
+function asSeenAtDesk(notice: Notice & { changedAt: number }): Notice {
+  const { changedAt: _, ...shown } = notice;
+  return shown;
 }
 
 /** Notices as they stand at `now`, the latest start first, each with its updates in order. */

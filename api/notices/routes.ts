@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { allow } from '../access/allow.ts';
+import { by } from '../audit/by.ts';
 import type { Env } from '../http/env.ts';
 import { input } from '../http/input.ts';
 import { onceFrom } from '../http/once.ts';
@@ -28,8 +29,12 @@ export const noticeRoutes = new Hono<Env>()
   .post('/', allow('notices:publish'), input(noticeInput), async (c) => {
     const services = c.get('services');
     const notice = c.req.valid('json');
-    const by = { accountId: c.get('account').id, language: c.get('language') };
-    const id = await publishNotice(services, notice, by, onceFrom(c, 'notices', notice));
+    const id = await publishNotice(
+      services,
+      notice,
+      { ...by(c), language: c.get('language') },
+      onceFrom(c, 'notices', notice),
+    );
     return c.json(await readNotice(services, id), 201);
   })
   .post('/preview', allow('notices:publish'), input(noticeInput), async (c) => {
@@ -44,26 +49,20 @@ export const noticeRoutes = new Hono<Env>()
   .put('/:id', allow('notices:publish'), input(noticeChange), async (c) => {
     const change = c.req.valid('json');
     checkNotice(c.get('services'), change, c.get('language'));
-    await editNotice(c.get('services'), c.req.param('id'), change, c.get('account').id);
+    await editNotice(c.get('services'), c.req.param('id'), change, by(c));
     return c.json(await readNotice(c.get('services'), c.req.param('id')));
   })
   .post('/:id/updates', allow('notices:publish'), input(updateInput), async (c) => {
     const id = c.req.param('id');
     const { version, ...said } = c.req.valid('json');
-    await addUpdate(
-      c.get('services'),
-      id,
-      { ...said, version },
-      c.get('account').id,
-      onceFrom(c, `notice-updates:${id}`, said),
-    );
+    await addUpdate(c.get('services'), id, { ...said, version }, by(c), onceFrom(c, `notice-updates:${id}`, said));
     return c.json(await readNotice(c.get('services'), id), 201);
   })
   .put('/:id/end', allow('notices:publish'), input(endInput), async (c) => {
-    await endNotice(c.get('services'), c.req.param('id'), c.req.valid('json').version, c.get('account').id);
+    await endNotice(c.get('services'), c.req.param('id'), c.req.valid('json').version, by(c));
     return c.json(await readNotice(c.get('services'), c.req.param('id')));
   })
   .put('/:id/withdrawal', allow('notices:publish'), input(withdrawalInput), async (c) => {
-    await withdrawNotice(c.get('services'), c.req.param('id'), c.req.valid('json'), c.get('account').id);
+    await withdrawNotice(c.get('services'), c.req.param('id'), c.req.valid('json'), by(c));
     return c.json(await readNotice(c.get('services'), c.req.param('id')));
   });

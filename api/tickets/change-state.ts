@@ -1,4 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { audited } from '../audit/audited.ts';
+import type { By } from '../audit/by.ts';
 import { newId } from '../db/id.ts';
 import { insertWhere } from '../db/statements.ts';
 import { Problem } from '../problem.ts';
@@ -12,11 +14,12 @@ import { conversationEvents, conversations } from './tables.ts';
  * Throws `state-refused` for a move the table does not know, `state-changed` when it is no longer at `version`.
  */
 export async function changeState(
-  { db, clock, random }: Services,
-  conversation: { id: string; state: TicketState; version: number },
+  services: Services,
+  conversation: { id: string; reference: string; state: TicketState; version: number },
   { state, version }: StateInput,
-  accountId: string,
+  by: By,
 ): Promise<void> {
+  const { db, clock, random } = services;
   if (conversation.version !== version) throw new Problem('state-changed');
   if (!mayMove(conversation.state, state)) {
     throw new Problem('state-refused', { detail: `${conversation.state} → ${state}` });
@@ -24,18 +27,25 @@ export async function changeState(
 
   const now = clock();
   const isSeen = and(eq(conversations.id, conversation.id), eq(conversations.version, version));
+  const stillSeen = sql`exists (select 1 from ${conversations} where ${isSeen})`;
+  const moved = { from: conversation.state, to: state };
   const [recorded] = await db.write([
     insertWhere(
       conversationEvents,
       {
         id: newId(now, random),
         conversationId: conversation.id,
-        accountId,
+        accountId: by.accountId,
         kind: 'state-changed',
-        detail: { from: conversation.state, to: state },
+        detail: moved,
         createdAt: now,
       },
-      sql`exists (select 1 from ${conversations} where ${isSeen})`,
+      stillSeen,
+    ),
+    audited(
+      services,
+      { ...by, action: 'tickets:move', target: { kind: 'ticket', id: conversation.reference }, detail: moved },
+      stillSeen,
     ),
     db.read
       .update(conversations)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Attachment } from '../attachments/contract.ts';
+import { attachment } from '../attachments/contract.ts';
 import { emailAddress } from '../http/email-address.ts';
 
 export const ticketStates = ['new', 'open', 'waiting', 'on-hold', 'solved', 'closed', 'spam'] as const;
@@ -78,66 +78,78 @@ export type StateInput = z.output<typeof stateInput>;
 export const ticketViews = ['to-answer', 'waiting', 'done', 'all'] as const;
 export type TicketView = (typeof ticketViews)[number];
 
-/** What a customer gets for a ticket. Times are milliseconds since the epoch. */
-export interface OpenedTicket {
-  reference: string;
-  /** Site-absolute address of the private request page. */
-  requestUrl: string;
-  /** By when the first reply is promised; `null` if the calendar holds no opening hours. */
-  promisedBy: number | null;
-}
+const instant = z.int().describe('Milliseconds since the epoch');
+const language = z.enum(['ja', 'en']);
+const state = z.enum(ticketStates);
 
-export interface Message {
-  id: string;
-  channel: string;
-  direction: 'in' | 'out';
-  /** Who wrote: the agent's name, what the customer called themselves, or `null`. */
-  author: string | null;
-  body: string;
-  createdAt: number;
-  attachments: Attachment[];
-}
+export const openedTicket = z
+  .strictObject({
+    reference: z.string().describe('What people say when they mean this ticket: M-2K7F'),
+    requestUrl: z.string().describe('Site-absolute address of the private request page; who has it may read and write'),
+    promisedBy: instant.nullable().describe('By when the first reply is promised; null without any opening hours'),
+  })
+  .meta({ id: 'OpenedTicket', description: 'What a customer gets for a ticket.' });
+export type OpenedTicket = z.output<typeof openedTicket>;
 
-/** A conversation as its customer sees it. */
-export interface CustomerRequest {
-  reference: string;
-  subject: string;
-  language: 'ja' | 'en';
-  state: TicketState;
-  createdAt: number;
-  promisedBy: number | null;
-  messages: Message[];
-}
+export const message = z
+  .strictObject({
+    id: z.string(),
+    channel: z.string(),
+    direction: z.enum(['in', 'out']),
+    author: z.string().nullable().describe('The agent’s name, what the customer called themselves, or null'),
+    body: z.string(),
+    createdAt: instant,
+    attachments: z.array(attachment),
+  })
+  .meta({ id: 'Message' });
+export type Message = z.output<typeof message>;
 
-/** A line of the desk's list. */
-export interface TicketSummary {
-  reference: string;
-  subject: string;
-  language: 'ja' | 'en';
-  state: TicketState;
-  customer: string;
-  createdAt: number;
-  lastMessageAt: number;
-  /** By when the first reply is promised; `null` once there was one. */
-  promisedBy: number | null;
-}
+export const customerRequest = z
+  .strictObject({
+    reference: z.string(),
+    subject: z.string(),
+    language,
+    state,
+    createdAt: instant,
+    promisedBy: instant.nullable(),
+    messages: z.array(message),
+  })
+  .meta({ id: 'CustomerRequest', description: 'A conversation as its customer sees it.' });
+export type CustomerRequest = z.output<typeof customerRequest>;
 
-export interface TicketPage {
-  tickets: TicketSummary[];
-  /** Pass as `after` for the next page; `null` at the end. */
-  next: string | null;
-}
+export const ticketSummary = z
+  .strictObject({
+    reference: z.string(),
+    subject: z.string(),
+    language,
+    state,
+    customer: z.string(),
+    createdAt: instant,
+    lastMessageAt: instant,
+    promisedBy: instant.nullable().describe('By when the first reply is promised; null once there was one'),
+  })
+  .meta({ id: 'TicketSummary', description: 'A line of the desk’s list.' });
+export type TicketSummary = z.output<typeof ticketSummary>;
 
-/** A conversation as the desk sees it. */
-export interface Ticket extends TicketSummary {
-  version: number;
-  name: string | null;
-  email: string;
-  /** Whether the customer has proven the address. */
-  emailVerified: boolean;
-  /** States it may move to from here. */
-  nextStates: TicketState[];
-  messages: (Message & { trail: TrailItem[] })[];
-  /** Other conversations of the same customer, newest first. */
-  otherTickets: { reference: string; subject: string; state: TicketState; createdAt: number }[];
-}
+export const ticketPage = z
+  .strictObject({
+    tickets: z.array(ticketSummary),
+    next: z.string().nullable().describe('Pass as `after` for the next page; null at the end'),
+  })
+  .meta({ id: 'TicketPage' });
+export type TicketPage = z.output<typeof ticketPage>;
+
+export const ticket = ticketSummary
+  .extend({
+    version: z.int().describe('Grows with every change; a change names the version that was seen'),
+    name: z.string().nullable(),
+    email: z.string(),
+    emailVerified: z.boolean().describe('Whether the customer has proven the address'),
+    nextStates: z.array(state).describe('States it may move to from here'),
+    messages: z.array(message.extend({ trail: z.array(trailItem) })),
+    otherTickets: z
+      .array(z.strictObject({ reference: z.string(), subject: z.string(), state, createdAt: instant }))
+      .describe('Other conversations of the same customer, newest first'),
+  })
+  .meta({ id: 'Ticket', description: 'A conversation as the desk sees it.' });
+export type Ticket = z.output<typeof ticket>;

@@ -50,8 +50,8 @@ export abstract class DeskList<Item extends object, View extends string> extends
   declare announcement: string;
 
   protected abstract readonly address: DeskAddress<View>;
-  /** The event by which an open item says that the list is out of date. */
-  protected abstract readonly changeEvent: PortalEventName;
+  /** The event by which an open item says that the list is out of date; `null` where nothing is changed. */
+  protected readonly changeEvent: PortalEventName | null = null;
   protected abstract get texts(): DeskListTexts<View>;
   protected abstract load(query: DeskQuery<View>, until: AbortSignal): Promise<Helping<Item>>;
   protected abstract idOf(item: Item): string;
@@ -76,14 +76,14 @@ export abstract class DeskList<Item extends object, View extends string> extends
     super.connectedCallback();
     this.place = placeIn(location.hash, this.address);
     window.addEventListener('hashchange', this.#onHashChange);
-    this.addEventListener(this.changeEvent, this.#onChange);
+    if (this.changeEvent) this.addEventListener(this.changeEvent, this.#onChange);
     void this.#fetch();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.#onHashChange);
-    this.removeEventListener(this.changeEvent, this.#onChange);
+    if (this.changeEvent) this.removeEventListener(this.changeEvent, this.#onChange);
     this.#loading.abort();
   }
 

@@ -67,6 +67,13 @@ export const deskPages: readonly DeskPage[] = [
     load: () => import('./accounts/mado-desk-account.ts'),
     roles: ['owner', 'editor', 'moderator', 'agent', 'member'],
   },
+  {
+    id: 'audit-log',
+    text: { ja: '操作の記録', en: 'Audit log' },
+    element: 'mado-desk-audit',
+    load: () => import('./audit/mado-desk-audit.ts'),
+    roles: ['owner'],
+  },
 ];
 
 /** The pages for somebody with that role; all of them for an account that names none. */

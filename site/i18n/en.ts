@@ -112,6 +112,13 @@ export const en: Texts = {
     message: 'Message',
     send: 'Send',
   },
+  apiReference: {
+    title: 'API reference',
+    lead: 'What programs can ask of this help centre. Bodies are JSON; what goes wrong is answered as application/problem+json.',
+    document: 'The same for programs: OpenAPI 3.1',
+    contents: 'Operations',
+    unavailable: 'The reference can’t be shown just now. Please look again in a little while.',
+  },
   notices: {
     title: 'Notices',
     lead: 'What is out of order, late, short or closed at the moment, and what has been.',

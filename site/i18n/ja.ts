@@ -134,6 +134,13 @@ export const ja = {
     message: 'メッセージ',
     send: '送信する',
   },
+  apiReference: {
+    title: 'APIリファレンス',
+    lead: 'このヘルプセンターにプログラムから問い合わせるための仕様です（本文は英語です）。送受信はJSON、エラーはapplication/problem+jsonでお返しします。',
+    document: 'プログラム向けの仕様（OpenAPI 3.1）',
+    contents: '操作の一覧',
+    unavailable: 'ただいま仕様を表示できません。しばらくしてから、もう一度ご覧ください。',
+  },
   notices: {
     title: 'お知らせ',
     lead: '障害、遅延、品薄、休業など、いまの状況とこれまでの経過をお伝えします。',

@@ -59,6 +59,7 @@ test.describe('every kind of page', () => {
     'my-data/',
     'my-data/sent/',
     'notices/',
+    'api-reference/',
     'no-such-page/',
   ];
   for (const path of paths) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Database } from '../../../api/db/database.ts';
 
 const tables = [
@@ -30,4 +31,17 @@ export async function rowCounts({ raw }: Database): Promise<Record<(typeof table
 async function countOf(raw: Database['raw'], table: string): Promise<number> {
   const { rows } = await raw.execute(`select count(*) as count from ${table}`);
   return Number(rows[0]?.['count']);
+}
+
+/** A fingerprint of everything that is stored: equal only if no row of any table has changed. */
+export async function checksumOf({ raw }: Database): Promise<string> {
+  const sum = createHash('sha256');
+  const named = await raw.execute(
+    "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name",
+  );
+  for (const { name } of named.rows) {
+    const { rows } = await raw.execute(`select * from "${name as string}" order by rowid`);
+    sum.update(`${name as string} ${rows.length} ${JSON.stringify(rows.map((row) => Object.values(row)))}`);
+  }
+  return sum.digest('hex');
 }

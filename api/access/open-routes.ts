@@ -1,0 +1,49 @@
+/** Routes that ask nobody who they are, each with the reason why everybody may ask. */
+export const openRoutes: Readonly<Record<string, string>> = {
+  'GET /healthz': 'Says only that the process answers.',
+  'GET /api/openapi.json': 'Describes the routes, and holds nothing that was written.',
+  'GET /api/reference/': 'Leads to the reference in the reader’s language.',
+  'GET /:language{ja|en}/api-reference/': 'The same description, as a page.',
+  'GET /api/session': 'Answers a stranger with nothing, and everybody else with themselves.',
+  'POST /api/session': 'Nobody is signed in before they sign in.',
+  'DELETE /api/session': 'Ends only the session of the browser that asks.',
+  'POST /api/sign-in-links': 'Asks for a mail; the answer never says whether the address is known.',
+  'POST /api/password-resets': 'Asks for a mail; the answer never says whether the address is known.',
+  'POST /api/registrations': 'Asks for a mail; the answer never says whether the address is known.',
+  'POST /api/feedback/votes': 'Readers vote without an account; nothing says who they were.',
+  'POST /api/tickets': 'Customers ask without an account.',
+  'GET /notices/:file': 'What readers are told: the files that are exported, too.',
+  'GET /:language{ja|en}/notices': 'Leads to the page with its closing slash.',
+  'GET /:language{ja|en}/notices/': 'What readers are told, as a page.',
+  'GET /:language{ja|en}/notices/feed.xml': 'What readers are told, as a feed.',
+};
+
+/** What opens a route beside a role: who holds it, may. */
+export type Capability =
+  /** The link in the first owner's terminal; works once. */
+  | 'setup-link'
+  /** The address of a customer's own request. Opens that request and nothing else. */
+  | 'private-link'
+  /** A token from a mail; works once, for one purpose. */
+  | 'one-time-token'
+  /** The session of somebody whose password was right, and who still owes a code. */
+  | 'half-signed-in'
+  /** The id of a vote, which only its voter was told. */
+  | 'vote-id';
+
+/** Routes that something opens which only one person was given. */
+export const capabilityRoutes: Readonly<Record<string, Capability>> = {
+  'POST /api/setup': 'setup-link',
+  'POST /api/session/link': 'one-time-token',
+  'POST /api/session/code': 'half-signed-in',
+  'PUT /api/password': 'one-time-token',
+  'PUT /api/address': 'one-time-token',
+  'POST /api/members': 'one-time-token',
+  'POST /api/invitation': 'one-time-token',
+  'POST /api/invitation/offer': 'one-time-token',
+  'PUT /api/feedback/votes/:id/reason': 'vote-id',
+  'GET /:language{ja|en}/requests/:token': 'private-link',
+  'GET /:language{ja|en}/requests/:token/': 'private-link',
+  'GET /:language{ja|en}/requests/:token/messages': 'private-link',
+  'POST /:language{ja|en}/requests/:token/messages': 'private-link',
+};

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { accountOperations } from '../accounts/operations.ts';
+import { ownAccountOperations } from '../accounts/own/operations.ts';
+import { peopleOperations } from '../accounts/people/operations.ts';
+import { auditOperations } from '../audit/operations.ts';
+import { feedbackOperations } from '../feedback/operations.ts';
+import { noticeOperations } from '../notices/operations.ts';
+import { ticketOperations } from '../tickets/operations.ts';
+import type { Operations } from './operation.ts';
+
+const ownOperations: Operations = {
+  'GET /healthz': {
+    summary: 'See whether the process answers',
+    answer: { status: 200, body: z.strictObject({ status: z.literal('ok') }) },
+    example: {},
+  },
+  'GET /api/openapi.json': {
+    summary: 'This description',
+    description: 'OpenAPI 3.1, made of the routes and contracts of the running portal.',
+    answer: { status: 200, body: z.looseObject({ openapi: z.literal('3.1.1') }) },
+    example: {},
+  },
+  'GET /api/reference/': { summary: 'Go to the reference', answer: { status: 303 }, example: {} },
+  'GET /:language{ja|en}/api-reference/': {
+    summary: 'This description, as a page',
+    answer: { status: 200, type: 'text/html' },
+    example: { params: { language: 'en' } },
+  },
+};
+
+/** What the reference is made of, by feature, in its order. */
+export const allOperations: Readonly<Record<string, Operations>> = {
+  Tickets: ticketOperations,
+  Notices: noticeOperations,
+  Feedback: feedbackOperations,
+  Accounts: accountOperations,
+  'Own account': ownAccountOperations,
+  People: peopleOperations,
+  'Audit log': auditOperations,
+  Portal: ownOperations,
+};

@@ -1,0 +1,56 @@
+import type { Route } from '../access/routes.ts';
+import type { Operation } from './operation.ts';
+import type { JsonSchema, SchemaOf } from './schemas.ts';
+
+/** What stands in the path of a route, after its question mark and in its headers. */
+export function parametersOf(route: Route, operation: Operation, schemaOf: SchemaOf): JsonSchema[] {
+  return [...pathParameters(route, operation), ...queryParameters(route, operation, schemaOf), ...headers(operation)];
+}
+
+const parameterTexts: Readonly<Record<string, string>> = {
+  language: 'The language of the page',
+  reference: 'What people say when they mean a ticket',
+  token: 'The secret part of the customer’s private link',
+};
+
+function pathParameters({ path }: Route, { example }: Operation) {
+  return [...path.matchAll(/:([A-Za-z]+)(?:\{([^}]*)\})?/g)].map(([, name = '', choices]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', ...(choices ? { enum: choices.split('|') } : {}) },
+    ...(parameterTexts[name] ? { description: parameterTexts[name] } : {}),
+    ...(example.params?.[name] ? { example: example.params[name] } : {}),
+  }));
+}
+
+function queryParameters(route: Route, { query, example }: Operation, schemaOf: SchemaOf) {
+  const contract = route.query ?? query;
+  if (!contract) return [];
+  const { properties = {}, required = [] } = schemaOf(contract, 'input') as {
+    properties?: Record<string, JsonSchema>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+    ...(description ? { description } : {}),
+    ...(example.query?.[name] ? { example: example.query[name] } : {}),
+  }));
+}
+
+function headers({ isOnce }: Operation) {
+  if (!isOnce) return [];
+  const description = 'Makes a retry the same request: sent again with the same key, it happens once.';
+  return [
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: false,
+      description,
+      schema: { type: 'string', minLength: 8, maxLength: 100 },
+    },
+  ];
+}

@@ -1,0 +1,76 @@
+import { cast } from '../../support/cast.ts';
+import { newSetupToken } from '../support/portal.ts';
+import type { World } from './world.ts';
+
+/** What may stand where an id belongs. */
+export interface Ids {
+  /** Two that exist: where only its holder may, the second is somebody else’s. */
+  existing: readonly [string, string];
+  /** Well formed, and nobody’s. */
+  missing: string;
+}
+
+/**
+ * The ids of every kind of path, by how the path begins. A route with an id of a new kind needs a line here, and what
+ * exists in `makeWorld`.
+ */
+const idsByPath: Readonly<Record<string, (world: World) => Ids>> = {
+  '/api/tickets/:reference': ({ tickets: [one, other] }) => ({
+    existing: [one.reference, other.reference],
+    missing: 'M-2222',
+  }),
+  '/api/notices/:id': ({ notices: [one, other] }) => ({
+    existing: [one.id, other.id],
+    missing: '00000000-0000-7000-8000-000000000000',
+  }),
+  '/api/feedback/votes/:id': ({ votes }) => ({ existing: votes, missing: '0'.repeat(32) }),
+  '/:language{ja|en}/requests/:token': ({ tokens }) => ({ existing: tokens, missing: 'A'.repeat(32) }),
+  '/api/people/:id': ({ people }) => ({ existing: people, missing: '00000000-0000-7000-8000-000000000000' }),
+  '/api/invitations/:id': ({ invitations }) => ({
+    existing: invitations,
+    missing: '00000000-0000-7000-8000-000000000000',
+  }),
+  '/api/teams/:id': ({ teams }) => ({ existing: teams, missing: '00000000-0000-7000-8000-000000000000' }),
+  '/api/account/sessions/:id': ({ sessions }) => ({ existing: sessions, missing: '0'.repeat(64) }),
+  '/api/audit-log/:id': ({ entries }) => ({ existing: entries, missing: '00000000-0000-7000-8000-000000000000' }),
+  '/notices/:file': () => ({ existing: ['ja.json', 'en.json'], missing: 'fr.json' }),
+};
+
+/** The ids that fit a path; `null` where it holds none. */
+export function idsOf(path: string, world: World): Ids | null {
+  if (!/:(?!language\{)/.test(path)) return null;
+  const [, ids] = Object.entries(idsByPath).find(([begin]) => path === begin || path.startsWith(`${begin}/`)) ?? [];
+  if (!ids) throw new Error(`Which ids fit ${path}? Add a line to idsByPath in tests/api/access/known-ids.ts.`);
+  return ids(world);
+}
+
+/** What has the form of no id at all, as it stands in an address. */
+export const malformedIds = [
+  '0',
+  '-1',
+  'null',
+  '%20',
+  '%00',
+  '..%2F..%2Fetc%2Fpasswd',
+  '%27%20or%201%3D1%20--',
+  '%E7%AA%93%E5%8F%A3',
+  '%FF',
+  'a'.repeat(2000),
+];
+
+/** A path with an id in it, in Japanese where it names a language. */
+export function filledPath(path: string, id: string): string {
+  return path.replace(/:language\{[^}]*\}/, 'ja').replace(/:[a-z]+/i, id);
+}
+
+/** What the examples of a description cannot know: what has to exist before, and tokens that were just made. */
+export const bodiesOf: Readonly<Record<string, (world: World) => Promise<object>>> = {
+  'POST /api/setup': async (world) => {
+    // As it is before anybody is there.
+    await world.services.db.raw.execute('pragma foreign_keys = off');
+    await world.services.db.raw.execute('delete from accounts');
+    await world.services.db.raw.execute('pragma foreign_keys = on');
+    return { token: await newSetupToken(world) };
+  },
+  'POST /api/session': async () => ({ email: cast.emma.email, password: cast.emma.password }),
+};

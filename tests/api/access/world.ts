@@ -1,0 +1,110 @@
+import type { Role } from '../../../api/access/rules.ts';
+import { hashPassword } from '../../../api/accounts/passwords.ts';
+import { accounts } from '../../../api/accounts/tables.ts';
+import { newId } from '../../../api/db/id.ts';
+import { createPages } from '../../../api/http/pages.ts';
+import type { Notice } from '../../../api/notices/contract.ts';
+import { article } from '../../support/services.ts';
+import { lateParcels } from '../notices/noticing.ts';
+import { sendJson } from '../support/ask.ts';
+import { makeStaffedPortal, openTicket } from '../support/portal.ts';
+import type { OpenTicketInput } from '../../../api/tickets/contract.ts';
+
+export type World = Awaited<ReturnType<typeof makeWorld>>;
+
+/** What two customers ask, in words that stand nowhere else. */
+const hers: OpenTicketInput = {
+  name: '内緒 澄子',
+  email: 'sumiko.naisho@example.jp',
+  subject: '内密のご相談',
+  message: '家族には知られたくない贈り物です。',
+  language: 'ja',
+  trail: [],
+};
+const his: OpenTicketInput = {
+  name: 'Silas Secret',
+  email: 'silas.secret@example.com',
+  subject: 'Between you and me',
+  message: 'Nobody at home may know of this present.',
+  language: 'en',
+  trail: [],
+};
+
+const password = 'a long walk before breakfast';
+let passwordHash: Promise<string> | null = null;
+
+/** A portal in which everything exists twice: what somebody may know, and what is somebody else’s. */
+export async function makeWorld() {
+  const portal = await makeStaffedPortal({ pages: everyPage });
+  const { staff, app, services } = portal;
+  const [one, other] = [await openTicket(portal, hers), await openTicket(portal, his)];
+  const planned = {
+    ...lateParcels,
+    startsAt: services.clock() + 86_400_000,
+    title: { ja: '来週の休業', en: 'Closed soon' },
+  };
+  const notice = (await (await sendJson(staff.ask, '/api/notices', lateParcels)).json()) as Notice;
+  const secretNotice = (await (await sendJson(staff.ask, '/api/notices', planned)).json()) as Notice;
+  const vote = { language: 'ja', kind: 'faq', slug: article.slug, helpful: 'no' };
+  const castVote = async () =>
+    ((await (await sendJson(app.request, '/api/feedback/votes', vote)).json()) as { id: string }).id;
+
+  /** The cookie of somebody new with that role, who has signed in. */
+  async function signedIn(role: Role): Promise<string> {
+    const id = newId(services.clock(), services.random);
+    const email = `${role}-${id.slice(-6)}@aruku.example`;
+    const row = { id, email, name: `The ${role}`, language: 'en', role, createdAt: services.clock() } as const;
+    passwordHash ??= hashPassword(password);
+    await services.db.write([services.db.read.insert(accounts).values({ ...row, passwordHash: await passwordHash })]);
+    const answer = await sendJson(app.request, '/api/session', { email, password });
+    return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  }
+
+  const made = async (path: string, value: object) =>
+    ((await (await sendJson(staff.ask, path, value)).json()) as { id: string }).id;
+  const invite = (email: string) => made('/api/invitations', { email, role: 'agent', language: 'en' });
+  const invitations = [await invite('a@aruku.example'), await invite('b@aruku.example')] as const;
+  const teams = [await made('/api/teams', { name: 'Laces' }), await made('/api/teams', { name: 'Sizes' })] as const;
+  await Promise.all([signedIn('agent'), signedIn('agent')]);
+  const idsIn = async (table: 'accounts' | 'sessions', where: string) => {
+    const { rows } = await services.db.raw.execute(`select id from ${table} where ${where} order by rowid limit 2`);
+    return rows.map(({ id }) => id as string) as [string, string];
+  };
+
+  const logged = await services.db.raw.execute('select id from audit_log order by id limit 2');
+  const [entry = '', otherEntry = ''] = logged.rows.map(({ id }) => id as string);
+
+  return {
+    ...portal,
+    signedIn,
+    invitations,
+    teams,
+    people: await idsIn('accounts', "role = 'agent'"),
+    sessions: await idsIn('sessions', 'true'),
+    entries: [entry, otherEntry] as const,
+    tickets: [one, other] as const,
+    tokens: [tokenIn(one.requestUrl), tokenIn(other.requestUrl)] as const,
+    notices: [notice, secretNotice] as const,
+    votes: [await castVote(), await castVote()] as const,
+  };
+}
+
+/** What only some may know: none of it may stand in an answer that refuses. */
+export function secretsOf({ tickets, tokens, notices, votes }: World): string[] {
+  return [
+    ...[hers, his].flatMap(({ name, email, subject, message }) => [name ?? '', email, subject, message]),
+    ...tickets.map(({ reference }) => reference),
+    ...notices.flatMap(({ id, title }) => [id, title.ja, title.en]),
+    ...tokens,
+    ...votes,
+  ];
+}
+
+function tokenIn(requestUrl: string): string {
+  return requestUrl.split('/')[3] ?? '';
+}
+
+const everyPage = createPages(
+  async () => `<!doctype html><html lang="ja"><head><title>窓口</title></head><body>
+    <h1 data-slot="subject"></h1><p data-slot="reference"></p><ol data-slot="messages"></ol></body></html>`,
+);
