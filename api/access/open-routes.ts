@@ -1,6 +1,7 @@
 /** Routes that ask nobody who they are, each with the reason why everybody may ask. */
 export const openRoutes: Readonly<Record<string, string>> = {
   'GET /healthz': 'Says only that the process answers.',
+  'GET /readyz': 'Says only whether to send requests here, and of what kind is what is in the way.',
   'GET /api/openapi.json': 'Describes the routes, and holds nothing that was written.',
   'GET /api/reference/': 'Leads to the reference in the reader’s language.',
   'GET /:language{ja|en}/api-reference/': 'The same description, as a page.',
@@ -10,12 +11,16 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'POST /api/sign-in-links': 'Asks for a mail; the answer never says whether the address is known.',
   'POST /api/password-resets': 'Asks for a mail; the answer never says whether the address is known.',
   'POST /api/registrations': 'Asks for a mail; the answer never says whether the address is known.',
+  'GET /api/challenges/:purpose': 'A task to be solved before something is sent; whoever asks has sent nothing yet.',
   'POST /api/feedback/votes': 'Readers vote without an account; nothing says who they were.',
   'POST /api/tickets': 'Customers ask without an account.',
   'GET /notices/:file': 'What readers are told: the files that are exported, too.',
   'GET /:language{ja|en}/notices': 'Leads to the page with its closing slash.',
   'GET /:language{ja|en}/notices/': 'What readers are told, as a page.',
   'GET /:language{ja|en}/notices/feed.xml': 'What readers are told, as a feed.',
+  'POST /:language{ja|en}/notices/mail': 'Asks for a mail; the answer never says whether the address is known.',
+  'GET /:language{ja|en}/notices/mail': 'Leads back to the page of notices.',
+  'GET /:language{ja|en}/notices/mail/:step{sent|confirmed|stopped}/': 'Says what was done, and to nobody by name.',
 };
 
 /** What opens a route beside a role: who holds it, may. */
@@ -26,6 +31,8 @@ export type Capability =
   | 'private-link'
   /** A token from a mail; works once, for one purpose. */
   | 'one-time-token'
+  /** The signed link in every mail of notices. Ends that subscription and opens nothing else. */
+  | 'stop-link'
   /** The session of somebody whose password was right, and who still owes a code. */
   | 'half-signed-in'
   /** The id of a vote, which only its voter was told. */
@@ -42,6 +49,10 @@ export const capabilityRoutes: Readonly<Record<string, Capability>> = {
   'POST /api/invitation': 'one-time-token',
   'POST /api/invitation/offer': 'one-time-token',
   'PUT /api/feedback/votes/:id/reason': 'vote-id',
+  'GET /:language{ja|en}/notices/mail/confirm/:token/': 'one-time-token',
+  'POST /:language{ja|en}/notices/mail/confirm/:token/': 'one-time-token',
+  'GET /:language{ja|en}/notices/mail/stop/:link/': 'stop-link',
+  'POST /:language{ja|en}/notices/mail/stop/:link/': 'stop-link',
   'GET /:language{ja|en}/requests/:token': 'private-link',
   'GET /:language{ja|en}/requests/:token/': 'private-link',
   'GET /:language{ja|en}/requests/:token/messages': 'private-link',

@@ -25,8 +25,8 @@ export function routesOf(app: App): Route[] {
   const faults = accessFaults(app);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return [...handlersByRoute(app)].map(([name, handlers]) => {
-    const { action, ...said }: RouteTag = Object.assign({}, ...handlers.map(tagOf));
     const [method = '', path = ''] = name.split(' ');
+    const { action, ...said }: RouteTag = Object.assign({}, ...[...before(app, path), ...handlers].map(tagOf));
     return { name, method, path, access: accessOf(name, action), ...said };
   });
 }
@@ -63,6 +63,13 @@ export function accessFaults(
 /** Middleware for many routes takes `next`, too; each of those still has to say by itself who may use it. */
 function answersAnyMethod({ method, handler }: RouterRoute): boolean {
   return method === 'ALL' && handler.length < 2;
+}
+
+/** What runs before every route below a path that it names. */
+function before({ routes }: App, path: string): object[] {
+  return routes
+    .filter((whole) => whole.method === 'ALL' && whole.path.endsWith('/*') && path.startsWith(whole.path.slice(0, -1)))
+    .map(({ handler }) => handler);
 }
 
 function handlersByRoute({ routes }: App): Map<string, object[]> {

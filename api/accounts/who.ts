@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { accounts } from './tables.ts';
 
-/** Who does something, for the audit log. */
+/** Who does something, in which request: for the audit log and for guards. */
 export interface By {
   accountId: string;
   requestId: string;

@@ -1,15 +1,25 @@
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { pendingMigrations } from '../db/migrate.ts';
 import type { Services } from '../services.ts';
 
 /** Why a portal should be sent no requests. */
-export type NotReadyReason =
-  'starting' | 'stopping' | 'database does not answer' | 'migrations have not run' | 'no site is loaded';
+const notReadyReasons = [
+  'starting',
+  'stopping',
+  'database does not answer',
+  'migrations have not run',
+  'no site is loaded',
+] as const;
+export type NotReadyReason = (typeof notReadyReasons)[number];
 
-export interface Readiness {
-  status: 'ready' | 'not ready';
-  reasons: NotReadyReason[];
-}
+export const readiness = z
+  .strictObject({
+    status: z.enum(['ready', 'not ready']),
+    reasons: z.array(z.enum(notReadyReasons)).describe('Everything that is in the way'),
+  })
+  .meta({ id: 'Readiness' });
+export type Readiness = z.output<typeof readiness>;
 
 /** Whether this process can do its work now: it asks the database, and says everything that is in the way. */
 export async function readinessOf({ db, languages, stopping }: Services): Promise<Readiness> {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Env } from '../http/env.ts';
+import { tagged } from '../http/route-tags.ts';
 import { networkOf, remoteAddress } from '../http/remote-address.ts';
 import { refuseBeyond } from './limits.ts';
 import type { LimitName } from './table.ts';
@@ -27,8 +28,9 @@ export async function countIdentity<E extends Env>(c: Context<E>, name: LimitNam
 
 /** The same as `countAddress`, before a route. */
 export function counted(name: LimitName) {
-  return createMiddleware<Env>(async (c, next) => {
+  const handler = createMiddleware<Env>(async (c, next) => {
     await countAddress(c, name);
     await next();
   });
+  return tagged(handler, { isCounted: true });
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core';
 import { audited } from '../audit/audited.ts';
-import type { By } from '../audit/by.ts';
+import type { By } from '../accounts/who.ts';
 import { newId } from '../db/id.ts';
 import { claimedFor, claimKeyWhere, earlierResult, type Once } from '../db/idempotency.ts';
 import { insertWhere, type Statement } from '../db/statements.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../content/schema/languages.ts';
 import { audited } from '../audit/audited.ts';
-import type { By } from '../audit/by.ts';
+import type { By } from '../accounts/who.ts';
 import { newId } from '../db/id.ts';
 import { claimedFor, claimKey, earlierResult, type Once } from '../db/idempotency.ts';
 import { insertWhere } from '../db/statements.ts';

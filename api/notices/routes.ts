@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { allow } from '../access/allow.ts';
-import { by } from '../audit/by.ts';
+import { byAccount } from '../accounts/by-account.ts';
 import type { Env } from '../http/env.ts';
 import { input } from '../http/input.ts';
 import { onceFrom } from '../http/once.ts';
@@ -32,7 +32,7 @@ export const noticeRoutes = new Hono<Env>()
     const id = await publishNotice(
       services,
       notice,
-      { ...by(c), language: c.get('language') },
+      { ...byAccount(c), language: c.get('language') },
       onceFrom(c, 'notices', notice),
     );
     return c.json(await readNotice(services, id), 201);
@@ -49,20 +49,26 @@ export const noticeRoutes = new Hono<Env>()
   .put('/:id', allow('notices:publish'), input(noticeChange), async (c) => {
     const change = c.req.valid('json');
     checkNotice(c.get('services'), change, c.get('language'));
-    await editNotice(c.get('services'), c.req.param('id'), change, by(c));
+    await editNotice(c.get('services'), c.req.param('id'), change, byAccount(c));
     return c.json(await readNotice(c.get('services'), c.req.param('id')));
   })
   .post('/:id/updates', allow('notices:publish'), input(updateInput), async (c) => {
     const id = c.req.param('id');
     const { version, ...said } = c.req.valid('json');
-    await addUpdate(c.get('services'), id, { ...said, version }, by(c), onceFrom(c, `notice-updates:${id}`, said));
+    await addUpdate(
+      c.get('services'),
+      id,
+      { ...said, version },
+      byAccount(c),
+      onceFrom(c, `notice-updates:${id}`, said),
+    );
     return c.json(await readNotice(c.get('services'), id), 201);
   })
   .put('/:id/end', allow('notices:publish'), input(endInput), async (c) => {
-    await endNotice(c.get('services'), c.req.param('id'), c.req.valid('json').version, by(c));
+    await endNotice(c.get('services'), c.req.param('id'), c.req.valid('json').version, byAccount(c));
     return c.json(await readNotice(c.get('services'), c.req.param('id')));
   })
   .put('/:id/withdrawal', allow('notices:publish'), input(withdrawalInput), async (c) => {
-    await withdrawNotice(c.get('services'), c.req.param('id'), c.req.valid('json'), by(c));
+    await withdrawNotice(c.get('services'), c.req.param('id'), c.req.valid('json'), byAccount(c));
     return c.json(await readNotice(c.get('services'), c.req.param('id')));
   });

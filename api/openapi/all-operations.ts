@@ -3,17 +3,17 @@ import { accountOperations } from '../accounts/operations.ts';
 import { ownAccountOperations } from '../accounts/own/operations.ts';
 import { peopleOperations } from '../accounts/people/operations.ts';
 import { auditOperations } from '../audit/operations.ts';
+import { challengeOperations } from '../challenge/operations.ts';
 import { feedbackOperations } from '../feedback/operations.ts';
+import { healthOperations } from '../health/operations.ts';
+import { mailOperations } from '../mail/operations.ts';
 import { noticeOperations } from '../notices/operations.ts';
+import { noticeMailOperations } from '../notices/subscriptions/operations.ts';
+import { outboxOperations } from '../outbox/operations.ts';
 import { ticketOperations } from '../tickets/operations.ts';
 import type { Operations } from './operation.ts';
 
 const ownOperations: Operations = {
-  'GET /healthz': {
-    summary: 'See whether the process answers',
-    answer: { status: 200, body: z.strictObject({ status: z.literal('ok') }) },
-    example: {},
-  },
   'GET /api/openapi.json': {
     summary: 'This description',
     description: 'OpenAPI 3.1, made of the routes and contracts of the running portal.',
@@ -32,10 +32,14 @@ const ownOperations: Operations = {
 export const allOperations: Readonly<Record<string, Operations>> = {
   Tickets: ticketOperations,
   Notices: noticeOperations,
+  'Notices by mail': noticeMailOperations,
   Feedback: feedbackOperations,
+  'Proof of work': challengeOperations,
   Accounts: accountOperations,
   'Own account': ownAccountOperations,
   People: peopleOperations,
+  Outbox: outboxOperations,
+  'Examples of mails': mailOperations,
   'Audit log': auditOperations,
-  Portal: ownOperations,
+  Portal: { ...healthOperations, ...ownOperations },
 };

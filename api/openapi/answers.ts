@@ -28,13 +28,14 @@ function success({ answer, summary }: Operation, schemaOf: SchemaOf) {
 }
 
 /** What follows from what stands before a handler, and what the operation names. */
-function failures({ method, access, body, query }: Route, { problems: named = [] }: Operation) {
+function failures({ method, access, body, query, isCounted }: Route, { problems: named = [] }: Operation) {
   const changes = method !== 'GET';
   const slugs: ProblemSlug[] = [
     ...(access.kind === 'role' ? (['not-signed-in', 'not-allowed'] as const) : []),
     ...(changes ? (['foreign-origin', 'body-too-large', 'database-busy', 'storage-full'] as const) : []),
     ...(body ? (['malformed-body', 'unsupported-media-type', 'invalid-input'] as const) : []),
     ...(query ? (['invalid-input'] as const) : []),
+    ...(isCounted ? (['too-many-tries'] as const) : []),
     ...named,
   ];
   const byStatus = Map.groupBy([...new Set(slugs)].sort(), (slug) => problems[slug].status);

@@ -10,7 +10,8 @@ export function parametersOf(route: Route, operation: Operation, schemaOf: Schem
 const parameterTexts: Readonly<Record<string, string>> = {
   language: 'The language of the page',
   reference: 'What people say when they mean a ticket',
-  token: 'The secret part of the customer’s private link',
+  token: 'The secret part of a link that only one person was given',
+  link: 'The signed part of the link in a mail of notices',
 };
 
 function pathParameters({ path }: Route, { example }: Operation) {

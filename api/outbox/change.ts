@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { By } from '../accounts/who.ts';
 import { audited } from '../audit/audited.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
@@ -12,12 +13,7 @@ import { outbox } from './tables.ts';
  * Lets a mail go out anew, at once and with all its tries, or calls it off. Throws `not-found`, and `state-refused` for
  * one that was sent or is on its way at this moment.
  */
-export async function changeMail(
-  services: Services,
-  id: string,
-  { state }: OutboxStateInput,
-  by: { accountId: string; requestId: string },
-): Promise<void> {
+export async function changeMail(services: Services, id: string, { state }: OutboxStateInput, by: By): Promise<void> {
   const { db, clock } = services;
   await rowOf(services, id);
   const now = clock();

@@ -8,39 +8,45 @@ export type OutboxView = (typeof outboxViews)[number];
 export const outboxStateInput = z.strictObject({ state: z.enum(['waiting', 'cancelled']) });
 export type OutboxStateInput = z.output<typeof outboxStateInput>;
 
-/** A line of the list. Times are milliseconds since the epoch. */
-export interface OutboxMail {
-  id: string;
-  kind: string;
-  to: string;
-  name: string | null;
-  language: 'ja' | 'en';
-  state: OutboxView;
-  /** Whether it is on its way at this moment. */
-  isUnderWay: boolean;
-  attempts: number;
-  /** Attempts of which nobody knows whether the mail arrived. */
-  unanswered: number;
-  dueAt: number;
-  sentAt: number | null;
-  /** What the mail server said last. */
-  lastError: string | null;
-  createdAt: number;
-}
+const instant = z.int().describe('Milliseconds since the epoch');
 
-/** With what it says. The links in it are stand-ins: what opens something is made when the mail is sent. */
-export interface OutboxMailWithText extends OutboxMail {
-  /** `null` when there is nothing to say any more. */
-  subject: string | null;
-  text: string | null;
-  /** What whoever asks may make of it. */
-  nextStates: OutboxStateInput['state'][];
-}
+export const outboxMail = z
+  .strictObject({
+    id: z.string(),
+    kind: z.string(),
+    to: z.string(),
+    name: z.string().nullable(),
+    language: z.enum(['ja', 'en']),
+    state: z.enum(outboxViews),
+    isUnderWay: z.boolean().describe('Whether it is on its way at this moment'),
+    attempts: z.int(),
+    unanswered: z.int().describe('Attempts of which nobody knows whether the mail arrived'),
+    dueAt: instant,
+    sentAt: instant.nullable(),
+    lastError: z.string().nullable().describe('What the mail server said last'),
+    createdAt: instant,
+  })
+  .meta({ id: 'OutboxMail', description: 'A line of the outbox.' });
+export type OutboxMail = z.output<typeof outboxMail>;
 
-export interface OutboxPage {
-  mails: OutboxMail[];
-  /** Pass as `after` for the next page; `null` at the end. */
-  next: string | null;
-  /** Whether there is a mail server; without one, what waits goes on waiting. */
-  isSending: boolean;
-}
+export const outboxMailWithText = outboxMail
+  .extend({
+    subject: z.string().nullable().describe('null when there is nothing to say any more'),
+    text: z.string().nullable(),
+    nextStates: z.array(outboxStateInput.shape.state).describe('What whoever asks may make of it'),
+  })
+  .meta({
+    id: 'OutboxMailWithText',
+    description:
+      'A mail with what it says. The links in it are stand-ins: what opens something is made when the mail is sent.',
+  });
+export type OutboxMailWithText = z.output<typeof outboxMailWithText>;
+
+export const outboxPage = z
+  .strictObject({
+    mails: z.array(outboxMail),
+    next: z.string().nullable().describe('Pass as `after` for the next page; null at the end'),
+    isSending: z.boolean().describe('Whether there is a mail server; without one, what waits goes on waiting'),
+  })
+  .meta({ id: 'OutboxPage' });
+export type OutboxPage = z.output<typeof outboxPage>;

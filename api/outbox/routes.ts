@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { allow } from '../access/allow.ts';
+import { byAccount } from '../accounts/by-account.ts';
 import type { Env } from '../http/env.ts';
 import { input } from '../http/input.ts';
 import { previewAnswer } from '../mail/preview.ts';
@@ -20,7 +21,6 @@ export const outboxRoutes = new Hono<Env>()
     previewAnswer(c, await readMailHtml(c.get('services'), c.req.param('id'))),
   )
   .put('/:id/state', allow('outbox:retry'), input(outboxStateInput), async (c) => {
-    const by = { accountId: c.get('account').id, requestId: c.get('requestId') };
-    await changeMail(c.get('services'), c.req.param('id'), c.req.valid('json'), by);
+    await changeMail(c.get('services'), c.req.param('id'), c.req.valid('json'), byAccount(c));
     return c.json(await readMail(c.get('services'), c.req.param('id'), c.get('account').role));
   });

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { audited } from '../audit/audited.ts';
-import type { By } from '../audit/by.ts';
+import type { By } from '../accounts/who.ts';
 import { newId } from '../db/id.ts';
 import { insertWhere } from '../db/statements.ts';
 import { Problem } from '../problem.ts';

@@ -3,7 +3,7 @@ import { allow } from '../access/allow.ts';
 import { withFiles } from '../attachments/attach.ts';
 import { filesOf, receivesFiles } from '../attachments/received.ts';
 import { emptyTrap, requireHuman } from '../challenge/human.ts';
-import { by } from '../audit/by.ts';
+import { byAccount } from '../accounts/by-account.ts';
 import type { Env } from '../http/env.ts';
 import { fromForm, input, isForm } from '../http/input.ts';
 import { onceFrom, onceFromForm } from '../http/once.ts';
@@ -48,7 +48,7 @@ export const ticketRoutes = new Hono<Env>()
   .put('/:reference/state', allow('tickets:move'), input(stateInput), async (c) => {
     const services = c.get('services');
     const seen = await readTicket(services.db, c.req.param('reference'));
-    await changeState(services, seen, c.req.valid('json'), by(c));
+    await changeState(services, seen, c.req.valid('json'), byAccount(c));
     const { id: _, ...ticket } = await readTicket(services.db, c.req.param('reference'));
     return c.json(ticket);
   });

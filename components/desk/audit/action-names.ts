@@ -26,6 +26,8 @@ const actionNames: Readonly<Record<string, { ja: string; en: string }>> = {
   'recovery-codes-renewed': { ja: '回復コードを再発行', en: 'Renewed their recovery codes' },
   'session-ended': { ja: '端末をログアウト', en: 'Signed a device out' },
   'other-sessions-ended': { ja: 'ほかの端末をすべてログアウト', en: 'Signed all other devices out' },
+  'outbox:retry': { ja: 'メールを再送', en: 'Let a mail go out again' },
+  'outbox:cancel': { ja: 'メールの送信を取り消し', en: 'Called a mail off' },
   'audit-log:forget': { ja: '保存期間を過ぎた記録を削除', en: 'Forgot old entries' },
 };
 

@@ -33,6 +33,21 @@ const idsByPath: Readonly<Record<string, (world: World) => Ids>> = {
   '/api/teams/:id': ({ teams }) => ({ existing: teams, missing: '00000000-0000-7000-8000-000000000000' }),
   '/api/account/sessions/:id': ({ sessions }) => ({ existing: sessions, missing: '0'.repeat(64) }),
   '/api/audit-log/:id': ({ entries }) => ({ existing: entries, missing: '00000000-0000-7000-8000-000000000000' }),
+  '/api/outbox/:id': ({ mails }) => ({ existing: mails, missing: '00000000-0000-7000-8000-000000000000' }),
+  '/api/mails/:kind': () => ({ existing: ['ticket-received', 'invitation'], missing: 'no-such-mail' }),
+  '/api/challenges/:purpose': () => ({ existing: ['ticket', 'registration'], missing: 'parcel' }),
+  '/:language{ja|en}/notices/mail/:step{sent|confirmed|stopped}': () => ({
+    existing: ['sent', 'stopped'],
+    missing: 'forgotten',
+  }),
+  '/:language{ja|en}/notices/mail/confirm/:token': ({ confirmations }) => ({
+    existing: confirmations,
+    missing: 'A'.repeat(32),
+  }),
+  '/:language{ja|en}/notices/mail/stop/:link': ({ stopLinks }) => ({
+    existing: stopLinks,
+    missing: `00000000-0000-7000-8000-000000000000.${'A'.repeat(32)}`,
+  }),
   '/notices/:file': () => ({ existing: ['ja.json', 'en.json'], missing: 'fr.json' }),
 };
 
@@ -58,9 +73,12 @@ export const malformedIds = [
   'a'.repeat(2000),
 ];
 
-/** A path with an id in it, in Japanese where it names a language. */
+/** A path with an id in it, in Japanese where it names a language; of several of something, the first. */
 export function filledPath(path: string, id: string): string {
-  return path.replace(/:language\{[^}]*\}/, 'ja').replace(/:[a-z]+/i, id);
+  return path
+    .replace(/:language(\{[^}]*\})?/, 'ja')
+    .replace(/:number/, '0')
+    .replace(/:[a-z]+(\{[^}]*\})?/i, id);
 }
 
 /** What the examples of a description cannot know: what has to exist before, and tokens that were just made. */

@@ -8,26 +8,44 @@ export interface Visitor {
   /** What they may is what their role may; without one, nothing. */
   role: Role | null;
   cookie: string;
+  /** The routes that are there for exactly them. */
+  opens?: readonly string[];
 }
 
-/** Everybody who may come: without a session, with one that is none any more, and with each role. */
+/** Everybody who may come: without a session, with one that is none (any more, or yet), and with each role. */
 export async function everybody(world: World): Promise<Visitor[]> {
   const left = await world.signedIn('owner');
   await world.app.request('/api/session', { method: 'DELETE', headers: { Cookie: left } });
   const expired = await world.signedIn('owner');
-  await world.services.db.raw.execute(
-    'update sessions set expires_at = 1 where rowid = (select max(rowid) from sessions)',
-  );
+  await ofLatestSession(world, 'expires_at = 1');
   // It is forgotten when somebody comes with it.
   await world.app.request('/api/session', { headers: { Cookie: expired } });
+  const owingCode = await world.signedIn('owner');
+  await ofLatestSession(world, "stage = 'code'");
+  const settingUp = await world.signedIn('owner');
+  await ofLatestSession(world, "stage = 'totp-set-up'");
+  const suspended = await world.signedIn('owner');
+  // As if nobody had ended their sessions: what they are is asked anew each time.
+  await world.services.db.raw.execute(
+    "update accounts set state = 'suspended' where id = (select account_id from sessions order by rowid desc limit 1)",
+  );
   const withRoles = roles.map(async (role) => ({ who: role, role, cookie: await world.signedIn(role) }));
   return [
     { who: 'nobody', role: null, cookie: '' },
     { who: 'a made-up session', role: null, cookie: `mado-session=${'A'.repeat(32)}` },
     { who: 'a session that was ended', role: null, cookie: left },
     { who: 'a session that is too old', role: null, cookie: expired },
+    { who: 'somebody who owes a code', role: null, cookie: owingCode },
+    { who: 'somebody who has to set up a second step', role: null, cookie: settingUp, opens: setUpRoutes },
+    { who: 'somebody who is suspended', role: null, cookie: suspended },
     ...(await Promise.all(withRoles)),
   ];
+}
+
+const setUpRoutes = ['POST /api/account/totp', 'PUT /api/account/totp'];
+
+async function ofLatestSession({ services }: World, change: string): Promise<void> {
+  await services.db.raw.execute(`update sessions set ${change} where rowid = (select max(rowid) from sessions)`);
 }
 
 export interface Asked {

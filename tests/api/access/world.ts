@@ -5,6 +5,9 @@ import { newId } from '../../../api/db/id.ts';
 import { createPages } from '../../../api/http/pages.ts';
 import type { Notice } from '../../../api/notices/contract.ts';
 import { article } from '../../support/services.ts';
+import { stopPath } from '../../../api/notices/subscriptions/stop-link.ts';
+import { noticeSubscribers } from '../../../api/notices/subscriptions/tables.ts';
+import { issueToken, tokenOf } from '../../../api/tokens/one-time-tokens.ts';
 import { lateParcels } from '../notices/noticing.ts';
 import { sendJson } from '../support/ask.ts';
 import { makeStaffedPortal, openTicket } from '../support/portal.ts';
@@ -66,10 +69,27 @@ export async function makeWorld() {
   const invitations = [await invite('a@aruku.example'), await invite('b@aruku.example')] as const;
   const teams = [await made('/api/teams', { name: 'Laces' }), await made('/api/teams', { name: 'Sizes' })] as const;
   await Promise.all([signedIn('agent'), signedIn('agent')]);
-  const idsIn = async (table: 'accounts' | 'sessions', where: string) => {
+  const idsIn = async (table: 'accounts' | 'sessions' | 'outbox', where: string) => {
     const { rows } = await services.db.raw.execute(`select id from ${table} where ${where} order by rowid limit 2`);
     return rows.map(({ id }) => id as string) as [string, string];
   };
+
+  const subscribed = await Promise.all(['ren@example.jp', 'rose@example.com'].map(subscribe));
+  const [confirmation = '', otherConfirmation = ''] = subscribed.map(({ token }) => token);
+  const [stopLink = '', otherStopLink = ''] = subscribed.map(({ stop }) => stop);
+
+  /** Somebody who gets notices by mail, and has been asked whether they want others. */
+  async function subscribe(address: string) {
+    const detail = { language: 'ja', category: null };
+    const token = issueToken(services, { purpose: 'notice-subscription', subject: address, minutes: 60, detail });
+    const row = { id: newId(services.clock(), services.random), address, language: 'ja' as const, category: null };
+    await services.db.write([
+      token.statement,
+      services.db.read.insert(noticeSubscribers).values({ ...row, createdAt: services.clock() }),
+    ]);
+    const stop = stopPath(services.secret, row.id, 'ja').split('/').at(-2) ?? '';
+    return { token: tokenOf(services.secret, token.id), stop };
+  }
 
   const logged = await services.db.raw.execute('select id from audit_log order by id limit 2');
   const [entry = '', otherEntry = ''] = logged.rows.map(({ id }) => id as string);
@@ -82,6 +102,9 @@ export async function makeWorld() {
     people: await idsIn('accounts', "role = 'agent'"),
     sessions: await idsIn('sessions', 'true'),
     entries: [entry, otherEntry] as const,
+    mails: await idsIn('outbox', "kind = 'ticket-received'"),
+    confirmations: [confirmation, otherConfirmation] as const,
+    stopLinks: [stopLink, otherStopLink] as const,
     tickets: [one, other] as const,
     tokens: [tokenIn(one.requestUrl), tokenIn(other.requestUrl)] as const,
     notices: [notice, secretNotice] as const,
@@ -90,13 +113,16 @@ export async function makeWorld() {
 }
 
 /** What only some may know: none of it may stand in an answer that refuses. */
-export function secretsOf({ tickets, tokens, notices, votes }: World): string[] {
+export function secretsOf({ tickets, tokens, notices, votes, mails, confirmations, stopLinks }: World): string[] {
   return [
     ...[hers, his].flatMap(({ name, email, subject, message }) => [name ?? '', email, subject, message]),
     ...tickets.map(({ reference }) => reference),
     ...notices.flatMap(({ id, title }) => [id, title.ja, title.en]),
     ...tokens,
     ...votes,
+    ...mails,
+    ...confirmations,
+    ...stopLinks,
   ];
 }
 
