@@ -11,6 +11,8 @@ export interface RouteTag {
   query?: z.ZodObject;
   /** The body may come from a form without JavaScript; said by `fromForm`. */
   takesForms?: true;
+  /** Files may come along, in a form; said by `receivesFiles`. */
+  takesFiles?: true;
   /** Answers only so often; said by `counted`. */
   isCounted?: true;
 }

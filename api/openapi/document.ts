@@ -4,6 +4,7 @@ import { allOperations } from './all-operations.ts';
 import { answersOf } from './answers.ts';
 import type { Operation } from './operation.ts';
 import { parametersOf } from './parameters.ts';
+import { pathTemplate } from './path.ts';
 import { createSchemas, type JsonSchema, problemBody, type SchemaOf } from './schemas.ts';
 
 export interface OpenApiDocument {
@@ -72,7 +73,7 @@ export function openApiDocument(routes: readonly Route[], publicUrl: string): Op
 }
 
 function describe(route: Route, operation: Operation, feature: string, schemaOf: SchemaOf): JsonSchema {
-  const { access, body, takesForms } = route;
+  const { access, body, takesForms, takesFiles } = route;
   const { summary, description, example } = operation;
   const content = body && {
     schema: schemaOf(body, 'input'),
@@ -94,6 +95,7 @@ function describe(route: Route, operation: Operation, feature: string, schemaOf:
             required: true,
             content: {
               'application/json': content,
+              ...(takesFiles ? { 'multipart/form-data': { schema: withFiles } } : {}),
               ...(takesForms ? { 'application/x-www-form-urlencoded': { schema: content.schema } } : {}),
             },
           },
@@ -103,14 +105,18 @@ function describe(route: Route, operation: Operation, feature: string, schemaOf:
   };
 }
 
+/** How files go along: the body as one field of the form, and they as others. */
+const withFiles: JsonSchema = {
+  type: 'object',
+  properties: {
+    json: { type: 'string', contentMediaType: 'application/json', description: 'The body' },
+    files: { type: 'array', items: { type: 'string', format: 'binary' } },
+  },
+};
+
 /** `putApiTicketsReferenceState`: what programs that are made of the description call it. */
 function operationId({ method, path }: Route): string {
-  const words = path.replaceAll(/\{[^}]*\}/g, '').match(/[A-Za-z]+/g) ?? [];
+  const words = pathTemplate(path).match(/[A-Za-z]+/g) ?? [];
   const capital = words.map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}`);
   return [method.toLowerCase(), ...capital, ...(path.endsWith('/') ? ['Page'] : [])].join('');
-}
-
-/** `/api/tickets/{reference}` for `/api/tickets/:reference`. */
-export function pathTemplate(path: string): string {
-  return path.replaceAll(/:([A-Za-z]+)(?:\{[^}]*\})?/g, '{$1}');
 }

@@ -1,5 +1,6 @@
 import type { Route } from '../access/routes.ts';
 import type { Operation } from './operation.ts';
+import { parametersIn } from './path.ts';
 import type { JsonSchema, SchemaOf } from './schemas.ts';
 
 /** What stands in the path of a route, after its question mark and in its headers. */
@@ -15,14 +16,19 @@ const parameterTexts: Readonly<Record<string, string>> = {
 };
 
 function pathParameters({ path }: Route, { example }: Operation) {
-  return [...path.matchAll(/:([A-Za-z]+)(?:\{([^}]*)\})?/g)].map(([, name = '', choices]) => ({
+  return parametersIn(path).map(({ name, pattern }) => ({
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string', ...(choices ? { enum: choices.split('|') } : {}) },
+    schema: { type: 'string', ...(pattern ? bounds(pattern) : {}) },
     ...(parameterTexts[name] ? { description: parameterTexts[name] } : {}),
     ...(example.params?.[name] ? { example: example.params[name] } : {}),
   }));
+}
+
+/** A choice of words, where it is nothing but that. */
+function bounds(pattern: string): JsonSchema {
+  return /^\w+(\|\w+)*$/.test(pattern) ? { enum: pattern.split('|') } : { pattern: `^(?:${pattern})$` };
 }
 
 function queryParameters(route: Route, { query, example }: Operation, schemaOf: SchemaOf) {

@@ -1,4 +1,5 @@
 import { cast } from '../../support/cast.ts';
+import { parametersIn, pathTemplate } from '../../../api/openapi/path.ts';
 import { newSetupToken } from '../support/portal.ts';
 import type { World } from './world.ts';
 
@@ -8,12 +9,20 @@ export interface Ids {
   existing: readonly [string, string];
   /** Well formed, and nobody’s. */
   missing: string;
+  /** What no id of this kind is; what has another form is the address of nothing, where the path says which it has. */
+  malformed?: readonly string[];
+  /** What else the path names: beside the first that exists, and beside the second. */
+  others?: readonly [Others, Others];
 }
+
+type Others = Readonly<Record<string, string>>;
 
 /**
  * The ids of every kind of path, by how the path begins. A route with an id of a new kind needs a line here, and what
  * exists in `makeWorld`.
  */
+const first = { number: '0' };
+
 const idsByPath: Readonly<Record<string, (world: World) => Ids>> = {
   '/api/tickets/:reference': ({ tickets: [one, other] }) => ({
     existing: [one.reference, other.reference],
@@ -34,7 +43,11 @@ const idsByPath: Readonly<Record<string, (world: World) => Ids>> = {
   '/api/account/sessions/:id': ({ sessions }) => ({ existing: sessions, missing: '0'.repeat(64) }),
   '/api/audit-log/:id': ({ entries }) => ({ existing: entries, missing: '00000000-0000-7000-8000-000000000000' }),
   '/api/outbox/:id': ({ mails }) => ({ existing: mails, missing: '00000000-0000-7000-8000-000000000000' }),
-  '/api/mails/:kind': () => ({ existing: ['ticket-received', 'invitation'], missing: 'no-such-mail' }),
+  '/api/mails/:kind': () => ({
+    existing: ['ticket-received', 'invitation'],
+    missing: 'no-such-mail',
+    others: [first, { ...first, number: '99' }],
+  }),
   '/api/challenges/:purpose': () => ({ existing: ['ticket', 'registration'], missing: 'parcel' }),
   '/:language{ja|en}/notices/mail/:step{sent|confirmed|stopped}': () => ({
     existing: ['sent', 'stopped'],
@@ -53,7 +66,7 @@ const idsByPath: Readonly<Record<string, (world: World) => Ids>> = {
 
 /** The ids that fit a path; `null` where it holds none. */
 export function idsOf(path: string, world: World): Ids | null {
-  if (!/:(?!language\{)/.test(path)) return null;
+  if (parametersIn(path).every(({ name, pattern }) => name === 'language' && pattern)) return null;
   const [, ids] = Object.entries(idsByPath).find(([begin]) => path === begin || path.startsWith(`${begin}/`)) ?? [];
   if (!ids) throw new Error(`Which ids fit ${path}? Add a line to idsByPath in tests/api/access/known-ids.ts.`);
   return ids(world);
@@ -73,12 +86,19 @@ export const malformedIds = [
   'a'.repeat(2000),
 ];
 
-/** A path with an id in it, in Japanese where it names a language; of several of something, the first. */
-export function filledPath(path: string, id: string): string {
-  return path
-    .replace(/:language(\{[^}]*\})?/, 'ja')
-    .replace(/:number/, '0')
-    .replace(/:[a-z]+(\{[^}]*\})?/i, id);
+/** A path with an id in it and what else it names, in Japanese where it names a language. */
+export function filledPath(path: string, id: string, others: Others = {}): string {
+  const [first] = parametersIn(path).filter(({ name }) => name !== 'language' && !Object.hasOwn(others, name));
+  const named: Others = { language: 'ja', ...others, ...(first ? { [first.name]: id } : {}) };
+  return pathTemplate(path).replaceAll(/\{(\w+)\}/g, (whole, name: string) => named[name] ?? whole);
+}
+
+/** Addresses of a path that name something that there is beside something that there is not, or that is another’s. */
+export function halfRightPaths(path: string, { existing, others, missing }: Ids): string[] {
+  if (!others) return [];
+  const [own, foreign] = others;
+  const wrong = Object.keys(own).flatMap((name) => [missing, ...malformedIds].map((id) => ({ ...own, [name]: id })));
+  return [foreign, ...wrong].map((named) => filledPath(path, existing[0], named));
 }
 
 /** What the examples of a description cannot know: what has to exist before, and tokens that were just made. */
