@@ -57,4 +57,6 @@ export const capabilityRoutes: Readonly<Record<string, Capability>> = {
   'GET /:language{ja|en}/requests/:token/': 'private-link',
   'GET /:language{ja|en}/requests/:token/messages': 'private-link',
   'POST /:language{ja|en}/requests/:token/messages': 'private-link',
+  'GET /:language{ja|en}/requests/:token/attachments/:id': 'private-link',
+  'GET /:language{ja|en}/requests/:token/attachments/:id/preview': 'private-link',
 };

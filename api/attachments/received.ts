@@ -6,6 +6,7 @@ import type { Env } from '../http/env.ts';
 import { isLanguage } from '../http/language.ts';
 import { mediaType } from '../http/media-type.ts';
 import { boundaryOf, MultipartError, MultipartTooLarge, type Part, partsOf } from '../http/multipart.ts';
+import { tagged } from '../http/route-tags.ts';
 import { type FieldError, Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { attachmentLimits, megabytes } from './contract.ts';
@@ -41,16 +42,19 @@ const mostBytes = attachmentLimits.totalBytes + 2 * mostFieldBytes;
  * Lets a route take files: those of a multipart form go to disk as they arrive, and away again unless a row was written
  * for them. What is wrong with them is said later, by `input`, together with the form.
  */
-export const receivesFiles = createMiddleware<Env>(async (c, next) => {
-  if (mediaType(c) !== 'multipart/form-data') return next();
-  const received = await receive(c);
-  c.set('received', received);
-  try {
-    await next();
-  } finally {
-    await dropUnclaimed(c.get('services'), received.files);
-  }
-});
+export const receivesFiles = tagged(
+  createMiddleware<Env>(async (c, next) => {
+    if (mediaType(c) !== 'multipart/form-data') return next();
+    const received = await receive(c);
+    c.set('received', received);
+    try {
+      await next();
+    } finally {
+      await dropUnclaimed(c.get('services'), received.files);
+    }
+  }),
+  { takesFiles: true },
+);
 
 /** The files that came with a request whose form is in order. */
 export function filesOf<E extends Env>(c: Context<E>): readonly ReceivedFile[] {

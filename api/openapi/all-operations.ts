@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountOperations } from '../accounts/operations.ts';
 import { ownAccountOperations } from '../accounts/own/operations.ts';
 import { peopleOperations } from '../accounts/people/operations.ts';
+import { attachmentOperations } from '../attachments/operations.ts';
 import { auditOperations } from '../audit/operations.ts';
 import { challengeOperations } from '../challenge/operations.ts';
 import { feedbackOperations } from '../feedback/operations.ts';
@@ -31,6 +32,7 @@ const ownOperations: Operations = {
 /** What the reference is made of, by feature, in its order. */
 export const allOperations: Readonly<Record<string, Operations>> = {
   Tickets: ticketOperations,
+  Attachments: attachmentOperations,
   Notices: noticeOperations,
   'Notices by mail': noticeMailOperations,
   Feedback: feedbackOperations,

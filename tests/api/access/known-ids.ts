@@ -33,6 +33,12 @@ const idsByPath: Readonly<Record<string, (world: World) => Ids>> = {
     missing: '00000000-0000-7000-8000-000000000000',
   }),
   '/api/feedback/votes/:id': ({ votes }) => ({ existing: votes, missing: '0'.repeat(32) }),
+  '/:language{ja|en}/requests/:token/attachments/:id': ({ tokens, attachments: [one, other] }) => ({
+    existing: tokens,
+    missing: 'A'.repeat(32),
+    others: [{ id: one }, { id: other }],
+  }),
+  '/api/attachments/:id': ({ attachments }) => ({ existing: attachments, missing: '0'.repeat(32) }),
   '/:language{ja|en}/requests/:token': ({ tokens }) => ({ existing: tokens, missing: 'A'.repeat(32) }),
   '/api/people/:id': ({ people }) => ({ existing: people, missing: '00000000-0000-7000-8000-000000000000' }),
   '/api/invitations/:id': ({ invitations }) => ({
@@ -88,7 +94,7 @@ export const malformedIds = [
 
 /** A path with an id in it and what else it names, in Japanese where it names a language. */
 export function filledPath(path: string, id: string, others: Others = {}): string {
-  const [first] = parametersIn(path).filter(({ name }) => name !== 'language' && !Object.hasOwn(others, name));
+  const first = parametersIn(path).find(({ name }) => name !== 'language' && !Object.hasOwn(others, name));
   const named: Others = { language: 'ja', ...others, ...(first ? { [first.name]: id } : {}) };
   return pathTemplate(path).replaceAll(/\{(\w+)\}/g, (whole, name: string) => named[name] ?? whole);
 }
@@ -98,7 +104,8 @@ export function halfRightPaths(path: string, { existing, others, missing }: Ids)
   if (!others) return [];
   const [own, foreign] = others;
   const wrong = Object.keys(own).flatMap((name) => [missing, ...malformedIds].map((id) => ({ ...own, [name]: id })));
-  return [foreign, ...wrong].map((named) => filledPath(path, existing[0], named));
+  const right = filledPath(path, existing[0], own);
+  return [foreign, ...wrong].map((named) => filledPath(path, existing[0], named)).filter((found) => found !== right);
 }
 
 /** What the examples of a description cannot know: what has to exist before, and tokens that were just made. */

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import type { Role } from '../../../api/access/rules.ts';
 import { hashPassword } from '../../../api/accounts/passwords.ts';
 import { accounts } from '../../../api/accounts/tables.ts';
@@ -10,8 +11,9 @@ import { noticeSubscribers } from '../../../api/notices/subscriptions/tables.ts'
 import { issueToken, tokenOf } from '../../../api/tokens/one-time-tokens.ts';
 import { lateParcels } from '../notices/noticing.ts';
 import { sendJson } from '../support/ask.ts';
-import { makeStaffedPortal, openTicket } from '../support/portal.ts';
-import type { OpenTicketInput } from '../../../api/tickets/contract.ts';
+import { fileOf, sendJsonWithFiles } from '../support/files.ts';
+import { makeStaffedPortal } from '../support/portal.ts';
+import type { OpenedTicket, OpenTicketInput } from '../../../api/tickets/contract.ts';
 
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 
@@ -34,13 +36,16 @@ const his: OpenTicketInput = {
 };
 
 const password = 'a long walk before breakfast';
+/** What both of them send along. */
+const letter = 'Please give it to nobody at the door.';
 let passwordHash: Promise<string> | null = null;
 
 /** A portal in which everything exists twice: what somebody may know, and what is somebody else’s. */
 export async function makeWorld() {
   const portal = await makeStaffedPortal({ pages: everyPage });
   const { staff, app, services } = portal;
-  const [one, other] = [await openTicket(portal, hers), await openTicket(portal, his)];
+  const [one, other] = [await opened(hers), await opened(his)];
+  const attachments = [await attachedTo(one), await attachedTo(other)] as const;
   const planned = {
     ...lateParcels,
     startsAt: services.clock() + 86_400_000,
@@ -61,6 +66,22 @@ export async function makeWorld() {
     await services.db.write([services.db.read.insert(accounts).values({ ...row, passwordHash: await passwordHash })]);
     const answer = await sendJson(app.request, '/api/session', { email, password });
     return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  }
+
+  /** A ticket with a file. */
+  async function opened(input: OpenTicketInput): Promise<OpenedTicket> {
+    const file = fileOf(letter, `${input.name}.txt`);
+    return (await (await sendJsonWithFiles(app.request, '/api/tickets', input, [file])).json()) as OpenedTicket;
+  }
+
+  /** The id of the file of a ticket, with the picture that others would draw of it. */
+  async function attachedTo({ reference }: OpenedTicket): Promise<string> {
+    const [message] = (await staff.read(reference)).messages;
+    const id = message?.attachments[0]?.id ?? '';
+    const drawn = "update attachments set preview = 'ready', width = 1, height = 1 where id = ?";
+    await services.db.raw.execute({ sql: drawn, args: [id] });
+    await writeFile(services.uploads.previewPathOf(id), letter);
+    return id;
   }
 
   const made = async (path: string, value: object) =>
@@ -101,6 +122,7 @@ export async function makeWorld() {
     teams,
     people: await idsIn('accounts', "role = 'agent'"),
     sessions: await idsIn('sessions', 'true'),
+    attachments,
     entries: [entry, otherEntry] as const,
     mails: await idsIn('outbox', "kind = 'ticket-received'"),
     confirmations: [confirmation, otherConfirmation] as const,
@@ -113,12 +135,23 @@ export async function makeWorld() {
 }
 
 /** What only some may know: none of it may stand in an answer that refuses. */
-export function secretsOf({ tickets, tokens, notices, votes, mails, confirmations, stopLinks }: World): string[] {
+export function secretsOf({
+  attachments,
+  tickets,
+  tokens,
+  notices,
+  votes,
+  mails,
+  confirmations,
+  stopLinks,
+}: World): string[] {
   return [
     ...[hers, his].flatMap(({ name, email, subject, message }) => [name ?? '', email, subject, message]),
     ...tickets.map(({ reference }) => reference),
     ...notices.flatMap(({ id, title }) => [id, title.ja, title.en]),
     ...tokens,
+    letter,
+    ...attachments,
     ...votes,
     ...mails,
     ...confirmations,

@@ -81,7 +81,11 @@ describe('the description of the API', () => {
   it('says what a body has to be as it is checked: what is sent, in its bounds, as JSON or as a form', async () => {
     const { paths } = (await readDocument()).document;
     const content = paths['/api/tickets']?.['post']?.requestBody?.content;
-    expect(Object.keys(content ?? {})).toEqual(['application/json', 'application/x-www-form-urlencoded']);
+    expect(Object.keys(content ?? {})).toEqual([
+      'application/json',
+      'multipart/form-data',
+      'application/x-www-form-urlencoded',
+    ]);
     expect(content?.['application/json']?.schema).toMatchObject({
       additionalProperties: false,
       required: ['email', 'subject', 'message', 'language'],
