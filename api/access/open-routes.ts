@@ -12,6 +12,7 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'POST /api/password-resets': 'Asks for a mail; the answer never says whether the address is known.',
   'POST /api/registrations': 'Asks for a mail; the answer never says whether the address is known.',
   'GET /api/challenges/:purpose': 'A task to be solved before something is sent; whoever asks has sent nothing yet.',
+  'POST /api/my-data': 'Asks for a mail; the answer never says whether the address is known.',
   'POST /api/feedback/votes': 'Readers vote without an account; nothing says who they were.',
   'POST /api/tickets': 'Customers ask without an account.',
   'GET /notices/:file': 'What readers are told: the files that are exported, too.',
@@ -58,5 +59,10 @@ export const capabilityRoutes: Readonly<Record<string, Capability>> = {
   'GET /:language{ja|en}/requests/:token/messages': 'private-link',
   'POST /:language{ja|en}/requests/:token/messages': 'private-link',
   'GET /:language{ja|en}/requests/:token/attachments/:id': 'private-link',
+  'POST /:language{ja|en}/requests/:token/data': 'private-link',
+  'GET /:language{ja|en}/requests/:token/:file{data\\.(?:json|html)}': 'private-link',
+  'GET /:language{ja|en}/my-data/:token{[\\w-]{32}}/': 'one-time-token',
+  'POST /:language{ja|en}/my-data/:token{[\\w-]{32}}/copy': 'one-time-token',
+  'POST /:language{ja|en}/my-data/:token{[\\w-]{32}}/erasure': 'one-time-token',
   'GET /:language{ja|en}/requests/:token/attachments/:id/preview': 'private-link',
 };

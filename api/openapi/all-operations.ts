@@ -11,6 +11,7 @@ import { mailOperations } from '../mail/operations.ts';
 import { noticeOperations } from '../notices/operations.ts';
 import { noticeMailOperations } from '../notices/subscriptions/operations.ts';
 import { outboxOperations } from '../outbox/operations.ts';
+import { customerOperations, myDataOperations } from '../privacy/operations.ts';
 import { ticketOperations } from '../tickets/operations.ts';
 import type { Operations } from './operation.ts';
 
@@ -40,6 +41,8 @@ export const allOperations: Readonly<Record<string, Operations>> = {
   Accounts: accountOperations,
   'Own account': ownAccountOperations,
   People: peopleOperations,
+  'My data': myDataOperations,
+  Customers: customerOperations,
   Outbox: outboxOperations,
   'Examples of mails': mailOperations,
   'Audit log': auditOperations,

@@ -28,6 +28,11 @@ const actionNames: Readonly<Record<string, { ja: string; en: string }>> = {
   'other-sessions-ended': { ja: 'ほかの端末をすべてログアウト', en: 'Signed all other devices out' },
   'outbox:retry': { ja: 'メールを再送', en: 'Let a mail go out again' },
   'outbox:cancel': { ja: 'メールの送信を取り消し', en: 'Called a mail off' },
+  'customers:export': { ja: 'お客様のデータを出力', en: 'Got a copy of a customer’s data' },
+  'customers:erase': { ja: 'お客様のデータを消去', en: 'Erased a customer' },
+  'customers:hold': { ja: '消去を保留', en: 'Kept data from being erased' },
+  'customers:lift-hold': { ja: '消去の保留を解除', en: 'Let data be erased again' },
+  retention: { ja: '保存期間を過ぎたデータを削除', en: 'Deleted data past its time' },
   'audit-log:forget': { ja: '保存期間を過ぎた記録を削除', en: 'Forgot old entries' },
 };
 

@@ -38,6 +38,27 @@ const idsByPath: Readonly<Record<string, (world: World) => Ids>> = {
     missing: 'A'.repeat(32),
     others: [{ id: one }, { id: other }],
   }),
+  '/:language{ja|en}/requests/:token/:file{data\\.(?:json|html)}': ({ tokens }) => ({
+    existing: tokens,
+    missing: 'A'.repeat(32),
+    others: [{ file: 'data.json' }, { file: 'data.json' }],
+  }),
+  '/:language{ja|en}/my-data/:token{[\\w-]{32}}/erasure': ({ erasureTokens }) => ({
+    existing: erasureTokens,
+    missing: 'A'.repeat(32),
+    malformed: [],
+  }),
+  '/:language{ja|en}/my-data/:token{[\\w-]{32}}': ({ copyTokens }) => ({
+    existing: copyTokens,
+    missing: 'A'.repeat(32),
+    malformed: [],
+  }),
+  '/api/customers/:id/holds/:hold': ({ customers, holds: [one, other] }) => ({
+    existing: customers,
+    missing: '00000000-0000-7000-8000-000000000000',
+    others: [{ hold: one }, { hold: other }],
+  }),
+  '/api/customers/:id': ({ customers }) => ({ existing: customers, missing: '00000000-0000-7000-8000-000000000000' }),
   '/api/attachments/:id': ({ attachments }) => ({ existing: attachments, missing: '0'.repeat(32) }),
   '/:language{ja|en}/requests/:token': ({ tokens }) => ({ existing: tokens, missing: 'A'.repeat(32) }),
   '/api/people/:id': ({ people }) => ({ existing: people, missing: '00000000-0000-7000-8000-000000000000' }),
@@ -103,7 +124,8 @@ export function filledPath(path: string, id: string, others: Others = {}): strin
 export function halfRightPaths(path: string, { existing, others, missing }: Ids): string[] {
   if (!others) return [];
   const [own, foreign] = others;
-  const wrong = Object.keys(own).flatMap((name) => [missing, ...malformedIds].map((id) => ({ ...own, [name]: id })));
+  const free = parametersIn(path).filter(({ name, pattern }) => Object.hasOwn(own, name) && !pattern);
+  const wrong = free.flatMap(({ name }) => [missing, ...malformedIds].map((id) => ({ ...own, [name]: id })));
   const right = filledPath(path, existing[0], own);
   return [foreign, ...wrong].map((named) => filledPath(path, existing[0], named)).filter((found) => found !== right);
 }
@@ -117,5 +139,12 @@ export const bodiesOf: Readonly<Record<string, (world: World) => Promise<object>
     await world.services.db.raw.execute('pragma foreign_keys = on');
     return { token: await newSetupToken(world) };
   },
+  'POST /api/customers/:id/erasure': liftHolds,
+  'POST /:language{ja|en}/my-data/:token{[\\w-]{32}}/erasure': liftHolds,
   'POST /api/session': async () => ({ email: cast.emma.email, password: cast.emma.password }),
 };
+
+async function liftHolds({ services }: World): Promise<object> {
+  await services.db.raw.execute('update legal_holds set lifted_at = 1');
+  return {};
+}

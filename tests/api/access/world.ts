@@ -90,7 +90,7 @@ export async function makeWorld() {
   const invitations = [await invite('a@aruku.example'), await invite('b@aruku.example')] as const;
   const teams = [await made('/api/teams', { name: 'Laces' }), await made('/api/teams', { name: 'Sizes' })] as const;
   await Promise.all([signedIn('agent'), signedIn('agent')]);
-  const idsIn = async (table: 'accounts' | 'sessions' | 'outbox', where: string) => {
+  const idsIn = async (table: 'accounts' | 'sessions' | 'outbox' | 'customers' | 'legal_holds', where: string) => {
     const { rows } = await services.db.raw.execute(`select id from ${table} where ${where} order by rowid limit 2`);
     return rows.map(({ id }) => id as string) as [string, string];
   };
@@ -112,6 +112,17 @@ export async function makeWorld() {
     return { token: tokenOf(services.secret, token.id), stop };
   }
 
+  const customers = await idsIn('customers', 'true');
+  const until = services.clock() + 86_400_000;
+  for (const id of customers) await made(`/api/customers/${id}/holds`, { reason: 'A dispute', until });
+  const wish = async (purpose: 'data-export' | 'data-erasure', subject: string) => {
+    const token = issueToken(services, { purpose, subject, minutes: 60 });
+    await services.db.write([token.statement]);
+    return tokenOf(services.secret, token.id);
+  };
+  const wishes = async (purpose: 'data-export' | 'data-erasure') =>
+    [await wish(purpose, hers.email), await wish(purpose, his.email)] as const;
+
   const logged = await services.db.raw.execute('select id from audit_log order by id limit 2');
   const [entry = '', otherEntry = ''] = logged.rows.map(({ id }) => id as string);
 
@@ -123,6 +134,10 @@ export async function makeWorld() {
     people: await idsIn('accounts', "role = 'agent'"),
     sessions: await idsIn('sessions', 'true'),
     attachments,
+    customers,
+    holds: await idsIn('legal_holds', 'true'),
+    copyTokens: await wishes('data-export'),
+    erasureTokens: await wishes('data-erasure'),
     entries: [entry, otherEntry] as const,
     mails: await idsIn('outbox', "kind = 'ticket-received'"),
     confirmations: [confirmation, otherConfirmation] as const,
@@ -135,27 +150,22 @@ export async function makeWorld() {
 }
 
 /** What only some may know: none of it may stand in an answer that refuses. */
-export function secretsOf({
-  attachments,
-  tickets,
-  tokens,
-  notices,
-  votes,
-  mails,
-  confirmations,
-  stopLinks,
-}: World): string[] {
+export function secretsOf(world: World): string[] {
+  const { tickets, notices } = world;
   return [
     ...[hers, his].flatMap(({ name, email, subject, message }) => [name ?? '', email, subject, message]),
     ...tickets.map(({ reference }) => reference),
     ...notices.flatMap(({ id, title }) => [id, title.ja, title.en]),
-    ...tokens,
+    ...world.tokens,
     letter,
-    ...attachments,
-    ...votes,
-    ...mails,
-    ...confirmations,
-    ...stopLinks,
+    ...world.attachments,
+    ...world.customers,
+    ...world.copyTokens,
+    ...world.erasureTokens,
+    ...world.votes,
+    ...world.mails,
+    ...world.confirmations,
+    ...world.stopLinks,
   ];
 }
 
