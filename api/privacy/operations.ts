@@ -68,7 +68,7 @@ export const customerOperations: Operations = {
     description: 'The address is sent in the body: it does not belong in a log.',
     answer: { status: 200, body: customerSummary },
     problems: ['not-found'],
-    example: { body: { email: 'silas.secret@example.com' } },
+    example: { body: { email: 'tom@example.com' } },
   },
   'GET /api/customers/:id': {
     summary: 'See what is held about a customer',

@@ -1,7 +1,7 @@
 import { cast } from '../../support/cast.ts';
 import { parametersIn, pathTemplate } from '../../../api/openapi/path.ts';
 import { newSetupToken } from '../support/portal.ts';
-import type { World } from './world.ts';
+import { his, type World } from './world.ts';
 
 /** What may stand where an id belongs. */
 export interface Ids {
@@ -139,6 +139,7 @@ export const bodiesOf: Readonly<Record<string, (world: World) => Promise<object>
     await world.services.db.raw.execute('pragma foreign_keys = on');
     return { token: await newSetupToken(world) };
   },
+  'POST /api/customers/find': async () => ({ email: his.email }),
   'POST /api/customers/:id/erasure': liftHolds,
   'POST /:language{ja|en}/my-data/:token{[\\w-]{32}}/erasure': liftHolds,
   'POST /api/session': async () => ({ email: cast.emma.email, password: cast.emma.password }),

@@ -3,7 +3,7 @@ import { routesOf } from '../../../api/access/routes.ts';
 import { may, roles } from '../../../api/access/rules.ts';
 import { allOperations } from '../../../api/openapi/all-operations.ts';
 import { checksumOf } from '../support/stored.ts';
-import { filledPath, halfRightPaths, idsOf, malformedIds } from './known-ids.ts';
+import { bodiesOf, filledPath, halfRightPaths, idsOf, malformedIds } from './known-ids.ts';
 import { alike, ask, everybody, leaks, say, variants } from './visitors.ts';
 import { makeWorld } from './world.ts';
 
@@ -102,10 +102,12 @@ describe('the walk: every route, everybody, every id', () => {
       const query = example?.query ? `?${new URLSearchParams(example.query)}` : '';
       const ids = idsOf(path, world);
       const address = filledPath(path, ids?.existing[0] ?? '', ids?.others?.[0]) + query;
+      const made = await bodiesOf[name]?.(world);
+      const body = example?.body === undefined ? undefined : { ...(example.body as object), ...made };
       for (const role of roles.filter((role) => access.kind === 'role' && may(role, access.action))) {
         const cookie = await world.signedIn(role);
-        const [plain, , added, wrong] = variants(world, address, example?.body);
-        for (const refused of example?.body === undefined ? [] : [added, wrong]) {
+        const [plain, , added, wrong] = variants(world, address, body);
+        for (const refused of body === undefined ? [] : [added, wrong]) {
           const before = await checksumOf(world.services.db);
           if (refused) expect((await ask(world, method, refused, cookie)).status, `${role} ${name}`).toBe(422);
           expect(await checksumOf(world.services.db)).toBe(before);

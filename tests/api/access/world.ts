@@ -26,7 +26,7 @@ const hers: OpenTicketInput = {
   language: 'ja',
   trail: [],
 };
-const his: OpenTicketInput = {
+export const his: OpenTicketInput = {
   name: 'Silas Secret',
   email: 'silas.secret@example.com',
   subject: 'Between you and me',
