@@ -1,4 +1,5 @@
-const keyOf = (reference: string) => `mado-draft-${reference}`;
+const prefix = 'mado-draft-';
+const keyOf = (reference: string) => `${prefix}${reference}`;
 
 /** Replies that were begun and not sent, in this tab: they outlive another ticket, a reload, and a session that ended. */
 export function readDraft(reference: string): string {
@@ -16,5 +17,14 @@ export function keepDraft(reference: string, text: string): void {
     else sessionStorage.removeItem(keyOf(reference));
   } catch {
     // Storage is full or switched off: the draft then lives as long as the page.
+  }
+}
+
+/** Forgets all of them: who signs out leaves nothing behind (OWASP ASVS 5.0 14.3.1). */
+export function forgetDrafts(): void {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key);
+  } catch {
+    // Storage is switched off: there are none.
   }
 }

@@ -7,6 +7,7 @@ import { takeLink, type TakenLink } from './accounts/taken-link.ts';
 import { type DeskPage, deskPages, pagesFor } from './desk-pages.ts';
 import { pageIn } from './desk-place.ts';
 import { deskProblem } from './desk-problem.ts';
+import { forgetDrafts } from './drafts.ts';
 import './mado-desk-menu.ts';
 import './mado-desk-sign-in.ts';
 import { messages } from './messages.ts';
@@ -94,10 +95,17 @@ export class MadoDesk extends LightElement {
   }
 
   async #leave(): Promise<void> {
-    await apiClient(this.#language).api.session.$delete();
+    let isSignedOut = true;
+    try {
+      await apiClient(this.#language).api.session.$delete();
+    } catch {
+      isSignedOut = false;
+    }
+    // What was on the screen goes, also when the server was not told: the desk then says that it does not answer.
+    forgetDrafts();
     history.replaceState(null, '', location.pathname);
     this.asked = '';
-    this.state = { kind: 'outside' };
+    this.state = { kind: isSignedOut ? 'outside' : 'unreachable' };
   }
 
   get #ownPages(): readonly DeskPage[] {

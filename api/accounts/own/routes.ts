@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { allow, allowWhileSettingUp, type SignedInEnv } from '../../access/allow.ts';
 import { input } from '../../http/input.ts';
 import { Problem } from '../../problem.ts';
-import { checkAgain } from '../again.ts';
+import { checkAgain, checkAgainAndRenew } from '../again.ts';
 import { askByMail } from '../ask-by-mail.ts';
 import { changePassword } from '../change-password.ts';
 import {
@@ -39,14 +39,16 @@ export const ownAccountRoutes = new Hono<SignedInEnv>()
   .post('/address', allow(mine), input(addressChange), async (c) => {
     const { currentPassword, email } = c.req.valid('json');
     const { id: accountId } = c.get('account');
-    await checkAgain(c, c.get('account'), currentPassword);
+    await checkAgainAndRenew(c, c.get('account'), currentPassword);
     await askByMail(c.get('services'), { kind: 'address-confirmation', email, language: c.get('language'), accountId });
     return c.json({ asked: true }, 202);
   })
   .post('/totp', allowWhileSettingUp(mine), input(againInput), async (c) => {
     const session = await c.get('services').sessions.read(c);
     // Who was just led here from signing in has given it a moment ago.
-    if (session?.stage === 'signed-in') await checkAgain(c, c.get('account'), c.req.valid('json').currentPassword);
+    if (session?.stage === 'signed-in') {
+      await checkAgainAndRenew(c, c.get('account'), c.req.valid('json').currentPassword);
+    }
     return c.json(await beginTotp(c.get('services'), c.get('account')), 201);
   })
   .put('/totp', allowWhileSettingUp(mine), input(totpConfirmation), async (c) => {
@@ -66,7 +68,7 @@ export const ownAccountRoutes = new Hono<SignedInEnv>()
     return c.body(null, 204);
   })
   .post('/recovery-codes', allow(mine), input(againInput), async (c) => {
-    await checkAgain(c, c.get('account'), c.req.valid('json').currentPassword);
+    await checkAgainAndRenew(c, c.get('account'), c.req.valid('json').currentPassword);
     const recoveryCodes = await renewRecoveryCodes(c.get('services'), c.get('account'), byAccount(c));
     return c.json({ recoveryCodes } satisfies RecoveryCodes, 201);
   })

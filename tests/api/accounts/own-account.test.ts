@@ -128,6 +128,30 @@ describe('changing an address', () => {
   });
 });
 
+describe('giving one’s password again', () => {
+  it.each([
+    ['to change the address', '/api/account/address', { email: newEmail }],
+    ['to set a second step up', '/api/account/totp', {}],
+    ['to have other recovery codes', '/api/account/recovery-codes', {}],
+  ])('%s begins a new session, and ends the one before', async (_, path, body) => {
+    const { portal, browser } = await signedIn();
+    const before = browser.cookie();
+    await browser.send('POST', path, { currentPassword: password, ...body });
+    expect(browser.cookie()).not.toBe(before);
+    expect(await browser.who()).toBe(email);
+    const old = await portal.app.request('/api/session', { headers: { Cookie: before } });
+    expect(await old.json()).toEqual({ account: null });
+  });
+
+  it('is not what somebody without one does: their session stays, with its age', async () => {
+    const { portal, browser } = await signedIn();
+    await portal.services.db.raw.execute('update accounts set password_hash = null');
+    const before = browser.cookie();
+    await browser.send('POST', '/api/account/address', { email: newEmail });
+    expect(browser.cookie()).toBe(before);
+  });
+});
+
 describe('where somebody is signed in', () => {
   it('is listed with device and times, this one first', async () => {
     const { portal, browser, signIn, sessions } = await signedIn();

@@ -103,6 +103,33 @@ describe('the desk', () => {
   });
 });
 
+describe('signing out', () => {
+  const draft = 'mado-draft-M-AAAA';
+  const leave = async () => {
+    await open();
+    await expect.poll(() => document.querySelector('.desk-empty')).not.toBeNull();
+    sessionStorage.setItem(draft, '佐藤様');
+    await userEvent.click(browserPage.getByRole('button', { name: 'ログアウト' }));
+  };
+
+  it('leaves nothing on the screen, and no reply that was begun', async () => {
+    const sent = useServer(signedIn, noTickets, new Response(null, { status: 204 }));
+    await leave();
+    await expect.poll(() => document.querySelector('mado-desk-sign-in')).not.toBeNull();
+    expect(sent.at(-1)).toMatchObject({ method: 'DELETE', path: '/api/session' });
+    expect(document.querySelector('mado-desk-tickets')).toBeNull();
+    expect(sessionStorage.getItem(draft)).toBeNull();
+  });
+
+  it('clears all the same where the server does not answer, and says so', async () => {
+    useServer(signedIn, noTickets, 'unreachable');
+    await leave();
+    await expect.poll(() => document.querySelector('[role=alert]')?.textContent).toContain('接続できません');
+    expect(document.querySelector('mado-desk-tickets')).toBeNull();
+    expect(sessionStorage.getItem(draft)).toBeNull();
+  });
+});
+
 describe('the menu of ten pages', () => {
   it.for([390, 1280])('moves sideways by itself, not the desk, at %i px', async (width) => {
     useServer(signedIn, noTickets);

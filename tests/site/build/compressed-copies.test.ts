@@ -29,6 +29,19 @@ async function expectCopies(siteFolder: string, path: string, text: string) {
 
 const inode = async (path: string) => (await stat(path)).ino;
 
+describe('a listed file', () => {
+  it.each([
+    ['index.html', 'text/html; charset=utf-8'],
+    ['icon.svg', 'image/svg+xml; charset=utf-8'],
+    ['sitemap.xml', 'application/xml; charset=utf-8'],
+    ['question-index.json', 'application/json'],
+    ['of-an-unknown-kind.dat', 'application/octet-stream'],
+  ])('%s has its type, and text its characters', async (path, type) => {
+    const { files } = await list('one', { [path]: 'text' });
+    expect(files[path]?.type).toBe(type);
+  });
+});
+
 describe('compressed copies', () => {
   it.each([600, 70_000, 300_000])('of %i bytes say the same again', async (bytes) => {
     const text = Array.from({ length: bytes / 10 }, (_, at) => `${at} `.padEnd(10, '歩く')).join('');
