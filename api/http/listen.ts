@@ -90,7 +90,7 @@ export async function listen(
 
 /** An answer without an app. The process lives: only that can be said of it. */
 function sayStarting(request: Request): Response {
-  const headers = { 'Cache-Control': 'no-store', 'Retry-After': '5' };
+  const headers = { ...basicHeaders, 'Cache-Control': 'no-store', 'Retry-After': '5' };
   const { pathname } = new URL(request.url);
   if (pathname === '/healthz') return Response.json({ status: 'ok' }, { headers });
   if (pathname === '/readyz') {
@@ -99,6 +99,6 @@ function sayStarting(request: Request): Response {
   const problem = new Problem('starting');
   return new Response(JSON.stringify(problem.body('en')), {
     status: problem.status,
-    headers: { ...basicHeaders, ...headers, 'Content-Type': 'application/problem+json' },
+    headers: { ...headers, 'Content-Type': 'application/problem+json' },
   });
 }

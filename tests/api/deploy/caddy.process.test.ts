@@ -82,6 +82,7 @@ describe.skipIf(!hasTool('caddy'))('Caddy in front of a portal', () => {
     const page = await fetch(`${caddy.url}/ja/faq/return-policy/`);
     expect([page.status, await page.text()]).toEqual([200, '<h1>返品</h1>']);
     expect(page.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'");
+    expect(page.headers.get('Strict-Transport-Security')).toBe('max-age=31536000; includeSubDomains');
     const refused = await post();
     expect([refused.status, refused.headers.get('Retry-After')]).toEqual([502, '10']);
     expect(await refused.json()).toMatchObject({ type: '/problems/starting', status: 502 });

@@ -55,6 +55,7 @@ describe('what is deployed', () => {
       const config = readConfig(Object.fromEntries(pairs) as Record<string, string>);
       expect([config.dataDir, config.backupDir]).toEqual(['/var/lib/madoguchi', '/var/backups/madoguchi']);
       expect(unit).not.toContain('MemoryDenyWriteExecute=yes');
+      expect(unit).toContain('InaccessiblePaths=-/opt/madoguchi/.git\n');
     },
   );
 

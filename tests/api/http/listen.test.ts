@@ -26,6 +26,7 @@ describe('a port', () => {
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     const readiness = await fetch(`${url}/readyz`);
     expect([readiness.status, await readiness.json()]).toEqual([503, { status: 'not ready', reasons: ['starting'] }]);
+    expect(readiness.headers.get('X-Content-Type-Options')).toBe('nosniff');
     const page = await fetch(`${url}/ja/`);
     expect([page.status, page.headers.get('Retry-After')]).toEqual([503, '5']);
     expect(await page.json()).toMatchObject({ type: '/problems/starting' });
