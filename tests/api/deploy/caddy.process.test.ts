@@ -54,7 +54,7 @@ describe.skipIf(!hasTool('caddy'))('Caddy in front of a portal', () => {
     await buildOnce();
     const port = await freePort();
     const caddy = await startCaddy(`127.0.0.1:${port}`);
-    const portal = await startPortal({ port });
+    const portal = await startPortal({ port, env: { OTHER_ORIGINS: caddy.url } });
     closers.push(() => portal.stop('SIGKILL'));
 
     const [direct, through] = await Promise.all([fetch(`http://127.0.0.1:${port}/ja/`), fetch(`${caddy.url}/ja/`)]);
