@@ -1,15 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import commonPasswords from 'fxa-common-password-list';
 import type { Language } from '../../content/schema/languages.ts';
 import { Problem } from '../problem.ts';
-
-/**
- * The 5,000 passwords used most among those of ten characters and more, in small letters (SecLists, "10 million password
- * list, top 1,000,000", MIT).
- */
-export const commonPasswords: ReadonlySet<string> = new Set(
-  readFileSync(join(import.meta.dirname, 'common-passwords.txt'), 'utf8').split('\n'),
-);
 
 /**
  * Refuses what is guessed first: one of the passwords used most, or what is known about the person (OWASP ASVS 5.0 6.2.4,
@@ -19,7 +10,7 @@ export function checkNewPassword(password: string, about: readonly string[], lan
   const plain = password.normalize('NFKC').toLowerCase();
   const isAbout = about.some((known) => known.length >= 4 && plain === known.toLowerCase());
   const isOneLetter = new Set(plain).size < 4;
-  if (!commonPasswords.has(plain) && !isAbout && !isOneLetter) return;
+  if (!commonPasswords.test(plain) && !isAbout && !isOneLetter) return;
   const detail =
     language === 'ja'
       ? 'よく使われる、推測されやすいパスワードです。別のことばをお選びください。'
