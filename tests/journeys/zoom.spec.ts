@@ -37,6 +37,16 @@ async function expectNothingLost(page: Page): Promise<void> {
 function lostOnPage(): string[] {
   const lost: string[] = [];
   const nameOf = (element: Element) => `${element.tagName.toLowerCase()}.${element.className}`;
+  /** Without what is scrolled out of sight. */
+  const shownBoxes = (element: Element) => {
+    let boxes = [...element.getClientRects()].map(({ left, right, top, bottom }) => ({ left, right, top, bottom }));
+    for (let around = element.parentElement; around; around = around.parentElement) {
+      if (!/auto|scroll|hidden|clip/.test(getComputedStyle(around).overflowX)) continue;
+      const { left, right } = around.getBoundingClientRect();
+      boxes = boxes.map((box) => ({ ...box, left: Math.max(box.left, left), right: Math.min(box.right, right) }));
+    }
+    return boxes;
+  };
   const { scrollWidth } = document.documentElement;
   if (scrollWidth > innerWidth) lost.push(`the page is ${scrollWidth} px wide`);
 
@@ -65,7 +75,7 @@ function lostOnPage(): string[] {
 
   const controls = [...document.querySelectorAll('a, button, input, select, textarea, summary, legend')]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !isLeftOut(element))
-    .map((element) => ({ element, boxes: [...element.getClientRects()] }));
+    .map((element) => ({ element, boxes: shownBoxes(element) }));
   for (const [index, one] of controls.entries()) {
     for (const other of controls.slice(index + 1)) {
       if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
