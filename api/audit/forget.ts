@@ -1,4 +1,5 @@
-import { lt, sql } from 'drizzle-orm';
+import { lt, type SQL, sql } from 'drizzle-orm';
+import { insertWhere } from '../db/statements.ts';
 import type { Services } from '../services.ts';
 import { audited } from './audited.ts';
 import { auditLog } from './tables.ts';
@@ -32,4 +33,22 @@ export async function forgetOldEntries(
     ),
     db.read.delete(auditLog).where(isOld),
   ]);
+}
+
+/** The statement that records that older entries are forgotten, where there are any; the database asks for it. */
+export function forgetting(before: number, now: number): SQL {
+  return insertWhere(
+    auditLog,
+    {
+      id: sql`lower(hex(randomblob(16)))`,
+      accountId: null,
+      action: 'audit-log:forget',
+      targetKind: 'audit-log',
+      targetId: 'audit-log',
+      detail: { before },
+      requestId: null,
+      createdAt: now,
+    },
+    sql`exists (select 1 from ${auditLog} where ${lt(auditLog.createdAt, before)})`,
+  );
 }

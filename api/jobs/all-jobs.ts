@@ -1,6 +1,5 @@
 import { sweepUploads } from '../attachments/sweep.ts';
 import { forgetOldProofs } from '../challenge/proof-of-work.ts';
-import { forgetOldEntries } from '../audit/forget.ts';
 import { forgetOldKeys } from '../db/idempotency.ts';
 import { forgetOldCounts } from '../limits/shared-counts.ts';
 import { mailNotices } from '../notices/subscriptions/mailings.ts';
@@ -10,7 +9,6 @@ import type { Job } from './jobs.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
-const auditDays = 730;
 
 /** Everything the portal does by itself, by the clock. */
 export const allJobs: readonly Job[] = [
@@ -23,7 +21,6 @@ export const allJobs: readonly Job[] = [
       await forgetOldKeys(db, clock());
       await forgetOldTokens(db, clock());
       await sessions.forgetExpired();
-      await forgetOldEntries(services, auditDays);
     },
   },
   {

@@ -3,6 +3,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Retention, periodBefore } from '../../content/schema/retention.ts';
 import { accounts } from '../accounts/tables.ts';
 import { audited } from '../audit/audited.ts';
+import { forgetting } from '../audit/forget.ts';
 import { auditLog } from '../audit/tables.ts';
 import type { Statement } from '../db/statements.ts';
 import { votes } from '../feedback/tables.ts';
@@ -51,7 +52,10 @@ const kinds: readonly RetainedKind[] = [
     kind: 'auditLog',
     table: auditLog,
     past: (before) => lt(auditLog.createdAt, before),
-    drop: (before) => [deleteSome(auditLog, sql`${auditLog.createdAt} < ${before}`, batchSize)],
+    drop: (before, now) => [
+      forgetting(before, now),
+      deleteSome(auditLog, sql`${auditLog.createdAt} < ${before}`, batchSize),
+    ],
   },
 ];
 

@@ -8,7 +8,7 @@ import { startPortal } from '../support/portal-process.ts';
 const run = promisify(execFile);
 const checker = join(import.meta.dirname, '../support/database-checker.ts');
 const count = 200;
-const killAfter = 60;
+const killAfter = 10;
 
 beforeAll(buildOnce);
 

@@ -10,5 +10,7 @@ const random = (bytes: number) => (bytes < 16 ? Buffer.alloc(bytes) : randomByte
 it('a reference that is taken is not given again, and fails nobody who writes at the same time', async () => {
   const portal = await makePortal({ random });
   const opened = await Promise.all([lateParcel, wrongColour, lateParcel].map((input) => openTicket(portal, input)));
-  expect(opened.map(({ reference }) => reference)).toEqual(['M-2222', 'M-22222', 'M-222222']);
+  // On a server, who comes first is not ours to say.
+  const references = new Set(opened.map(({ reference }) => reference));
+  expect(references).toEqual(new Set(['M-2222', 'M-22222', 'M-222222']));
 });

@@ -23,6 +23,10 @@ when not exists (
     and old.created_at < forgotten.detail ->> 'before'
     and forgotten.detail ->> 'before' <= forgotten.created_at - 2592000000
 )
+and not (
+  instr(old.target_id || old.detail, '@') > 0
+  and exists (select 1 from audit_log as erased where erased.action = 'customers:erase')
+)
 begin select raise(abort, 'the audit log forgets only what a recorded audit-log:forget names, and nothing of the last 30 days'); end;
 
 create trigger audit_log_is_never_replaced before insert on audit_log when exists (select 1 from audit_log where id = new.id) begin select raise(abort, 'the audit log is append-only'); end;
