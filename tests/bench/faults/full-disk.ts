@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -50,7 +50,10 @@ async function fillUp(folder: string): Promise<Outcome> {
   await rm(ballast);
   const after = await sendTicket(portal.url, 'room-again', text);
   const code = await portal.stop();
-  const file = join(folder, 'portal.db');
+  // The checker needs room of its own, which the small disk may not have.
+  const roomy = await mkdtemp(join(tmpdir(), 'madoguchi-roomy-'));
+  await cp(folder, roomy, { recursive: true, filter: (path) => !path.endsWith('.sock') });
+  const file = join(roomy, 'portal.db');
   const stored = new Set(
     (await rowsOf<{ reference: string }>(file, 'select reference from conversations')).map(
       ({ reference }) => reference,
@@ -58,6 +61,7 @@ async function fillUp(folder: string): Promise<Outcome> {
   );
   const missing = [...acknowledged, after.reference].filter((reference) => !stored.has(reference)).length;
   const torn = await rowsOf<object>(file, halves);
+  await rm(roomy, { recursive: true, force: true });
   const reads = [health.status, session.status, page.status];
   return {
     held: [
