@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { compress } from 'hono/compress';
 import { accountRoutes } from './accounts/routes.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { challengeRoutes } from './challenge/routes.ts';
@@ -8,6 +7,7 @@ import { feedbackRoutes } from './feedback/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { answerProblem } from './http/answers.ts';
 import { limitBodies } from './http/body-limits.ts';
+import { compressed } from './http/compressed.ts';
 import type { Env } from './http/env.ts';
 import { withLanguage } from './http/language.ts';
 import { sameOriginOnly } from './http/origin.ts';
@@ -58,7 +58,7 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
     await next();
   });
   app.use(requestLog, securityHeaders, withLanguage, ordinaryRequestsOnly);
-  app.use('/api/*', compress(), async (c, next) => {
+  app.use('/api/*', compressed, async (c, next) => {
     c.header('Cache-Control', 'no-store');
     await next();
   });

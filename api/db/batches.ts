@@ -31,6 +31,19 @@ export async function runBatch(pool: ConnectionPool, statements: readonly InStat
   }
 }
 
+/**
+ * Runs one statement on its own, prepared as those of a batch are: asked anew, a row by its id takes three times as long.
+ * Rows come as lists of their columns, which is how drizzle's builder reads them.
+ */
+export async function runAlone(pool: ConnectionPool, statement: InStatement): Promise<BatchResult> {
+  const connection = await pool.acquire();
+  try {
+    return run(connection, statement as CompiledStatement);
+  } finally {
+    pool.release(connection);
+  }
+}
+
 function run(connection: Connection, { sql, args }: CompiledStatement): BatchResult {
   const { statement, isReader } = preparedOn(connection, sql);
   if (isReader) return { rowsAffected: 0, rows: statement.raw(true).all(args) as unknown[][] };

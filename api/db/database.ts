@@ -1,8 +1,9 @@
-import type { Client, InStatement, ResultSet } from '@libsql/client';
+import type { Client, InStatement } from '@libsql/client';
 import { ConnectionPool, Sqlite3Client } from '@libsql/client/sqlite3';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { Problem } from '../problem.ts';
-import { runBatch } from './batches.ts';
+import { runAlone, runBatch } from './batches.ts';
+import { readingThrough } from './reading.ts';
 import { groupWrites, type WriteResult } from './grouped-writes.ts';
 import { releaseClosedFiles } from './release.ts';
 import { isBusy, sqliteCode } from './sqlite-errors.ts';
@@ -56,13 +57,17 @@ export async function openDatabase(file: string): Promise<Database> {
     throw error;
   }
   const guarded = renewing(client);
+  const read = (statement: InStatement) =>
+    guarded(() => runAlone(pool, statement)).catch((error: unknown) => {
+      throw asProblem(error);
+    });
   const { write, drained } = groupWrites({
     commit: (statements) => guarded(() => runBatch(pool, statements)),
     mayBeStored: () => false,
     asProblem,
   });
   return {
-    read: drizzle(readingThrough(client, guarded)),
+    read: drizzle(readingThrough(client, read)),
     write,
     raw: client,
     isShared: false,
@@ -107,19 +112,6 @@ function renewing(client: Client): Guarded {
       throw error;
     }
   };
-}
-
-function readingThrough(client: Client, guarded: Guarded): Client {
-  const execute = async (...args: [InStatement] | [string, never]): Promise<ResultSet> => {
-    try {
-      return await guarded(() => client.execute(...(args as [InStatement])));
-    } catch (error) {
-      throw asProblem(error);
-    }
-  };
-  return new Proxy(client, {
-    get: (target, key) => (key === 'execute' ? execute : Reflect.get(target, key, target)),
-  });
 }
 
 function asProblem(error: unknown): unknown {

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/libsql';
 import { Problem } from '../problem.ts';
 import type { Database } from './database.ts';
 import { groupWrites } from './grouped-writes.ts';
+import { readingThrough } from './reading.ts';
 import { isBusy, sqliteCode } from './sqlite-errors.ts';
 
 /** Where a libSQL server is: `libsql://`, `https://`, or `http://` on this machine, with the token it asks for. */
@@ -40,7 +41,7 @@ export async function openSharedDatabase({ url, authToken }: DatabaseServer): Pr
     asProblem,
   });
   return {
-    read: drizzle(readingThrough(client)),
+    read: drizzle(readingThrough(client, (statement) => readTwice(client, statement))),
     write,
     raw: client,
     isShared: true,
@@ -65,18 +66,13 @@ async function fetchWhole(request: Request): Promise<Response> {
 }
 
 /** A read that was cut off is asked for once more: servers close connections that were idle for long. */
-function readingThrough(client: Client): Client {
-  const execute = async (...args: [InStatement] | [string, never]): Promise<ResultSet> => {
-    const ask = () => client.execute(...(args as [InStatement]));
-    try {
-      return await ask().catch((error: unknown) => (isUnreachable(error) ? ask() : Promise.reject(error)));
-    } catch (error) {
-      throw asProblem(error);
-    }
-  };
-  return new Proxy(client, {
-    get: (target, key) => (key === 'execute' ? execute : Reflect.get(target, key, target)),
-  });
+async function readTwice(client: Client, statement: InStatement): Promise<ResultSet> {
+  const ask = () => client.execute(statement);
+  try {
+    return await ask().catch((error: unknown) => (isUnreachable(error) ? ask() : Promise.reject(error)));
+  } catch (error) {
+    throw asProblem(error);
+  }
 }
 
 function asProblem(error: unknown): unknown {

@@ -1,3 +1,4 @@
+import { isIPv4, isIPv6 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import type { Context } from 'hono';
 import type { Env } from './env.ts';
@@ -38,7 +39,7 @@ export function clientBehind(
  * a provider has at the least.
  */
 export function networkOf(address: string): string {
-  if (!ipaddr.IPv6.isValid(address)) return address;
+  if (!isIPv6(address)) return address;
   const parts = ipaddr.IPv6.parse(address).parts.slice(0, 4);
   return `${parts.map((part) => part.toString(16)).join(':')}::/64`;
 }
@@ -46,8 +47,8 @@ export function networkOf(address: string): string {
 /** One way of writing an address, IPv4 in IPv6 as IPv4; `null` for what is none. */
 function plainAddress(text: string): string | null {
   const [address = ''] = text.split('%');
-  if (ipaddr.IPv4.isValidFourPartDecimal(address)) return address;
-  if (!ipaddr.IPv6.isValid(address)) return null;
+  if (isIPv4(address)) return address;
+  if (!isIPv6(address)) return null;
   return ipaddr.process(address).toString();
 }
 

@@ -29,7 +29,7 @@ export const requestLog = createMiddleware<Env>(async (c, next) => {
   const requestId = random(8).toString('hex');
   c.set('requestId', requestId);
   await next();
-  c.header('X-Request-Id', requestId);
+  c.res.headers.set('X-Request-Id', requestId);
 
   const ms = Math.round((performance.now() - started) * 10) / 10;
   const answered: AnsweredRequest = { method: c.req.method, route: routeOf(c), status: c.res.status, ms };

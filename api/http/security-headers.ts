@@ -93,19 +93,22 @@ export const basicHeaders: Readonly<Record<string, string>> = {
   ].join(', '),
 };
 
+const everyHeader = Object.entries(basicHeaders);
+
 /** Headers of every answer, whatever comes of it. A route that has set a stricter policy of its own keeps it. */
 export const securityHeaders = createMiddleware<Env>(async (c, next) => {
   await next();
   const { publicUrl, scriptHashes } = c.get('services');
+  // Not by `c.header()`: of an answer that is made, it makes another for each header.
   const { headers } = c.res;
   const own = headers.get('Content-Security-Policy');
-  for (const [name, value] of Object.entries(basicHeaders)) c.header(name, value);
-  if (own !== null) c.header('Content-Security-Policy', own);
+  for (const [name, value] of everyHeader) headers.set(name, value);
+  if (own !== null) headers.set('Content-Security-Policy', own);
   else if (pageTypes.test(headers.get('Content-Type') ?? '')) {
-    c.header('Content-Security-Policy', policyOfPages(scriptHashes()));
+    headers.set('Content-Security-Policy', policyOfPages(scriptHashes()));
   }
   if (openToOtherSites.some((path) => c.req.path.startsWith(path))) {
-    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+    headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
   }
-  if (publicUrl.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+  if (publicUrl.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
 });

@@ -60,7 +60,9 @@ export function createLimits({ db, clock, secret, factor = 1 }: Needs): Limits {
 
   /** Whom is counted is nobody's business: what is stored is a keyed hash. */
   const keyOf = (name: LimitName, whom: string) =>
-    createHmac('sha256', secret).update(`limit:${name}:${whom}`).digest().subarray(0, 16).toString('base64url');
+    limits[name].counted === 'process'
+      ? whom
+      : createHmac('sha256', secret).update(`limit:${name}:${whom}`).digest().subarray(0, 16).toString('base64url');
 
   async function take(name: LimitName, whom: string): Promise<Standing> {
     const limiter = limiterOf(name);

@@ -1,6 +1,6 @@
-import { eq, inArray, lte, sql } from 'drizzle-orm';
+import { eq, lte, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
-import type { Statement } from '../db/statements.ts';
+import { prepared } from '../db/statements.ts';
 import { rateLimits } from './tables.ts';
 
 export interface Count {
@@ -94,7 +94,7 @@ export function createSharedCounts(db: Database, clock: () => number) {
     const batch = [...underWay];
     if (batch.length === 0) return;
     try {
-      await db.write(batch.map(([key, count]) => adding(key, count, now)));
+      await db.write(batch.flatMap(([key, count]) => adding(db, { key, now, ...count })));
     } catch {
       // Counting goes on in memory; these go along next time.
       return;
@@ -105,22 +105,14 @@ export function createSharedCounts(db: Database, clock: () => number) {
     if (unwritten.size > 0) await write();
   }
 
-  function adding(key: string, { points, expiresAt }: Count, now: number): Statement {
-    const isOver = sql`${rateLimits.expiresAt} <= ${now}`;
-    return db.read
-      .insert(rateLimits)
-      .values({ key, points, expiresAt })
-      .onConflictDoUpdate({
-        target: rateLimits.key,
-        set: {
-          points: sql`case when ${isOver} then ${points} else ${rateLimits.points} + ${points} end`,
-          expiresAt: sql`case when ${isOver} then ${expiresAt} else ${rateLimits.expiresAt} end`,
-        },
-      });
-  }
+  const rowsOf = db.read
+    .select()
+    .from(rateLimits)
+    .where(sql`${rateLimits.key} in (select value from json_each(${sql.placeholder('keys')}))`)
+    .prepare();
 
-  async function stored(keys: string[]) {
-    return db.read.select().from(rateLimits).where(inArray(rateLimits.key, keys));
+  function stored(keys: string[]) {
+    return rowsOf.all({ keys: JSON.stringify(keys) });
   }
 
   async function forget(key: string): Promise<boolean> {
@@ -144,6 +136,21 @@ export function createSharedCounts(db: Database, clock: () => number) {
     flush,
   };
 }
+
+const adding = prepared((db: Database, { key, points, expiresAt, now }: Count & { key: string; now: number }) => {
+  const isOver = sql`${rateLimits.expiresAt} <= ${now}`;
+  const insert = db.read
+    .insert(rateLimits)
+    .values({ key, points, expiresAt })
+    .onConflictDoUpdate({
+      target: rateLimits.key,
+      set: {
+        points: sql`case when ${isOver} then ${points} else ${rateLimits.points} + ${points} end`,
+        expiresAt: sql`case when ${isOver} then ${expiresAt} else ${rateLimits.expiresAt} end`,
+      },
+    });
+  return [insert];
+});
 
 export type SharedCounts = ReturnType<typeof createSharedCounts>;
 

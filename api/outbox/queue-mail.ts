@@ -26,24 +26,49 @@ export interface MailToQueue<N extends MailKindName> {
  */
 export function queueMail<N extends MailKindName>(
   { clock, random }: Pick<Services, 'clock' | 'random'>,
-  { kind, to, name = null, language, payload, laterKnown, conversationId, dueAt }: MailToQueue<N>,
+  { name = null, payload, laterKnown, conversationId, dueAt, ...mail }: MailToQueue<N>,
   guard: SQL = sql`true`,
 ): Statement {
   const now = clock();
+  const json = JSON.stringify(payload);
+  return insertMail(
+    {
+      ...mail,
+      id: newId(now, random),
+      name,
+      payload: laterKnown ? withLaterKnown(json, laterKnown) : sql`${json}`,
+      conversationId: conversationId ?? null,
+      dueAt: dueAt ?? now,
+      now,
+    },
+    guard,
+  );
+}
+
+/** A mail for the outbox, row for row: none of its values is looked at, so that its statement can be prepared. */
+export interface NewMail {
+  id: string;
+  kind: MailKindName;
+  to: string;
+  name: string | null;
+  language: Language;
+  /** JSON. */
+  payload: SQL;
+  conversationId: string | null;
+  dueAt: number;
+  now: number;
+}
+
+export function insertMail({ to, name, now, ...mail }: NewMail, guard: SQL): Statement {
   return insertWhere(
     outbox,
     {
-      id: newId(now, random),
+      ...mail,
       channel: 'mail',
-      kind,
       recipient: to,
       recipientName: name,
-      language,
-      payload: laterKnown ? withLaterKnown(payload, laterKnown) : (payload as Record<string, unknown>),
-      conversationId: conversationId ?? null,
       state: 'waiting',
       attempts: 0,
-      dueAt: dueAt ?? now,
       leasedUntil: null,
       lease: null,
       unanswered: 0,
@@ -55,7 +80,8 @@ export function queueMail<N extends MailKindName>(
   );
 }
 
-function withLaterKnown(payload: unknown, laterKnown: Record<string, SQL | undefined>): SQL {
+/** A payload (JSON) with parts that only the write knows, by their names. */
+export function withLaterKnown(payload: string, laterKnown: Record<string, SQL | undefined>): SQL {
   const parts = Object.entries(laterKnown).flatMap(([name, value]) => (value ? [sql`${`$.${name}`}, ${value}`] : []));
-  return sql`json_set(${JSON.stringify(payload)}, ${sql.join(parts, sql`, `)})`;
+  return sql`json_set(${payload}, ${sql.join(parts, sql`, `)})`;
 }

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { Language } from '../../content/schema/languages.ts';
 import type { Statement } from '../db/statements.ts';
-import { queueMail } from '../outbox/queue-mail.ts';
+import type { PayloadOf } from '../mail/kinds.ts';
+import { insertMail, withLaterKnown } from '../outbox/queue-mail.ts';
 import { outbox } from '../outbox/tables.ts';
-import type { Services } from '../services.ts';
 import type { OpenTicketInput } from './contract.ts';
 import { conversations } from './tables.ts';
 
@@ -10,29 +11,48 @@ import { conversations } from './tables.ts';
 const mostADay = 5;
 const dayMs = 86_400_000;
 
+/** What the acknowledgement says, as JSON. The reference is known to the write only. */
+export function acknowledgementPayload(
+  { subject, message }: OpenTicketInput,
+  { linkId, promisedBy }: { linkId: string; promisedBy: number | null },
+): string {
+  return JSON.stringify({ reference: '', subject, message, promisedBy, linkId } satisfies PayloadOf<'ticket-received'>);
+}
+
+interface Acknowledged {
+  mailId: string;
+  mailPayload: string;
+  id: string;
+  email: string;
+  name: string | null;
+  language: Language;
+  now: number;
+  /** `dayBefore(now)` */
+  dayAgo: number;
+}
+
+export function dayBefore(now: number): number {
+  return now - dayMs;
+}
+
 /** The acknowledgement of a ticket, for the write that opens it; not queued once the address has had five in a day. */
-export function acknowledgement(
-  services: Services,
-  { id, linkId, promisedBy }: { id: string; linkId: string; promisedBy: number | null },
-  { email, name, language, subject, message }: OpenTicketInput,
-  guard: SQL,
-): Statement {
-  const to = email.toLowerCase();
+export function acknowledgement(ticket: Acknowledged, guard: SQL): Statement {
+  const { id, email, name, language, now } = ticket;
   const { recipient, kind, createdAt } = outbox;
-  const recent = sql`(select count(*) from ${outbox} where ${recipient} = ${to} and ${kind} = 'ticket-received' and ${createdAt} > ${services.clock() - dayMs})`;
-  return queueMail(
-    services,
+  const recent = sql`(select count(*) from ${outbox} where ${recipient} = ${email} and ${kind} = 'ticket-received' and ${createdAt} > ${ticket.dayAgo})`;
+  return insertMail(
     {
+      id: ticket.mailId,
       kind: 'ticket-received',
-      to,
-      name: name ?? null,
+      to: email,
+      name,
       language,
-      payload: { reference: '', subject, message, promisedBy, linkId },
-      // The ticket gets its reference in this very write.
-      laterKnown: {
+      payload: withLaterKnown(ticket.mailPayload, {
         reference: sql`(select ${conversations.reference} from ${conversations} where ${conversations.id} = ${id})`,
-      },
+      }),
       conversationId: id,
+      dueAt: now,
+      now,
     },
     sql`${guard} and ${recent} < ${mostADay}`,
   );

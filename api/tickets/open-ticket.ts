@@ -10,7 +10,7 @@ import { claimedFor, claimKey, earlierResult, type Once } from '../db/idempotenc
 import { insertWhere, prepared } from '../db/statements.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { acknowledgement } from './acknowledgement.ts';
+import { acknowledgement, acknowledgementPayload, dayBefore } from './acknowledgement.ts';
 import type { OpenedTicket, OpenTicketInput, TrailItem } from './contract.ts';
 import { insertLink, type NewLink, newLink, requestUrl, requestUrlOf } from './private-links.ts';
 import { makeReference } from './reference.ts';
@@ -34,6 +34,7 @@ export async function openTicket(
   const now = clock();
   const make = () => newId(now, random);
   const linkId = make();
+  const due = promisedBy(promise(), now);
   const ticket = {
     ...once,
     id: make(),
@@ -50,20 +51,21 @@ export async function openTicket(
     message: input.message,
     language: input.language,
     trail: input.trail,
-    promisedBy: promisedBy(promise(), now),
+    promisedBy: due,
     opened: { channel: 'web', sign },
+    mailId: make(),
+    mailPayload: acknowledgementPayload(input, { linkId, promisedBy: due }),
+    dayAgo: dayBefore(now),
     ...newLink(linkId, secret, now),
   };
-  const { id, promisedBy: due } = ticket;
-  const attached = attachFiles(files, ticket.messageId, now, isOpened(id));
-  const mail = acknowledgement(services, { id, linkId, promisedBy: due }, input, isOpened(id));
-  const [claimed, , , opened] = await db.write([...statementsFor(db, ticket), ...attached, mail]);
+  const attached = attachFiles(files, ticket.messageId, now, isOpened(ticket.id));
+  const [claimed, , , opened] = await db.write([...statementsFor(db, ticket), ...attached]);
   if (!claimed?.changes) return earlierTicket(services, once);
   services.outbox.wake();
   await services.previews.make(files.map((file) => file.id));
   const reference = opened?.returned?.[0]?.[0];
   if (typeof reference !== 'string') throw new Problem('internal');
-  return { reference, requestUrl: requestUrl(secret, linkId, input.language), promisedBy: ticket.promisedBy };
+  return { reference, requestUrl: requestUrl(secret, linkId, input.language), promisedBy: due };
 }
 
 interface NewTicket extends Once, NewLink {
@@ -82,6 +84,9 @@ interface NewTicket extends Once, NewLink {
   trail: TrailItem[];
   promisedBy: number | null;
   opened: Record<string, string>;
+  mailId: string;
+  mailPayload: string;
+  dayAgo: number;
 }
 
 const statementsFor = prepared((db: Database, ticket: NewTicket) => {
@@ -146,6 +151,7 @@ const statementsFor = prepared((db: Database, ticket: NewTicket) => {
       ofThisWrite,
     ),
     insertLink(ticket, id, ofThisWrite),
+    acknowledgement(ticket, ofThisWrite),
   ];
 });
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build as buildPages } from 'astro';
 import type { PortalSnapshot } from '../../content/schema/snapshot.ts';
@@ -10,41 +10,22 @@ import { scriptHashes } from '../inline-scripts.ts';
 import { checkContent } from '../content-check/check.ts';
 import { printed } from '../content-check/finding.ts';
 import { writeEndedTwins } from '../markdown-twins/twins.ts';
-import { compressedBy, type EarlierFiles } from './compress.ts';
-import { bookletsList, takeBookletsAlong } from '../print/booklets.ts';
+import { compressedBy } from './compress.ts';
+import { takeBookletsAlong } from '../print/booklets.ts';
 import { writeFeeds } from '../feeds/feeds.ts';
+import { ContentError } from './content-error.ts';
+import { currentBuild, type EarlierBuild, sourcesNow, type WholeBuild } from './current-build.ts';
 import { DerivingThread } from './deriving-thread.ts';
 import { drawnPages } from './drawn-pages.ts';
-import { fingerprintSources } from './fingerprint.ts';
-import { type ListedFile, listFiles, pathsIn } from './list-files.ts';
+import { listFiles, pathsIn } from './list-files.ts';
 import { servedBuilds } from './served-builds.ts';
 import { signServiceWorker } from './service-worker.ts';
 
-/** The content has findings; they are the message. */
-export class ContentError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'ContentError';
-  }
-}
-
-/** `build.json`. */
-interface WholeBuild {
-  id: string;
-  fingerprint: string;
-  compressedBy: string;
-  files: Record<string, ListedFile>;
-}
-
-type EarlierBuild = WholeBuild & EarlierFiles;
-
-interface BuildOptions {
+export interface BuildOptions {
   /** The project's folder. */
   root: string;
   /** Where builds live: `builds/<id>/` each, and `current`, which names the one to serve; `serving/`: which are served. */
   distDir: string;
-  /** Leave a whole build of the same sources as it is. */
-  onlyIfChanged: boolean;
   /** The instant whose day it shows; this one if left out. One for all that is made, should it run over midnight. */
   now?: number;
   say: (line: string) => void;
@@ -54,20 +35,9 @@ interface BuildOptions {
  * Builds the whole site beside the one that is served, and makes it the current one when it is whole. Gives back its id.
  * Throws `ContentError` with every finding; whatever it throws, the current build stays as it was.
  */
-export async function buildSite({
-  root,
-  distDir,
-  onlyIfChanged,
-  now = Date.now(),
-  say,
-}: BuildOptions): Promise<string> {
-  const fingerprint = await fingerprintSources(root, { now, others: [bookletsList(distDir)] });
+export async function buildSite({ root, distDir, now = Date.now(), say }: BuildOptions): Promise<string> {
+  const fingerprint = await sourcesNow({ root, distDir, now });
   const before = await currentBuild(distDir);
-  if (onlyIfChanged && before?.fingerprint === fingerprint) {
-    say('The site is up to date.');
-    return before.id;
-  }
-
   const started = performance.now();
   say('Building the site …');
   const memory = await ArticleMemory.open(root);
@@ -129,17 +99,6 @@ export async function buildSite({
     `Built ${articles.length} articles${posts.length > 0 ? ` and ${posts.length} posts` : ''} in ${((performance.now() - started) / 1000).toFixed(1)} s.`,
   );
   return id;
-}
-
-async function currentBuild(distDir: string): Promise<EarlierBuild | null> {
-  try {
-    const id = (await readFile(join(distDir, 'current'), 'utf8')).trim();
-    const folder = join(distDir, 'builds', id);
-    const build = JSON.parse(await readFile(join(folder, 'build.json'), 'utf8')) as WholeBuild;
-    return { ...build, siteFolder: join(folder, 'site') };
-  } catch {
-    return null;
-  }
 }
 
 /** Pages are compressed in threads while the rest is derived from them. */

@@ -1,15 +1,17 @@
 import { join, resolve } from 'node:path';
-import { buildSite, ContentError } from './build.ts';
+import { buildIfChanged } from './build-if-changed.ts';
+import { ContentError } from './content-error.ts';
 
 const root = join(import.meta.dirname, '../..');
 
 try {
-  await buildSite({
+  const options = {
     root,
     distDir: resolve(root, process.env['DIST_DIR'] ?? 'dist'),
-    onlyIfChanged: process.argv.includes('--if-changed'),
-    say: (line) => process.stdout.write(`${line}\n`),
-  });
+    say: (line: string) => void process.stdout.write(`${line}\n`),
+  };
+  if (process.argv.includes('--if-changed')) await buildIfChanged(options);
+  else await (await import('./build.ts')).buildSite(options);
   // Astro's tool chain may leave a worker behind.
   process.exit(0);
 } catch (error) {

@@ -9,7 +9,7 @@ import type { PortalSnapshot } from '../../content/schema/snapshot.ts';
 import { daysOffFrom } from '../../content/holidays.ts';
 import { shownColours } from '../brand/tokens.ts';
 import { scriptHashes } from '../inline-scripts.ts';
-import { buildSite } from '../build/build.ts';
+import { buildIfChanged } from '../build/build-if-changed.ts';
 import { checkContent } from '../content-check/check.ts';
 import { printed } from '../content-check/finding.ts';
 import { noWorker } from './no-worker.ts';
@@ -27,7 +27,7 @@ const address = `http://localhost:${port}`;
 const settleMs = 200;
 
 await writeSnapshot();
-await buildSite({ root, distDir, onlyIfChanged: true, say }).catch((error: unknown) => {
+await buildIfChanged({ root, distDir, say }).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   say('Search shows the last whole build, if there is one.');
 });

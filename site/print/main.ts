@@ -4,7 +4,8 @@ import type { Browser } from 'playwright';
 import { dateInZone, dateLocales } from '../../content/calendar.ts';
 import type { Language } from '../../content/schema/languages.ts';
 import type { PortalSnapshot } from '../../content/schema/snapshot.ts';
-import { buildSite, ContentError } from '../build/build.ts';
+import { buildIfChanged } from '../build/build-if-changed.ts';
+import { ContentError } from '../build/content-error.ts';
 import { PrintError, readArguments, usage, wantedBooklets } from './arguments.ts';
 import { articlesOf, type Booklet, bookletFile, type BookletName, bookletsFolder, listBooklets } from './booklets.ts';
 import { chaptersOf } from './chapters.ts';
@@ -37,7 +38,7 @@ async function print(): Promise<void> {
     say(usage);
     return;
   }
-  const id = await buildSite({ root, distDir, onlyIfChanged: true, say });
+  const id = await buildIfChanged({ root, distDir, say });
   const folder = join(distDir, 'builds', id);
   const snapshot = JSON.parse(await readFile(join(folder, 'portal.json'), 'utf8')) as PortalSnapshot;
   const names = wantedBooklets(asked, snapshot.portal).filter((name) => isNotEmpty(snapshot, name));
@@ -56,7 +57,7 @@ async function print(): Promise<void> {
   } finally {
     await browser.close();
   }
-  await buildSite({ root, distDir, onlyIfChanged: true, say });
+  await buildIfChanged({ root, distDir, say });
 }
 
 function isNotEmpty(snapshot: PortalSnapshot, name: BookletName): boolean {

@@ -1,5 +1,6 @@
 import type { InStatement } from '@libsql/client';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { readStatements } from '../../../api/db/reading.ts';
 import { ticketViews } from '../../../api/tickets/contract.ts';
 import { sendJson } from '../support/ask.ts';
 import { makeStaffedPortal, openTicket } from '../support/portal.ts';
@@ -9,11 +10,12 @@ import { smallPages } from '../support/shells.ts';
 type Portal = Awaited<ReturnType<typeof makeStaffedPortal>>;
 
 /** Every query that something makes the portal read with. */
-async function readsOf({ services }: Portal, act: () => Promise<unknown>): Promise<InStatement[]> {
-  const executed = vi.spyOn(services.db.raw, 'execute');
+async function readsOf(act: () => Promise<unknown>): Promise<InStatement[]> {
+  const reads: InStatement[] = [];
+  const note = (statement: unknown) => reads.push(statement as InStatement);
+  readStatements.subscribe(note);
   await act();
-  const reads = executed.mock.calls.map(([statement]) => statement as InStatement);
-  executed.mockRestore();
+  readStatements.unsubscribe(note);
   return reads;
 }
 
@@ -27,7 +29,9 @@ async function planOf({ services }: Portal, statement: InStatement): Promise<str
 /** The steps of a query's plan that go through more of a table than they give back. */
 async function detoursOf(portal: Portal, statement: InStatement): Promise<string[]> {
   const steps = await planOf(portal, statement);
-  return steps.filter((step) => step.startsWith('SCAN') || step.includes('AUTOMATIC') || step.includes('(kind=?)'));
+  // A list that is asked for is gone through; that is no table.
+  const ofTables = steps.filter((step) => !step.startsWith('SCAN json_each'));
+  return ofTables.filter((step) => step.startsWith('SCAN') || step.includes('AUTOMATIC') || step.includes('(kind=?)'));
 }
 
 async function expectNoDetours(portal: Portal, reads: InStatement[]): Promise<void> {
@@ -38,7 +42,7 @@ describe('the queries of a portal with a long history', () => {
   it.each(ticketViews)('find each page of a list by an index: %s', async (view) => {
     const portal = await makeStaffedPortal();
     const place = `1_${'0'.repeat(36)}`;
-    const reads = await readsOf(portal, async () => {
+    const reads = await readsOf(async () => {
       for (const after of ['', `&after=${place}`]) {
         expect((await portal.staff.ask(`/api/tickets?view=${view}${after}`)).status).toBe(200);
       }
@@ -53,7 +57,7 @@ describe('the queries of a portal with a long history', () => {
   it('find a ticket, its messages and its customer’s other tickets by an index', async () => {
     const portal = await makeStaffedPortal();
     const { reference } = await openTicket(portal, lateParcel);
-    const reads = await readsOf(portal, () => portal.staff.read(reference));
+    const reads = await readsOf(() => portal.staff.read(reference));
     // The session; the ticket; its messages; their attachments; the others.
     expect(reads).toHaveLength(5);
     await expectNoDetours(portal, reads);
@@ -62,7 +66,7 @@ describe('the queries of a portal with a long history', () => {
   it('find the conversation behind a private link by an index', async () => {
     const portal = await makeStaffedPortal({ pages: smallPages });
     const { requestUrl } = await openTicket(portal, lateParcel);
-    const reads = await readsOf(portal, async () => {
+    const reads = await readsOf(async () => {
       expect((await portal.app.request(requestUrl)).status).toBe(200);
     });
     // The link; the conversation; its messages; their attachments.
@@ -72,7 +76,7 @@ describe('the queries of a portal with a long history', () => {
 
   it('find everything that writing needs by an index', async () => {
     const portal = await makeStaffedPortal();
-    const reads = await readsOf(portal, async () => {
+    const reads = await readsOf(async () => {
       const { requestUrl } = await openTicket(portal, lateParcel);
       const answer = await sendJson(portal.app.request, `${requestUrl}messages`, { message: '追記です。' });
       expect(answer.status).toBe(201);
@@ -87,7 +91,7 @@ describe('the queries of a portal with a long history', () => {
     const { reference } = await openTicket(portal, lateParcel);
     await raw.execute('drop index messages_by_conversation');
     await raw.execute('drop index identities_by_customer');
-    const reads = await readsOf(portal, () => portal.staff.read(reference));
+    const reads = await readsOf(() => portal.staff.read(reference));
     const detours = await Promise.all(reads.map((statement) => detoursOf(portal, statement)));
     expect(detours.flat().join()).toMatch(/identities.*SCAN messages/);
   });

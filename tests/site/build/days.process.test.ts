@@ -88,7 +88,6 @@ describe('a build of a day', () => {
     const options = {
       root: sample.folder,
       distDir,
-      onlyIfChanged: false,
       now: Date.parse('2099-01-01T12:00:00+09:00'),
     };
     const code = `import { buildSite } from './site/build/build.ts';

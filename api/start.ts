@@ -1,0 +1,236 @@
+import { spawn } from 'node:child_process';
+import { once, setMaxListeners } from 'node:events';
+import { access, constants, mkdir, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeSetupToken } from './accounts/setup.ts';
+import { createApp } from './app.ts';
+import { createPreviews } from './attachments/previews.ts';
+import { createUploads } from './attachments/uploads.ts';
+import { isHalfRestored } from './backup/half-restored.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Database, DatabaseHeldError, openDatabase } from './db/database.ts';
+import { describeHolder, findHolder, leaveHolderNote } from './db/holder.ts';
+import { migrate, MigrationError } from './db/migrate.ts';
+import { DatabaseUnreachableError, openSharedDatabase } from './db/shared-database.ts';
+import { BuildError } from './http/built-site.ts';
+import { listen, ListenError } from './http/listen.ts';
+import { ownOrigins } from './http/origin.ts';
+import { createPages } from './http/pages.ts';
+import { proxiesIn } from './http/trusted-proxies.ts';
+import { allJobs } from './jobs/all-jobs.ts';
+import { startJobs } from './jobs/jobs.ts';
+import { createLimits } from './limits/limits.ts';
+import { createSignInLimits } from './limits/sign-in.ts';
+import { createMailTransport } from './mail/transport.ts';
+import { createNoticeBoard } from './notices/board.ts';
+import { createNoticedPages, withNotices } from './notices/page-notices.ts';
+import { type OutboxWorker, startOutbox } from './outbox/worker.ts';
+import { createLog } from './log/log.ts';
+import { startOperations } from './operations.ts';
+import { createRandom } from './random.ts';
+import { applyErasureLog, createErasureLog } from './privacy/erasure-log.ts';
+import { readSecret, SecretError } from './secret.ts';
+import { createSessions } from './sessions/sessions.ts';
+import type { Services } from './services.ts';
+import { openSite, type Site } from './site.ts';
+import { createArticleFinder } from './tickets/fitting-articles.ts';
+import { stopGracefully } from './stop.ts';
+
+/** Something the person at the terminal can mend; shown without a stack. */
+class StartError extends Error {}
+
+const graceMs = 10_000;
+
+/** Starts the portal; ends the process with a sentence when that cannot be. */
+export async function start(): Promise<void> {
+  await serve().catch((error: unknown) => {
+    const isExpected = [StartError, ConfigError, MigrationError, BuildError, ListenError, SecretError].some(
+      (kind) => error instanceof kind,
+    );
+    console.error(isExpected ? `\n${(error as Error).message}\n` : error);
+    process.exit(1);
+  });
+}
+
+async function serve(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog({
+    level: config.logLevel,
+    format: config.logFormat ?? (process.stdout.isTTY ? 'text' : 'json'),
+  });
+  const random = createRandom();
+  const clock = Date.now;
+  const stopping = new AbortController();
+  // Every open stream listens.
+  setMaxListeners(0, stopping.signal);
+
+  if (config.publicUrl.startsWith('https:') && config.trustedProxies === '') {
+    // Something else answers for https: without knowing it, every reader has its address.
+    log.warn(
+      'TRUSTED_PROXIES is not set: limits count all readers as one. Set it to the address of the proxy in front.',
+    );
+  }
+
+  // The lock comes first: whatever follows happens once, however often this is started.
+  const db = await takeDatabase(config);
+  const isTrustedProxy = proxiesIn(config.trustedProxies);
+  const listener = await listen(config, { isTrustedProxy });
+  await migrate(db.raw);
+  const secret = await readSecret(config.secret, config.dataDir);
+  const limits = createLimits({ db, clock, secret, factor: config.rateLimitFactor });
+  const site = await siteOf(config);
+
+  const noticeBoard = createNoticeBoard({
+    db,
+    clock,
+    dataDir: config.dataDir,
+    publicUrl: config.publicUrl,
+    pages: createPages(site.readShell),
+    portal: site.portal,
+    log,
+  });
+  await noticeBoard.refresh();
+  const noticedPage = createNoticedPages(noticeBoard, {
+    readShell: site.readShell,
+    hasEnded: (path) => site.hasEnded(path, clock()),
+  });
+
+  const uploads = createUploads(config.dataDir, random);
+  let sending: OutboxWorker | null = null;
+  const services: Services = {
+    db,
+    clock,
+    random,
+    secret,
+    log,
+    publicUrl: config.publicUrl,
+    sessions: createSessions({ db, publicUrl: config.publicUrl, clock, random }),
+    isOwnOrigin: ownOrigins(config.publicUrl, config.otherOrigins),
+    isTrustedProxy,
+    limits,
+    signInLimits: createSignInLimits(limits),
+    pages: createPages(async (path) => {
+      const shell = await site.readShell(path);
+      return shell === null ? null : withNotices(noticeBoard, shell);
+    }),
+    languages: site.languages,
+    articleAt: site.articleAt,
+    articlesLike: createArticleFinder(site.articles),
+    promise: site.promise,
+    timeZone: site.timeZone,
+    categories: () => site.portal().categories,
+    portal: site.portal,
+    colours: site.colours,
+    outbox: { isSending: config.smtp !== null, wake: () => sending?.wake() },
+    retention: () => site.portal().retention,
+    erasureLog: createErasureLog(config.dataDir),
+    noticeBoard,
+    scriptHashes: site.scriptHashes,
+    stopping: stopping.signal,
+    uploads,
+    previews: createPreviews({ db, uploads, log }),
+  };
+  await applyErasureLog(services);
+  const app = createApp(services, async (c) => (await noticedPage(c)) ?? site.answer(c));
+  listener.answerWith((request, bindings) => app.fetch(request, bindings));
+
+  const operations = await startOperations(services, config, site.buildId);
+  const jobs = startJobs(services, allJobs);
+  if (config.smtp) {
+    const transport = createMailTransport(config.smtp);
+    sending = startOutbox(services, { transport, sender: config.mailFrom, isAlone: !db.isShared });
+  } else log.warn('no SMTP_URL is set: mails are kept in the outbox until there is one');
+  stopGracefully(log, async () => {
+    stopping.abort();
+    const cutOff = await listener.close(graceMs);
+    if (cutOff > 0) log.warn({ requests: cutOff }, 'requests took too long and were cut off');
+    await operations.close();
+    await services.previews.close();
+    await jobs.close();
+    await sending?.close(graceMs);
+    await noticeBoard.close();
+    await limits.flush();
+    await db.close();
+    await site.release();
+  });
+  await greet(config, db, site.languages());
+}
+
+async function takeDatabase({ dataDir, publicUrl, databaseServer }: Config): Promise<Database> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new StartError(`The data folder ${dataDir} cannot be written${reason}. Set DATA_DIR to a folder that can.`);
+  }
+  if (isHalfRestored(dataDir)) {
+    throw new StartError(
+      `A restore into ${dataDir} was cut short. Restore again: npm run restore -- <folder> --replace`,
+    );
+  }
+  if (databaseServer) return openShared(databaseServer);
+  const file = join(dataDir, 'portal.db');
+  try {
+    // Made with the rights that its logs will have, too: it holds what customers write.
+    await (await open(file, 'a', 0o600)).close();
+    const db = await openDatabase(file);
+    await leaveHolderNote(file, publicUrl);
+    return db;
+  } catch (error) {
+    if (error instanceof DatabaseHeldError) throw new StartError(describeHolder(file, await findHolder(file)));
+    throw error;
+  }
+}
+
+async function openShared(server: NonNullable<Config['databaseServer']>): Promise<Database> {
+  try {
+    return await openSharedDatabase(server);
+  } catch (error) {
+    if (!(error instanceof DatabaseUnreachableError)) throw error;
+    throw new StartError(`At ${server.url}, ${error.message}. Check DATABASE_URL and DATABASE_AUTH_TOKEN.`);
+  }
+}
+
+/** The site, built first if its sources changed; one that is not whole is built again. */
+async function siteOf(config: Config): Promise<Site> {
+  if (config.devSiteUrl || !config.buildsAtStart) return openSite(config);
+  await build(config, '--if-changed');
+  try {
+    return await openSite(config);
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    process.stdout.write(`${error.message}\n`);
+    await build(config);
+    return openSite(config);
+  }
+}
+
+/** Builds in a process of its own: what a build needs is gone again when the portal runs. */
+async function build({ distDir }: Config, ...options: string[]): Promise<void> {
+  const script = join(import.meta.dirname, '../site/build/main.ts');
+  const builder = spawn(process.execPath, [script, ...options], {
+    stdio: 'inherit',
+    env: { ...process.env, DIST_DIR: distDir },
+  });
+  const [code] = (await once(builder, 'exit')) as [number | null];
+  if (code !== 0) throw new StartError('The site could not be built; see above. The last whole build is still there.');
+}
+
+async function greet({ publicUrl, smtp }: Config, db: Database, languages: readonly string[]): Promise<void> {
+  const token = await makeSetupToken(db, Date.now(), createRandom());
+  const lines = [
+    'Madoguchi is ready.',
+    ...languages.map((language) => `  Help centre (${language})  ${publicUrl}/${language}/`),
+    `  Staff desk        ${publicUrl}/desk/`,
+  ];
+  if (!smtp) lines.push('  Mail              is kept in the outbox: set SMTP_URL to let it out');
+  if (token) {
+    lines.push(
+      '',
+      'Make the first owner account with this link (once, within 24 hours):',
+      `  ${publicUrl}/desk/#setup=${token}`,
+    );
+  }
+  process.stdout.write(`\n${lines.join('\n')}\n\n`);
+}
