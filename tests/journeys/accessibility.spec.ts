@@ -64,6 +64,8 @@ test.describe('every kind of page', () => {
   ];
   for (const path of paths) {
     test(`is accessible: ${path || 'home'}`, async ({ page, language }) => {
+      // A hundred operations on one page: axe looks at some 7,000 elements, four times.
+      if (path === 'api-reference/') test.slow();
       await page.goto(`/${language}/${path}`);
       await expectAccessible(page, path || 'home');
     });
