@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -11,6 +12,8 @@ const taskTitleValueFormatTruncate = 0;
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
   test: {
+    // Vitest's own number is one less than there are cores: one of two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
