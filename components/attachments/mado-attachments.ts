@@ -3,10 +3,11 @@ import type { FieldError } from '../../api/problem.ts';
 import type { Language } from '../../content/schema/languages.ts';
 import { LightElement } from '../base/light-element.ts';
 import { pageLanguage } from '../base/page.ts';
+import { attachmentList } from './attachment-list.ts';
 import { attachmentLimits, megabytes } from './limits.ts';
 import { messages } from './messages.ts';
+import { pastedFiles } from './pasted-files.ts';
 import { sendForm } from './send-form.ts';
-import { sizeText } from './size-text.ts';
 
 /**
  * A file field with what the browser's own lacks: files are added one after the other, dropped on the form or pasted
@@ -150,18 +151,10 @@ export class MadoAttachments extends LightElement {
   }
 
   #paste(event: ClipboardEvent): void {
-    const pasted = [...(event.clipboardData?.files ?? [])];
-    // Spreadsheets and the like bring a picture of the text along: the text is what was meant.
-    if (pasted.length === 0 || event.clipboardData?.types.includes('text/plain')) return;
+    const pasted = pastedFiles(event, this.language, this.files.length);
+    if (pasted.length === 0) return;
     event.preventDefault();
-    this.#add(pasted.map((file, index) => this.#named(file, index)));
-  }
-
-  /** A screenshot is always called the same. */
-  #named(file: File, index: number): File {
-    if (file.name !== 'image.png') return file;
-    const number = this.files.length + index + 1;
-    return new File([file], `${messages[this.language].pasted} ${number}.png`, { type: file.type });
+    this.#add(pasted);
   }
 
   #dragOver(event: DragEvent): void {
@@ -184,7 +177,7 @@ export class MadoAttachments extends LightElement {
     this.#put(this.files.filter((other) => other !== file));
     this.announcement = messages[this.language].removed(file.name);
     await this.updateComplete;
-    const buttons = this.querySelectorAll<HTMLElement>('.attachment-remove');
+    const buttons = this.querySelectorAll<HTMLElement>('.form-remove');
     (buttons[Math.min(index, buttons.length - 1)] ?? this.#input)?.focus();
   }
 
@@ -201,45 +194,11 @@ export class MadoAttachments extends LightElement {
     return html`<p class="attachment-drop" aria-hidden="true">${says.drop}</p>
       <p class="visually-hidden" role="status">${this.announcement}</p>
       ${refusal ? html`<p class="field-error" role="alert">${refusal}</p>` : nothing}
-      ${
-        this.files.length === 0
-          ? nothing
-          : html`<ul class="attachment-list" aria-label=${says.chosen}>
-              ${this.files.map((file, index) => this.#line(file, index))}
-            </ul>`
-      }`;
-  }
-
-  #line(file: File, index: number) {
-    const says = messages[this.language];
-    const wrong = this.#wrongWith(file) || this.errors.get(file);
-    return html`<li>
-      <span class="attachment-name">${file.name}</span>
-      <span class="attachment-size">${sizeText(file.size, this.language)}</span>
-      ${
-        this.sentBytes === null
-          ? html`<button
-              class="attachment-remove"
-              type="button"
-              aria-label=${says.removeOf(file.name)}
-              @click=${() => this.#remove(file)}
-            >
-              ${says.remove}
-            </button>`
-          : html`<progress
-              max="1"
-              value=${this.#sentOf(file, index, this.sentBytes)}
-              aria-label=${says.sent(file.name)}
-            ></progress>`
-      }
-      ${wrong ? html`<span class="field-error">${wrong}</span>` : nothing}
-    </li>`;
-  }
-
-  /** Files leave one after the other. */
-  #sentOf({ size }: File, index: number, sentBytes: number): number {
-    const before = this.files.slice(0, index).reduce((sum, file) => sum + file.size, 0);
-    return Math.min(1, Math.max(0, (sentBytes - before) / size));
+      ${attachmentList(this.files, this.language, {
+        sentBytes: this.sentBytes,
+        wrongWith: (file) => this.#wrongWith(file) || this.errors.get(file),
+        onRemove: (file) => void this.#remove(file),
+      })}`;
   }
 }
 

@@ -1,20 +1,19 @@
 import { html, nothing, type PropertyDeclarations, render } from 'lit';
-import { ApiProblem, apiClient } from '../../api/client.ts';
+import { ApiProblem } from '../../api/client.ts';
 import type { OpenedTicket, TrailItem } from '../../api/tickets/contract.ts';
-import { dateLocales } from '../../content/calendar.ts';
 import type { MadoAttachments } from '../attachments/mado-attachments.ts';
-import { flowAnswers } from '../base/flow-answers.ts';
-import { formText } from '../base/form-text.ts';
 import { LightElement } from '../base/light-element.ts';
-import { newKey } from '../base/new-key.ts';
 import { pageLanguage } from '../base/page.ts';
 import { clearTrail, readTrail, removeFromTrail } from '../base/trail.ts';
-import '../copy-link/mado-copy-link.ts';
 import { fire } from '../events.ts';
 import { search, type SearchResult } from '../search/search.ts';
 import { forgetDraft, hasDraft, keepDraft, restoreDraft } from './draft.ts';
 import { clearErrors, localErrors, showProblem } from './form-errors.ts';
 import { messages } from './messages.ts';
+import { receipt } from './receipt.ts';
+import { Sending } from './sending.ts';
+import { suggestionList } from './suggestion-list.ts';
+import { nameOf, trailList } from './trail-list.ts';
 
 const pauseMs = 300;
 const shortestSubject = 2;
@@ -45,8 +44,7 @@ export class MadoContact extends LightElement {
 
   #language = pageLanguage();
   #timer = 0;
-  /** A retry of the same content carries the same key; other content is another message. */
-  #attempt = { content: '', key: '' };
+  #sending = new Sending();
   #proof: Promise<() => Promise<string | null>> | null = null;
 
   constructor() {
@@ -139,7 +137,13 @@ export class MadoContact extends LightElement {
     }
     this.isSending = true;
     try {
-      const opened = await this.#post(new FormData(form));
+      const opened = await this.#sending.send({
+        fields: new FormData(form),
+        trail: this.trail,
+        language: this.#language,
+        attachments,
+        proven: () => this.#proven(),
+      });
       fire(this, 'mado-ticket-opened', { reference: opened.reference, trailLength: this.trail.length });
       clearTrail();
       forgetDraft();
@@ -168,43 +172,13 @@ export class MadoContact extends LightElement {
     return this.querySelector('mado-attachments:defined');
   }
 
-  async #post(fields: FormData): Promise<OpenedTicket> {
-    const name = formText(fields, 'name');
-    const json = {
-      subject: formText(fields, 'subject'),
-      message: formText(fields, 'message'),
-      email: formText(fields, 'email'),
-      language: this.#language,
-      trail: this.trail,
-      ...(name ? { name } : {}),
-    };
-    const attachments = this.#attachments;
-    const files = attachments?.files ?? [];
-    const content = JSON.stringify([json, ...files.map((file) => [file.name, file.size, file.lastModified])]);
-    if (this.#attempt.content !== content) this.#attempt = { content, key: newKey() };
-    if (attachments && files.length > 0) {
-      const onProgress = (bytes: number) => {
-        attachments.sentBytes = bytes;
-      };
-      const { key } = this.#attempt;
-      const headers = await this.#proven();
-      const { upload } = await import('../attachments/upload.ts');
-      return upload<OpenedTicket>('/api/tickets', { json, files, key, headers, language: this.#language, onProgress });
-    }
-    const answer = await apiClient(this.#language).api.tickets.$post(
-      { json },
-      { headers: { 'Idempotency-Key': this.#attempt.key, ...(await this.#proven()) } },
-    );
-    return answer.json();
-  }
-
   async #remove(item: TrailItem): Promise<void> {
     const index = this.trail.indexOf(item);
     removeFromTrail(item);
     this.trail = this.trail.filter((known) => known !== item);
     this.announcement = messages[this.#language].removed(nameOf(item));
     await this.updateComplete;
-    const buttons = this.querySelectorAll<HTMLElement>('.trail-remove');
+    const buttons = this.querySelectorAll<HTMLElement>('.trail .form-remove');
     (buttons[Math.min(index, buttons.length - 1)] ?? this.querySelector<HTMLElement>('button[type=submit]'))?.focus();
   }
 
@@ -212,92 +186,22 @@ export class MadoContact extends LightElement {
     const place = (name: string) => this.querySelector<HTMLElement>(`[data-place="${name}"]`);
     const suggestions = place('suggestions');
     const trail = place('trail');
-    if (suggestions) render(this.#suggestionList(), suggestions);
-    if (trail) render(this.#trailList(), trail);
+    const onOpen = (url: string, rank: number) => fire(this, 'mado-suggestion-opened', { url, rank });
+    if (suggestions) render(suggestionList(this.suggestions, this.#language, onOpen), suggestions);
+    if (trail)
+      render(
+        trailList(this.trail, this.#language, (item) => void this.#remove(item)),
+        trail,
+      );
     const button = this.querySelector<HTMLButtonElement>('button[type=submit]');
     button?.setAttribute('aria-disabled', String(this.isSending));
-  }
-
-  #suggestionList() {
-    if (this.suggestions.length === 0) return nothing;
-    return html`<section class="suggestions" aria-labelledby="suggestions-title">
-      <h3 id="suggestions-title">${messages[this.#language].suggestions}</h3>
-      <ul>
-        ${this.suggestions.map(
-          ({ url, title }, index) =>
-            html`<li>
-              <a
-                href=${url}
-                target="_blank"
-                @click=${() => fire(this, 'mado-suggestion-opened', { url, rank: index + 1 })}
-                >${title}</a
-              >
-            </li>`,
-        )}
-      </ul>
-    </section>`;
-  }
-
-  #trailList() {
-    if (this.trail.length === 0) return nothing;
-    const says = messages[this.#language];
-    return html`<section class="trail" aria-labelledby="trail-title">
-      <h3 id="trail-title">${says.trail}</h3>
-      <p class="trail-lead">${says.trailLead}</p>
-      <ul>
-        ${this.trail.map(
-          (item) =>
-            html`<li>
-              <span
-                ><span class="trail-kind">${says[item.kind]}</span>${nameOf(item)}${
-                  item.kind === 'flow' ? flowAnswers(item) : nothing
-                }</span
-              >
-              <button
-                class="trail-remove"
-                type="button"
-                aria-label=${says.removeOf(nameOf(item))}
-                @click=${() => this.#remove(item)}
-              >
-                ${says.remove}
-              </button>
-            </li>`,
-        )}
-      </ul>
-    </section>`;
   }
 
   protected override render() {
     const status = this.announcement || (this.isSending ? messages[this.#language].sending : '');
     return html`<p class="visually-hidden" role="status">${status}</p>
-      ${this.opened ? this.#receipt(this.opened) : nothing}`;
+      ${this.opened ? receipt(this.opened, this.#language, this.dataset['timeZone']) : nothing}`;
   }
-
-  #receipt({ reference, requestUrl, promisedBy }: OpenedTicket) {
-    const says = messages[this.#language];
-    const time =
-      promisedBy === null
-        ? null
-        : new Intl.DateTimeFormat(dateLocales[this.#language], {
-            dateStyle: 'long',
-            timeStyle: 'short',
-            ...(this.dataset['timeZone'] ? { timeZone: this.dataset['timeZone'] } : {}),
-          }).format(promisedBy);
-    return html`<div class="receipt notice">
-      <h2 tabindex="-1">${says.received}</h2>
-      <p>${says.reference}<strong class="reference">${reference}</strong></p>
-      ${time ? html`<p>${says.promised(time)}</p>` : nothing}
-      <p>${says.keep}</p>
-      <mado-copy-link class="copy-link">
-        <span class="copy-link-address" data-address>${new URL(requestUrl, location.href).href}</span>
-      </mado-copy-link>
-      <p><a class="button" data-primary href=${requestUrl}>${says.open}</a></p>
-    </div>`;
-  }
-}
-
-function nameOf(item: TrailItem): string {
-  return item.kind === 'search' ? item.query : item.title;
 }
 
 customElements.define('mado-contact', MadoContact);

@@ -70,7 +70,7 @@ describe('a file field', () => {
     await expect.poll(lines).toEqual(['b.txt']);
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Remove “b.txt”');
     expect(find('[role=status]').textContent).toBe('“a.txt” removed');
-    await userEvent.click(find('.attachment-remove'));
+    await userEvent.click(find('.form-remove'));
     await expect.poll(() => document.activeElement).toBe(input());
     expect(held()).toEqual([]);
   });

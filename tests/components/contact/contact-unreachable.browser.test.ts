@@ -47,7 +47,7 @@ describe('a contact form that reaches nobody', () => {
     await send();
     await expect.poll(() => sent).toHaveLength(2);
     await expect.poll(problem).toContain(unreachable);
-    find('.trail-remove').click();
+    find('.form-remove').click();
     await send();
     await expect.poll(() => sent).toHaveLength(3);
     expect(new Set(sent.map(({ key }) => key)).size).toBe(3);

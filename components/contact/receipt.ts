@@ -1,0 +1,33 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { OpenedTicket } from '../../api/tickets/contract.ts';
+import { dateLocales } from '../../content/calendar.ts';
+import type { Language } from '../../content/schema/languages.ts';
+import '../copy-link/mado-copy-link.ts';
+import { messages } from './messages.ts';
+
+/** What takes the place of the form once a message has arrived: its number, until when we answer, and its page. */
+export function receipt(
+  { reference, requestUrl, promisedBy }: OpenedTicket,
+  language: Language,
+  timeZone: string | undefined,
+): TemplateResult {
+  const says = messages[language];
+  const time =
+    promisedBy === null
+      ? null
+      : new Intl.DateTimeFormat(dateLocales[language], {
+          dateStyle: 'long',
+          timeStyle: 'short',
+          ...(timeZone ? { timeZone } : {}),
+        }).format(promisedBy);
+  return html`<div class="receipt notice">
+    <h2 tabindex="-1">${says.received}</h2>
+    <p>${says.reference}<strong class="reference">${reference}</strong></p>
+    ${time ? html`<p>${says.promised(time)}</p>` : nothing}
+    <p>${says.keep}</p>
+    <mado-copy-link class="copy-link">
+      <span class="copy-link-address" data-address>${new URL(requestUrl, location.href).href}</span>
+    </mado-copy-link>
+    <p><a class="button" data-primary href=${requestUrl}>${says.open}</a></p>
+  </div>`;
+}
