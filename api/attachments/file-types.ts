@@ -12,8 +12,8 @@ export interface FileKind {
 
 const headBytes = 64 * 1024;
 
-/** Types that are passed on under their own name; anything else is just bytes. */
-const known = new Set([
+/** Pictures that are shown in place, as a copy that we draw ourselves. */
+export const pictureTypes: ReadonlySet<string> = new Set([
   'image/jpeg',
   'image/png',
   'image/gif',
@@ -21,6 +21,11 @@ const known = new Set([
   'image/avif',
   'image/heic',
   'image/heif',
+]);
+
+/** Types that are passed on under their own name; anything else is just bytes. */
+const known = new Set([
+  ...pictureTypes,
   'application/pdf',
   'application/zip',
   'application/rtf',
@@ -35,17 +40,6 @@ const known = new Set([
   'audio/mpeg',
   'audio/x-m4a',
   'audio/wav',
-]);
-
-/** Pictures that are shown in place, as a copy that we draw ourselves. */
-export const pictureTypes: ReadonlySet<string> = new Set([
-  'image/jpeg',
-  'image/png',
-  'image/gif',
-  'image/webp',
-  'image/avif',
-  'image/heic',
-  'image/heif',
 ]);
 
 /** Programs and scripts, by what their content is. */

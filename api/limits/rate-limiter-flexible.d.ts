@@ -2,6 +2,5 @@
 declare module 'rate-limiter-flexible/lib/RateLimiterStoreAbstract.js' {
   import type { RateLimiterStoreAbstract } from 'rate-limiter-flexible';
   const base: typeof RateLimiterStoreAbstract;
-  // oxlint-disable-next-line import/no-default-export -- so it is exported there
   export default base;
 }

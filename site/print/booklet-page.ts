@@ -21,6 +21,9 @@ export interface BookletSource {
   date: string;
 }
 
+/** In the order in which one overrides another. */
+const bookletStyles = ['booklet.css', 'booklet-leaves.css', 'booklet-article.css', 'booklet-flow.css'];
+
 /** The whole booklet as one page of HTML, from the built pages of its articles; page numbers as far as they are known. */
 export async function bookletPage(source: BookletSource, pages: ReadonlyMap<string, number>): Promise<string> {
   const { siteFolder, snapshot, name, chapters, origin } = source;
@@ -49,11 +52,11 @@ export async function bookletPage(source: BookletSource, pages: ReadonlyMap<stri
     .querySelectorAll('link[rel="stylesheet"]')
     .map((link) => link.outerHTML)
     .join('');
-  const css = await readFile(join(import.meta.dirname, 'booklet.css'), 'utf8');
+  const css = await Promise.all(bookletStyles.map((file) => readFile(join(import.meta.dirname, file), 'utf8')));
   return `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><title>${escaped(`${imprint.title} | ${snapshot.portal.name[language]}`)}</title>${styles}
-<style>${css}${runningHeads(source)}</style></head>
+<style>${css.join('')}${runningHeads(source)}</style></head>
 <body class="booklet">
 ${coverPage(imprint, home.querySelector('.brand-mark')?.outerHTML ?? '')}
 ${contentsPage(imprint, chapters, pages)}

@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { cast } from '../../support/cast.ts';
 import { startPortal } from '../../support/portal-process.ts';
+import { ownerCookie } from '../load/range.ts';
 import { halves, notRun, type Outcome, pause, quiet, rowsOf, sendTicket } from './outcome.ts';
 
 const run = promisify(execFile);
@@ -38,7 +38,7 @@ export async function clock(): Promise<Outcome> {
       await pause(100);
     }
   };
-  const cookie = await setUp(portal.url, portal.setupUrl);
+  const cookie = await ownerCookie(portal.url, portal.setupUrl);
   const isSignedIn = async () => {
     const response = await fetch(`${portal.url}/api/session`, { headers: { Cookie: cookie } });
     return ((await response.json()) as { account: object | null }).account !== null;
@@ -91,17 +91,4 @@ async function hasFaketime(): Promise<boolean> {
     () => process.platform === 'linux',
     () => false,
   );
-}
-
-async function setUp(url: string, setupUrl: string | null): Promise<string> {
-  const { name, email, password, language } = cast.emma;
-  const response = await fetch(`${url}/api/setup`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ name, email, password, language, token: setupUrl?.split('#setup=')[1] }),
-  });
-  return response.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
 }
