@@ -1,12 +1,8 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build as buildPages } from 'astro';
-import type { PortalSnapshot } from '../../content/schema/snapshot.ts';
-import { daysOffFrom } from '../../content/holidays.ts';
 import { ArticleMemory } from '../article-text/memory.ts';
 import { readAhead } from '../article-text/read-ahead.ts';
-import { shownColours } from '../brand/tokens.ts';
-import { scriptHashes } from '../inline-scripts.ts';
 import { checkContent } from '../content-check/check.ts';
 import { printed } from '../content-check/finding.ts';
 import { writeEndedTwins } from '../markdown-twins/twins.ts';
@@ -20,6 +16,7 @@ import { drawnPages } from './drawn-pages.ts';
 import { listFiles, pathsIn } from './list-files.ts';
 import { servedBuilds } from './served-builds.ts';
 import { signServiceWorker } from './service-worker.ts';
+import { snapshotOf } from './snapshot.ts';
 
 export interface BuildOptions {
   /** The project's folder. */
@@ -69,16 +66,7 @@ export async function buildSite({ root, distDir, now = Date.now(), say }: BuildO
     if (journal) await writeFeeds(siteFolder, portal, journal, posts);
     await writeEndedTwins(siteFolder, Object.values(expiring));
     await takeBookletsAlong(root, distDir, siteFolder, articles);
-    const daysOff = daysOffFrom(new Date(now).getUTCFullYear(), 3);
-    const snapshot: PortalSnapshot = {
-      portal,
-      articles,
-      daysOff,
-      redirects,
-      scriptHashes,
-      colours: shownColours(portal.brand.colours),
-      expiring,
-    };
+    const snapshot = snapshotOf(portal, { articles, redirects, expiring }, now);
     await writeFile(join(folder, 'portal.json'), JSON.stringify(snapshot));
     // Last, so that a build with this file is whole.
     const others = await listFiles(siteFolder, await pathsIn(siteFolder, pages), before);

@@ -5,11 +5,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { dev } from 'astro';
-import type { PortalSnapshot } from '../../content/schema/snapshot.ts';
-import { daysOffFrom } from '../../content/holidays.ts';
-import { shownColours } from '../brand/tokens.ts';
-import { scriptHashes } from '../inline-scripts.ts';
 import { buildIfChanged } from '../build/build-if-changed.ts';
+import { snapshotOf } from '../build/snapshot.ts';
 import { checkContent } from '../content-check/check.ts';
 import { printed } from '../content-check/finding.ts';
 import { noWorker } from './no-worker.ts';
@@ -70,19 +67,11 @@ watch(join(root, 'content'), { recursive: true }, () => {
 });
 
 async function writeSnapshot(): Promise<void> {
-  const { portal, articles, findings, redirects, expiring } = await checkContent(root);
+  const content = await checkContent(root);
+  const { portal, findings } = content;
   if (findings.length > 0) console.error(`\n${printed(findings)}\n`);
   if (!portal) return;
-  const daysOff = daysOffFrom(new Date().getUTCFullYear(), 3);
-  const snapshot: PortalSnapshot = {
-    portal,
-    articles,
-    daysOff,
-    redirects,
-    scriptHashes,
-    colours: shownColours(portal.brand.colours),
-    expiring,
-  };
+  const snapshot = snapshotOf(portal, content, Date.now());
   await mkdir(join(distDir, 'dev'), { recursive: true });
   await writeFile(join(distDir, 'dev/portal.json'), JSON.stringify(snapshot));
 }

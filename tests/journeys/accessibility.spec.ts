@@ -1,27 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { cast } from '../support/cast.ts';
+import { expectAccessibleInEachLook } from './accessible.ts';
 import { expect, replyAtDesk, type RunningPortal, signInAsOwner, test } from './portal.ts';
 import type { Words } from './words.ts';
-
-const widths = [320, 1280];
-const schemes = ['light', 'dark'] as const;
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Looks at the page as it is in both themes and at both ends of the widths: axe is content, nothing is cut off. */
-async function expectAccessible(page: Page, name: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-      expect(found, `${name}, ${width} px, ${colorScheme}`).toEqual([]);
-    }
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow, `${name} at ${width} px is wider than the screen`).toBeLessThanOrEqual(0);
-  }
-}
 
 async function openTicket(page: Page, portal: RunningPortal, language: 'ja' | 'en', says: Words) {
   const response = await page.request.post(`${portal.url}/api/tickets`, {
@@ -67,7 +48,7 @@ test.describe('every kind of page', () => {
       // A hundred operations on one page: axe looks at some 7,000 elements, four times.
       if (path === 'api-reference/') test.slow();
       await page.goto(`/${language}/${path}`);
-      await expectAccessible(page, path || 'home');
+      await expectAccessibleInEachLook(page, path || 'home');
     });
   }
 
@@ -76,14 +57,14 @@ test.describe('every kind of page', () => {
     const page = await crawler.newPage();
     await page.goto('/');
     await expect(page.getByRole('link')).toHaveCount(2);
-    await expectAccessible(page, 'language choice');
+    await expectAccessibleInEachLook(page, 'language choice');
     await crawler.close();
   });
 
   test('is accessible: a private link that does not work', async ({ page, language }) => {
     await page.goto(`/${language}/requests/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expectAccessible(page, 'unknown link');
+    await expectAccessibleInEachLook(page, 'unknown link');
   });
 });
 
@@ -93,10 +74,10 @@ test.describe('every state', () => {
     await page.getByLabel(says.search).fill(says.query);
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('ArrowDown');
-    await expectAccessible(page, 'results in the panel');
+    await expectAccessibleInEachLook(page, 'results in the panel');
     await page.getByLabel(says.search).fill('qqqqzzzz');
     await page.locator('.search-note').getByText('qqqqzzzz').waitFor();
-    await expectAccessible(page, 'no result in the panel');
+    await expectAccessibleInEachLook(page, 'no result in the panel');
   });
 
   test('is accessible: the search page with results, with nothing left by a filter, and failed', async ({
@@ -107,24 +88,24 @@ test.describe('every state', () => {
     const address = `/${language}/search/?q=${encodeURIComponent(says.query)}`;
     await page.goto(address);
     await page.locator('.search-results').waitFor();
-    await expectAccessible(page, 'results on the page');
+    await expectAccessibleInEachLook(page, 'results on the page');
     await page.goto(`/${language}/search/?q=qqqqzzzz&kind=faq`);
     await page.locator('.filter-clear').waitFor();
-    await expectAccessible(page, 'nothing left by a filter');
+    await expectAccessibleInEachLook(page, 'nothing left by a filter');
     await page.route(/\/pagefind\/|\/search\/\w+\.json/, (route) => route.abort());
     await page.goto(address);
     await page.locator('.search-failed').waitFor();
-    await expectAccessible(page, 'search failed to load');
+    await expectAccessibleInEachLook(page, 'search failed to load');
   });
 
   test('is accessible: feedback asked why, and thanked', async ({ page, says }) => {
     await page.goto(says.articlePath);
     await page.getByRole('button', { name: says.no, exact: true }).click();
     await page.getByLabel(says.reason).check();
-    await expectAccessible(page, 'asked why');
+    await expectAccessibleInEachLook(page, 'asked why');
     await page.getByRole('button', { name: says.sendReason }).click();
     await expect(page.getByRole('button', { name: says.sendReason })).toHaveCount(0);
-    await expectAccessible(page, 'thanked');
+    await expectAccessibleInEachLook(page, 'thanked');
   });
 
   test('is accessible: contact with suggestions, trail and errors, unreachable, and received', async ({
@@ -138,7 +119,7 @@ test.describe('every state', () => {
     await page.locator('.suggestions').waitFor();
     await page.getByRole('button', { name: says.send, exact: true }).click();
     await expect(page.getByRole('alert')).toBeVisible();
-    await expectAccessible(page, 'errors');
+    await expectAccessibleInEachLook(page, 'errors');
 
     await page.getByRole('textbox', { name: says.message }).fill(says.customerWrites);
     await page.getByLabel(says.email).fill(cast.hanako.email);
@@ -146,30 +127,30 @@ test.describe('every state', () => {
     await page.getByRole('button', { name: says.send, exact: true }).click();
     await expect(page.getByRole('alert')).toBeFocused();
     await expect(page.getByRole('textbox', { name: says.message })).toHaveValue(says.customerWrites);
-    await expectAccessible(page, 'unreachable');
+    await expectAccessibleInEachLook(page, 'unreachable');
 
     await page.unroute('**/api/tickets');
     await page.getByRole('button', { name: says.send, exact: true }).click();
     await expect(page.getByRole('heading', { name: says.received })).toBeVisible();
-    await expectAccessible(page, 'received');
+    await expectAccessibleInEachLook(page, 'received');
   });
 
   test('is accessible: a request, new and answered', async ({ page, portal, language, says, browser }) => {
     const { requestUrl, reference } = await openTicket(page, portal, language, says);
     await page.goto(`${requestUrl}#sent`);
-    await expectAccessible(page, 'new request');
+    await expectAccessibleInEachLook(page, 'new request');
 
     const staff = await browser.newContext();
     const desk = await staff.newPage();
     await signInAsOwner(desk, portal, language);
     await desk.getByRole('link', { name: reference }).click();
     await replyAtDesk(desk, says);
-    await expectAccessible(desk, 'desk with a reply');
+    await expectAccessibleInEachLook(desk, 'desk with a reply');
     await staff.close();
 
     await page.reload();
     await expect(page.getByText(says.agentWrites)).toBeVisible();
-    await expectAccessible(page, 'answered request');
+    await expectAccessibleInEachLook(page, 'answered request');
   });
 
   test('is accessible: the desk, from signing in to signing out', async ({ browser, page, portal, language, says }) => {
@@ -178,20 +159,20 @@ test.describe('every state', () => {
     const desk = await staff.newPage();
     await signInAsOwner(desk, portal, language);
     await desk.locator('.desk-tickets').waitFor();
-    await expectAccessible(desk, 'list');
+    await expectAccessibleInEachLook(desk, 'list');
     await desk.locator('.desk-tickets a').first().click();
     await desk.locator('.ticket').waitFor();
-    await expectAccessible(desk, 'ticket');
+    await expectAccessibleInEachLook(desk, 'ticket');
     await desk.getByRole('button', { name: says.desk.signOut }).click();
-    await expectAccessible(desk, 'sign in');
+    await expectAccessibleInEachLook(desk, 'sign in');
     await desk.getByLabel(says.desk.email).fill(cast.tom.email);
     await desk.getByLabel(says.desk.password).fill('a wrong password');
     await desk.getByRole('button', { name: says.desk.signIn }).click();
     await expect(desk.getByRole('alert')).toHaveText(says.desk.wrong);
-    await expectAccessible(desk, 'wrong password');
+    await expectAccessibleInEachLook(desk, 'wrong password');
     await desk.goto(`/desk/?again#setup=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA`);
     await desk.getByLabel(says.desk.name).waitFor();
-    await expectAccessible(desk, 'set-up');
+    await expectAccessibleInEachLook(desk, 'set-up');
     await staff.close();
   });
 });

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { messages } from '../../components/desk/accounts/messages.ts';
 import { cast } from '../support/cast.ts';
 import { startPortal } from '../support/portal-process.ts';
+import { expectAccessible } from './accessible.ts';
 import { expect, signInAsOwner, test } from './portal.ts';
 import { words } from './words.ts';
 
@@ -85,13 +85,4 @@ test('an account with a second step: set up, used, and its other devices signed 
 
 async function open(browser: Browser, width: number): Promise<Page> {
   return (await browser.newContext({ viewport: { width, height: 844 } })).newPage();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
 }

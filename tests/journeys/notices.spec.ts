@@ -2,9 +2,9 @@ import { readFile, rm, stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { freePort, startPortal } from '../support/portal-process.ts';
+import { expectAccessible } from './accessible.ts';
 import { expect, signInAsOwner, test } from './portal.ts';
 import { noticeWords } from './notice-words.ts';
 
@@ -150,15 +150,6 @@ test('a page that is read without a network keeps its notices, and says as of wh
 
 function notice(page: Page) {
   return page.locator('mado-notices .notice-title');
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
 }
 
 /** Where the current build's pages lie. */

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { devices, type Page } from '@playwright/test';
 import { weighPage } from '../support/page-weight.ts';
+import { expectAccessibleInEachLook } from './accessible.ts';
 import { expect, tabTo, test } from './portal.ts';
 
 const words = {
@@ -12,21 +12,6 @@ const words = {
     device: 'Your device',
   },
 } as const;
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [320, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(overflow, `${width} px`).toBeLessThanOrEqual(0);
-    }
-  }
-}
 
 /** How much moved while the page was loaded (Cumulative Layout Shift). */
 async function layoutShift(page: Page): Promise<number> {
@@ -97,9 +82,9 @@ test.describe('the questions of a category', () => {
     expect(weight.htmlAndCss).toBeGreaterThan(2000);
     expect(weight.htmlAndCss).toBeLessThanOrEqual(20_000);
     await page.goto(path);
-    await expectAccessible(page);
+    await expectAccessibleInEachLook(page);
     for (const question of await page.locator('.question summary').all()) await question.click();
-    await expectAccessible(page);
+    await expectAccessibleInEachLook(page);
   });
 });
 
@@ -119,7 +104,7 @@ test.describe('an article', () => {
     await expect(page.locator('.contents [aria-current]')).toHaveCount(1);
     const heading = headings.last().getByRole('link');
     expect(await heading.getAttribute('href')).toBe(await last.getAttribute('href'));
-    await expectAccessible(page);
+    await expectAccessibleInEachLook(page);
   });
 
   test('has its contents folded on a phone, with JavaScript switched off as well', async ({
@@ -197,7 +182,7 @@ test.describe('text for one platform', () => {
     await page.keyboard.press('ArrowRight');
     await expect(at('android')).toBeVisible();
     await expect(at('iphone')).toBeHidden();
-    await expectAccessible(page);
+    await expectAccessibleInEachLook(page);
 
     await page.goto(`/${language}/troubleshooting/i-cannot-sign-in/#allow-cookies`);
     await expect(at('android')).toBeVisible();

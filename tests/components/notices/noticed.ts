@@ -4,6 +4,8 @@ import type { Language } from '../../../content/schema/languages.ts';
 import '../../../components/notices/mado-notices.ts';
 import { find, show } from '../fixtures.ts';
 
+export const minuteMs = 60_000;
+
 interface Sample {
   id: string;
   title: string;
@@ -77,4 +79,9 @@ export function useNotices(first: Answer) {
 
 export function titles(): string[] {
   return [...document.querySelectorAll('.notice-title')].map((title) => title.textContent);
+}
+
+/** What was announced last. */
+export function status(): string {
+  return find('mado-notices [role=status]').textContent;
 }
