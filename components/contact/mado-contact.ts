@@ -5,6 +5,8 @@ import type { MadoAttachments } from '../attachments/mado-attachments.ts';
 import { LightElement } from '../base/light-element.ts';
 import { pageLanguage } from '../base/page.ts';
 import { clearTrail, readTrail, removeFromTrail } from '../base/trail.ts';
+// For the receipt; imported there, it would make every page's script longer.
+import '../copy-link/mado-copy-link.ts';
 import { fire } from '../events.ts';
 import { search, type SearchResult } from '../search/search.ts';
 import { forgetDraft, hasDraft, keepDraft, restoreDraft } from './draft.ts';

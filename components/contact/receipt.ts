@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OpenedTicket } from '../../api/tickets/contract.ts';
 import { dateLocales } from '../../content/calendar.ts';
 import type { Language } from '../../content/schema/languages.ts';
-import '../copy-link/mado-copy-link.ts';
 import { messages } from './messages.ts';
 
 /** What takes the place of the form once a message has arrived: its number, until when we answer, and its page. */
