@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Browser, Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { messages } from '../../components/desk/accounts/messages.ts';
+import { ownAccountMessages } from '../../components/desk/accounts/own-account-messages.ts';
 import { cast } from '../support/cast.ts';
 import { startPortal } from '../support/portal-process.ts';
 import { expectAccessible } from './accessible.ts';
@@ -14,6 +15,7 @@ const stepMs = 30_000;
 test('an account with a second step: set up, used, and its other devices signed out', async ({ browser, language }) => {
   test.setTimeout(180_000);
   const says = messages[language];
+  const own = ownAccountMessages[language];
   const owner = language === 'ja' ? cast.ichiro : cast.emma;
   const { desk: deskSays } = words[language];
   const portal = await startPortal();
@@ -33,7 +35,7 @@ test('an account with a second step: set up, used, and its other devices signed 
   const [recoveryCode = ''] = await desk.locator('.account-codes li').allTextContents();
   await expectAccessible(desk);
   await desk.getByRole('button', { name: says.totpSetUp.kept }).click();
-  await expect(desk.getByText(says.own.totp.left(10))).toBeVisible();
+  await expect(desk.getByText(own.totp.left(10))).toBeVisible();
 
   await test.step('a phone signs in with password and code', async () => {
     const phone = await open(browser, 390);
@@ -45,8 +47,8 @@ test('an account with a second step: set up, used, and its other devices signed 
     await phone.getByRole('link', { name: deskSays.toAnswer }).waitFor();
 
     await desk.reload();
-    await desk.getByRole('button', { name: says.own.sessions.end, exact: false }).first().click();
-    await expect(desk.getByText(says.own.sessions.ended)).toBeVisible();
+    await desk.getByRole('button', { name: own.sessions.end, exact: false }).first().click();
+    await expect(desk.getByText(own.sessions.ended)).toBeVisible();
     await phone.reload();
     await expect(phone.getByRole('heading', { level: 2, name: says.signIn.title })).toBeVisible();
   });
@@ -63,12 +65,12 @@ test('an account with a second step: set up, used, and its other devices signed 
     const password = desk.locator('mado-own-password');
     await password.getByLabel(says.currentPassword).fill(owner.password);
     await password.getByLabel(says.newPassword).fill('another walk entirely');
-    await password.getByRole('button', { name: says.own.password.submit }).click();
-    await expect(desk.getByText(says.own.password.done)).toBeVisible();
+    await password.getByRole('button', { name: own.password.submit }).click();
+    await expect(desk.getByText(own.password.done)).toBeVisible();
     await tablet.reload();
     await expect(tablet.getByRole('heading', { level: 2, name: says.signIn.title })).toBeVisible();
     await desk.reload();
-    await expect(desk.getByRole('heading', { name: says.own.sessions.title })).toBeVisible();
+    await expect(desk.getByRole('heading', { name: own.sessions.title })).toBeVisible();
   });
 
   await portal.stop();

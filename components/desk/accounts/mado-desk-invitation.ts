@@ -4,6 +4,7 @@ import { fire } from '../../events.ts';
 import { timeText } from '../time-text.ts';
 import { AccountForm } from './account-form.ts';
 import './mado-confirm.ts';
+import { peopleMessages } from './people-messages.ts';
 
 /**
  * An invitation that nobody has taken up: sent again, or withdrawn.
@@ -28,7 +29,8 @@ export class MadoDeskInvitation extends AccountForm {
   }
 
   protected override render(): TemplateResult {
-    const { people, roles } = this.says;
+    const { roles } = this.says;
+    const people = peopleMessages[this.language];
     const { invitation } = this;
     if (!invitation) return html`<div class="ticket">${this.outcome()}</div>`;
     const { id, email, role, expiresAt } = invitation;

@@ -2,6 +2,7 @@ import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Team } from '../../../api/accounts/contract.ts';
 import { fire } from '../../events.ts';
 import { AccountForm } from './account-form.ts';
+import { peopleMessages } from './people-messages.ts';
 import { chosenIn, roleField, teamField } from './role-fields.ts';
 
 /**
@@ -36,12 +37,12 @@ export class MadoDeskInvite extends AccountForm {
     });
     if (!isSent) return;
     form.reset();
-    this.done = this.says.people.invite.done;
+    this.done = peopleMessages[this.language].invite.done;
     fire(this, 'mado-person-changed', { id });
   }
 
   protected override render(): TemplateResult {
-    const says = this.says.people.invite;
+    const says = peopleMessages[this.language].invite;
     return html`<form class="form ticket" novalidate @submit=${(event: SubmitEvent) => this.#submit(event)}>
       <h2 class="ticket-title" tabindex="-1">${says.title}</h2>
       <p>${says.lead}</p>

@@ -7,6 +7,7 @@ import './mado-desk-invite.ts';
 import './mado-desk-invitation.ts';
 import './mado-desk-person.ts';
 import { messages } from './messages.ts';
+import { peopleMessages } from './people-messages.ts';
 
 type View = 'staff' | 'members' | 'invited';
 
@@ -20,7 +21,7 @@ export class MadoDeskPeople extends DeskList<Person | Invitation, View> {
   protected override readonly changeEvent = 'mado-person-changed';
 
   protected override get texts() {
-    return messages[this.language].people;
+    return peopleMessages[this.language];
   }
 
   protected override async load(
@@ -39,12 +40,13 @@ export class MadoDeskPeople extends DeskList<Person | Invitation, View> {
   }
 
   protected override head(): TemplateResult {
-    const { open } = messages[this.language].people.invite;
+    const { open } = peopleMessages[this.language].invite;
     return html`<p class="notice-create"><a class="button" data-primary href="#/people/new">${open}</a></p>`;
   }
 
   protected override line(item: Person | Invitation): TemplateResult {
-    const { people, roles } = messages[this.language];
+    const { roles } = messages[this.language];
+    const people = peopleMessages[this.language];
     const isPerson = 'name' in item;
     const isSuspended = isPerson && item.isSuspended;
     const at = isPerson ? item.lastSignInAt : item.expiresAt;

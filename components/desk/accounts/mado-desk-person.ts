@@ -5,6 +5,7 @@ import { DeskDetail } from '../desk-detail.ts';
 import { timeText } from '../time-text.ts';
 import './mado-confirm.ts';
 import { messages } from './messages.ts';
+import { peopleMessages } from './people-messages.ts';
 import { chosenIn, roleField, teamField } from './role-fields.ts';
 
 /**
@@ -37,12 +38,12 @@ export class MadoDeskPerson extends DeskDetail<Person> {
     const json = chosenIn(event.currentTarget as HTMLFormElement);
     void this.change(
       ({ id }) => this.api().people[':id'].$put({ param: { id }, json }),
-      messages[this.language].people.saved,
+      peopleMessages[this.language].saved,
     );
   }
 
   #suspend(isSuspended: boolean): void {
-    const { suspendedNow, restored } = messages[this.language].people;
+    const { suspendedNow, restored } = peopleMessages[this.language];
     void this.change(
       ({ id }) => this.api().people[':id'].suspension.$put({ param: { id }, json: { isSuspended } }),
       isSuspended ? suspendedNow : restored,
@@ -59,7 +60,8 @@ export class MadoDeskPerson extends DeskDetail<Person> {
   }
 
   protected override shown(person: Person): TemplateResult {
-    const { people, roles } = messages[this.language];
+    const { roles } = messages[this.language];
+    const people = peopleMessages[this.language];
     const time = (at: number) => timeText(at, this.language, this.timeZone);
     const facts = [
       [people.role, roles[person.role]],

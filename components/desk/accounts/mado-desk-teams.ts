@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Team } from '../../../api/accounts/contract.ts';
 import { AccountForm } from './account-form.ts';
 import './mado-confirm.ts';
+import { teamsMessages } from './teams-messages.ts';
 
 /** The teams of staff, and what holds for everybody who works here; for owners. */
 export class MadoDeskTeams extends AccountForm {
@@ -41,7 +42,10 @@ export class MadoDeskTeams extends AccountForm {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const name = (form.elements.namedItem('name') as HTMLInputElement).value;
-    const isDone = await this.#change(() => this.api().teams.$post({ json: { name } }), this.says.teams.added);
+    const isDone = await this.#change(
+      () => this.api().teams.$post({ json: { name } }),
+      teamsMessages[this.language].added,
+    );
     if (isDone) form.reset();
   }
 
@@ -49,16 +53,19 @@ export class MadoDeskTeams extends AccountForm {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const name = (form.elements.namedItem('team') as HTMLInputElement).value;
-    void this.#change(() => this.api().teams[':id'].$put({ param: { id }, json: { name } }), this.says.teams.renamed);
+    void this.#change(
+      () => this.api().teams[':id'].$put({ param: { id }, json: { name } }),
+      teamsMessages[this.language].renamed,
+    );
   }
 
   #dissolve(id: string): void {
-    void this.#change(() => this.api().teams[':id'].$delete({ param: { id } }), this.says.teams.dissolved);
+    void this.#change(() => this.api().teams[':id'].$delete({ param: { id } }), teamsMessages[this.language].dissolved);
   }
 
   async #require(event: Event): Promise<void> {
     const box = event.currentTarget as HTMLInputElement;
-    const { required, notRequired } = this.says.teams;
+    const { required, notRequired } = teamsMessages[this.language];
     const isTotpRequired = box.checked;
     await this.#change(
       () => this.api()['staff-rules'].$put({ json: { isTotpRequired } }),
@@ -69,7 +76,7 @@ export class MadoDeskTeams extends AccountForm {
   }
 
   protected override render(): TemplateResult {
-    const says = this.says.teams;
+    const says = teamsMessages[this.language];
     return html`<div class="account-page">
       ${this.outcome()}
       <section class="account-part">
@@ -105,7 +112,7 @@ export class MadoDeskTeams extends AccountForm {
   }
 
   #team({ id, name, members }: Team) {
-    const says = this.says.teams;
+    const says = teamsMessages[this.language];
     return html`<li>
       <form class="account-line" @submit=${(event: SubmitEvent) => this.#rename(event, id)}>
         <div class="field">

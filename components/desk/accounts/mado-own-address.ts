@@ -7,12 +7,12 @@ export class MadoOwnAddress extends OwnForm {
     const isSent = await this.send(event, (text) =>
       this.api().account.address.$post({ json: { email: text('email'), ...again(text) } }),
     );
-    if (isSent) this.done = this.says.own.address.asked;
+    if (isSent) this.done = this.ownSays.address.asked;
   }
 
   protected override render(): TemplateResult {
-    const { own, newEmail } = this.says;
-    const says = own.address;
+    const { newEmail } = this.says;
+    const says = this.ownSays.address;
     return html`<form class="account-part form" novalidate @submit=${(event: SubmitEvent) => this.#submit(event)}>
       <h2>${says.title}</h2>
       <dl class="account-facts">

@@ -12,13 +12,13 @@ export class MadoOwnPassword extends OwnForm {
       this.api().account.password.$put({ json: { password: text('password'), ...again(text) } }),
     );
     if (!isSent) return;
-    this.done = this.says.own.password.done;
+    this.done = this.ownSays.password.done;
     fire(this, 'mado-account-changed', {});
   }
 
   protected override render(): TemplateResult {
-    const { own, newPassword, passwordHint } = this.says;
-    const says = own.password;
+    const { newPassword, passwordHint } = this.says;
+    const says = this.ownSays.password;
     return html`<form class="account-part form" novalidate @submit=${(event: SubmitEvent) => this.#submit(event)}>
       <h2>${says.title}</h2>
       <p>${this.account.hasPassword ? says.lead : says.none}</p>

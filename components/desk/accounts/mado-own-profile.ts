@@ -13,23 +13,23 @@ export class MadoOwnProfile extends OwnForm {
       return this.api().account.$put({ json: { name: text('name'), language } });
     });
     if (!isSent) return;
-    this.done = this.says.own.saved;
+    this.done = this.ownSays.saved;
     fire(this, 'mado-account-changed', {});
   }
 
   protected override render(): TemplateResult {
-    const { own, name } = this.says;
+    const { profile } = this.ownSays;
     return html`<form class="account-part form" novalidate @submit=${(event: SubmitEvent) => this.#submit(event)}>
-      <h2>${own.profile.title}</h2>
+      <h2>${profile.title}</h2>
       ${this.outcome()}
       ${this.field({
         name: 'name',
-        label: name,
+        label: this.says.name,
         autocomplete: 'name',
-        hint: own.profile.lead,
+        hint: profile.lead,
         value: this.account.name,
       })}
-      ${this.languageField(this.account.language)} ${this.submitButton(own.profile.submit)}
+      ${this.languageField(this.account.language)} ${this.submitButton(profile.submit)}
     </form>`;
   }
 }

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { SessionOfDevice } from '../../../api/accounts/contract.ts';
 import { timeText } from '../time-text.ts';
 import { AccountForm } from './account-form.ts';
+import { ownAccountMessages } from './own-account-messages.ts';
 
 /** Where one is signed in, each device with a way to sign it out. */
 export class MadoOwnSessions extends AccountForm {
@@ -30,13 +31,13 @@ export class MadoOwnSessions extends AccountForm {
       await this.#load();
     });
     if (!isDone) return;
-    this.done = this.says.own.sessions.ended;
+    this.done = ownAccountMessages[this.language].sessions.ended;
     // The button has gone with its device.
     this.querySelector<HTMLElement>('h2')?.focus();
   }
 
   protected override render(): TemplateResult {
-    const says = this.says.own.sessions;
+    const says = ownAccountMessages[this.language].sessions;
     const hasOthers = this.sessions.some(({ isCurrent }) => !isCurrent);
     return html`<section class="account-part">
       <h2 tabindex="-1">${says.title}</h2>
@@ -53,7 +54,7 @@ export class MadoOwnSessions extends AccountForm {
   }
 
   #session({ id, device, lastUsedAt, createdAt, isCurrent }: SessionOfDevice) {
-    const says = this.says.own.sessions;
+    const says = ownAccountMessages[this.language].sessions;
     const time = (at: number) => timeText(at, this.language, this.timeZone);
     const name = device || says.unknown;
     return html`<li>

@@ -30,7 +30,7 @@ export class MadoOwnTotp extends OwnForm {
     });
     if (!isSent) return;
     if (isRemoval) {
-      this.done = this.says.own.totp.removed;
+      this.done = this.ownSays.totp.removed;
       fire(this, 'mado-account-changed', {});
       return;
     }
@@ -50,7 +50,7 @@ export class MadoOwnTotp extends OwnForm {
   }
 
   protected override render(): TemplateResult {
-    const says = this.says.own.totp;
+    const says = this.ownSays.totp;
     const { totp, hasPassword } = this.account;
     if (this.codes) {
       return recoveryCodeList(this.codes, this.language, {

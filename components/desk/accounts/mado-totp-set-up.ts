@@ -76,7 +76,7 @@ export class MadoTotpSetUp extends AccountForm {
     if (!this.begun) {
       return html`<form class="form desk-form" novalidate @submit=${(event: SubmitEvent) => this.#begin(event)}>
         ${title}
-        <p>${this.isRequired ? says.required : this.says.own.totp.off}</p>
+        <p>${this.isRequired ? says.required : says.off}</p>
         ${this.outcome()} ${this.currentPassword(this.hasPassword)} ${this.submitButton(says.begin)}
       </form>`;
     }

@@ -1,12 +1,9 @@
 import { openedLinkMessages, type OpenedLinkMessages } from './opened-link-messages.ts';
-import { ownAccountMessages, type OwnAccountMessages } from './own-account-messages.ts';
-import { peopleMessages, type PeopleMessages } from './people-messages.ts';
 import type { Role } from './roles.ts';
 import { signInMessages, type SignInMessages } from './sign-in-messages.ts';
-import { teamsMessages, type TeamsMessages } from './teams-messages.ts';
 import { totpSetUpMessages, type TotpSetUpMessages } from './totp-set-up-messages.ts';
 
-/** Everything about accounts: the words that several forms share, and those of each page. */
+/** The words that forms about accounts share, and what is said on the way in; each page behind it has its own. */
 export interface AccountMessages extends SignInMessages, OpenedLinkMessages {
   email: string;
   newEmail: string;
@@ -22,9 +19,6 @@ export interface AccountMessages extends SignInMessages, OpenedLinkMessages {
   roles: Record<Role, string>;
   roleHints: Record<Exclude<Role, 'member'>, string>;
   totpSetUp: TotpSetUpMessages;
-  own: OwnAccountMessages;
-  people: PeopleMessages;
-  teams: TeamsMessages;
 }
 
 export const messages: Record<'ja' | 'en', AccountMessages> = {
@@ -50,9 +44,6 @@ export const messages: Record<'ja' | 'en', AccountMessages> = {
     ...signInMessages.ja,
     ...openedLinkMessages.ja,
     totpSetUp: totpSetUpMessages.ja,
-    own: ownAccountMessages.ja,
-    people: peopleMessages.ja,
-    teams: teamsMessages.ja,
   },
   en: {
     email: 'E-mail address',
@@ -76,8 +67,5 @@ export const messages: Record<'ja' | 'en', AccountMessages> = {
     ...signInMessages.en,
     ...openedLinkMessages.en,
     totpSetUp: totpSetUpMessages.en,
-    own: ownAccountMessages.en,
-    people: peopleMessages.en,
-    teams: teamsMessages.en,
   },
 };

@@ -9,7 +9,6 @@ export interface OwnAccountMessages {
   totp: {
     title: string;
     on: string;
-    off: string;
     left: (count: number) => string;
     required: string;
     remove: FormMessages;
@@ -50,7 +49,6 @@ export const ownAccountMessages: Record<'ja' | 'en', OwnAccountMessages> = {
     totp: {
       title: '2段階認証',
       on: '設定済みです。ログインの際に、認証アプリのコードをお尋ねします。',
-      off: 'まだ設定されていません。パスワードが漏れても、アカウントを守れます。',
       left: (count) => `リカバリーコードは残り${count}個です。`,
       required: 'スタッフには必須のため、解除できません。',
       remove: { title: '解除する', lead: '解除すると、すべての端末で一度ログアウトします。', submit: '解除する' },
@@ -93,7 +91,6 @@ export const ownAccountMessages: Record<'ja' | 'en', OwnAccountMessages> = {
     totp: {
       title: 'Two-step sign-in',
       on: 'It is on: you sign in with a code from your app as well.',
-      off: 'It is off. With it, a stolen password is not enough to get in.',
       left: (count) => `Recovery codes left: ${count}`,
       required: 'Staff have to use it here, so it cannot be turned off.',
       remove: { title: 'Turn it off', lead: 'All your devices are signed out for a moment.', submit: 'Turn it off' },

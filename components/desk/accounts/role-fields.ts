@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Team } from '../../../api/accounts/contract.ts';
 import { messages } from './messages.ts';
+import { peopleMessages } from './people-messages.ts';
 import { type Role, staffRoles } from './roles.ts';
 
 /** The choice of a role, with what each may do. */
@@ -9,9 +10,9 @@ export function roleField(
   language: 'ja' | 'en',
   { role, withMember }: { role: Role; withMember: boolean },
 ): TemplateResult {
-  const { people, roles, roleHints } = messages[language];
+  const { roles, roleHints } = messages[language];
   return html`<fieldset class="account-choices">
-    <legend>${people.role}</legend>
+    <legend>${peopleMessages[language].role}</legend>
     ${staffRoles.map(
       (known) =>
         html`<label
@@ -38,7 +39,7 @@ export function roleField(
 
 /** The teams somebody is in. */
 export function teamField(language: 'ja' | 'en', teams: readonly Team[], chosen: readonly string[]): TemplateResult {
-  const { people } = messages[language];
+  const people = peopleMessages[language];
   return html`<fieldset class="account-choices">
     <legend>${people.teams}</legend>
     ${teams.length === 0 ? html`<p class="field-hint">${people.noTeams}</p>` : nothing}
