@@ -1,40 +1,30 @@
-import type { InStatement } from '@libsql/client';
 import { describe, expect, it } from 'vitest';
-import { readStatements } from '../../../api/db/reading.ts';
 import { ticketViews } from '../../../api/tickets/contract.ts';
 import { sendJson } from '../support/ask.ts';
 import { makeStaffedPortal, openTicket } from '../support/portal.ts';
+import { readsOf } from '../support/reads.ts';
 import { lateParcel } from '../support/samples.ts';
 import { smallPages } from '../support/shells.ts';
 
 type Portal = Awaited<ReturnType<typeof makeStaffedPortal>>;
 
-/** Every query that something makes the portal read with. */
-async function readsOf(act: () => Promise<unknown>): Promise<InStatement[]> {
-  const reads: InStatement[] = [];
-  const note = (statement: unknown) => reads.push(statement as InStatement);
-  readStatements.subscribe(note);
-  await act();
-  readStatements.unsubscribe(note);
-  return reads;
-}
+type Read = Awaited<ReturnType<typeof readsOf>>[number];
 
-async function planOf({ services }: Portal, statement: InStatement): Promise<string[]> {
-  const { sql, args = [] } = typeof statement === 'string' ? { sql: statement } : statement;
+async function planOf({ services }: Portal, { sql, args = [] }: Read): Promise<string[]> {
   const { rows } = await services.db.raw.execute({ sql: `explain query plan ${sql}`, args });
   expect(rows.length).toBeGreaterThan(0);
   return rows.map((row) => row['detail'] as string);
 }
 
 /** The steps of a query's plan that go through more of a table than they give back. */
-async function detoursOf(portal: Portal, statement: InStatement): Promise<string[]> {
+async function detoursOf(portal: Portal, statement: Read): Promise<string[]> {
   const steps = await planOf(portal, statement);
   // A list that is asked for is gone through; that is no table.
   const ofTables = steps.filter((step) => !step.startsWith('SCAN json_each'));
   return ofTables.filter((step) => step.startsWith('SCAN') || step.includes('AUTOMATIC') || step.includes('(kind=?)'));
 }
 
-async function expectNoDetours(portal: Portal, reads: InStatement[]): Promise<void> {
+async function expectNoDetours(portal: Portal, reads: Read[]): Promise<void> {
   for (const statement of reads) expect(await detoursOf(portal, statement)).toEqual([]);
 }
 
@@ -47,7 +37,7 @@ describe('the queries of a portal with a long history', () => {
         expect((await portal.staff.ask(`/api/tickets?view=${view}${after}`)).status).toBe(200);
       }
     });
-    const lists = reads.filter((read) => typeof read !== 'string' && read.sql.includes('from "conversations"'));
+    const lists = reads.filter(({ sql }) => sql.includes('from "conversations"'));
     expect(lists).toHaveLength(2);
     // A page is read in the order of an index, and ends after 50 tickets.
     const ordered = 'SCAN conversations USING INDEX conversations_by_activity';
