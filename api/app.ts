@@ -70,7 +70,7 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
     .route('/', healthRoutes)
     .route('/', openApiRoutes(app))
     .route('/api', accountRoutes)
-    .route('/api/audit-log', auditRoutes)
+    .route('/api', auditRoutes)
     .route('/api/challenges', challengeRoutes)
     .route('/api/feedback', feedbackRoutes)
     .route('/api/tickets', ticketRoutes)

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
+import { requireHuman } from '../challenge/human.ts';
 import type { Env } from '../http/env.ts';
 import { input } from '../http/input.ts';
+import { countAddress } from '../limits/counted.ts';
 import { askByMail } from './ask-by-mail.ts';
 import { confirmAddress } from './change-address.ts';
 import { resetPassword } from './change-password.ts';
@@ -26,6 +28,8 @@ export const linkRoutes = new Hono<Env>()
   .post('/registrations', input(addressInput), async (c) => {
     const { email } = c.req.valid('json');
     await countAsk(c, email);
+    await countAddress(c, 'registrations-by-address');
+    await requireHuman(c, 'registration');
     await askByMail(c.get('services'), { kind: 'registration', email, language: c.get('language') });
     return c.json({ asked: true }, 202);
   })

@@ -49,3 +49,8 @@ export const auditQuery = z.strictObject({
     .describe('The `next` of the page before'),
 });
 export type AuditQuery = z.output<typeof auditQuery>;
+
+/** The same for the whole as a table, whose headings are in a language. */
+export const auditTableQuery = auditQuery
+  .omit({ after: true })
+  .extend({ language: z.enum(['ja', 'en']).optional().describe('Of the headings; else the browser’s') });

@@ -9,6 +9,12 @@ export const auditOperations: Operations = {
     answer: { status: 200, body: auditPage },
     example: { query: { targetKind: 'ticket', action: 'tickets:move' } },
   },
+  'GET /api/audit-log.csv': {
+    summary: 'Save who did what as a table',
+    description: 'Everything that the query names, newest first, as CSV. No spreadsheet runs anything of it.',
+    answer: { status: 200, type: 'text/csv' },
+    example: { query: { targetKind: 'ticket', language: 'en' } },
+  },
   'GET /api/audit-log/:id': {
     summary: 'Read one entry',
     answer: { status: 200, body: auditEntry },

@@ -5,14 +5,24 @@ import { Problem } from '../problem.ts';
 import type { AuditEntry, AuditPage, AuditQuery } from './contract.ts';
 import { auditLog } from './tables.ts';
 
-const pageSize = 50;
+const batchSize = 500;
 
 /** One page of what was done, newest first. */
-export async function listEntries(db: Database, query: AuditQuery): Promise<AuditPage> {
+export async function listEntries(db: Database, query: AuditQuery, pageSize = 50): Promise<AuditPage> {
   const rows = await entriesWhere(db, matching(query)).limit(pageSize + 1);
   const shown = rows.slice(0, pageSize).map(asEntry);
   const last = shown.at(-1);
   return { entries: shown, next: rows.length > pageSize && last ? `${last.at}_${last.id}` : null };
+}
+
+/** Everything that was done and that a query names, newest first, some at a time. */
+export async function* everyEntry(db: Database, query: Omit<AuditQuery, 'after'>): AsyncGenerator<AuditEntry[], void> {
+  let after: string | null = null;
+  do {
+    const page: AuditPage = await listEntries(db, after === null ? query : { ...query, after }, batchSize);
+    yield page.entries;
+    after = page.next;
+  } while (after !== null);
 }
 
 /** One entry. Throws `not-found`. */

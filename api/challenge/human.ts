@@ -12,6 +12,7 @@ const limitsWithoutProof = {
   ticket: 'unproven-tickets',
   registration: 'unproven-registrations',
   subscription: 'unproven-subscriptions',
+  'data-request': 'unproven-data-requests',
 } as const satisfies Record<ChallengePurpose, LimitName>;
 
 /** What speaks for a person behind a request. */
@@ -29,10 +30,23 @@ export async function requireHuman<E extends Env>(
 ): Promise<HumanSign> {
   const services = c.get('services');
   if (await services.sessions.current(c)) return 'session';
-  if (await hasProof(services, purpose, c.req.header('Mado-Proof'), usedFor)) return 'proof';
+  if (await hasProof(services, purpose, c.req.header('Mado-Proof') ?? c.get('proof'), usedFor)) return 'proof';
   await countAddress(c, limitsWithoutProof[purpose]);
   return 'none';
 }
+
+/**
+ * Stands behind `fromForm`: a page's script puts the proof into the field `proof` of a form that the browser then sends
+ * by itself.
+ */
+export const proofOfForm = createMiddleware<Env>(async (c, next) => {
+  const typed = c.get('typed');
+  if (typed?.['proof'] !== undefined) {
+    c.set('proof', typed['proof']);
+    delete typed['proof'];
+  }
+  await next();
+});
 
 /** The name of a field that people do not see, and programs fill in. */
 const trap = 'website';

@@ -1,4 +1,5 @@
 type Cell = string | number | boolean | null | undefined;
+type Row = readonly Cell[];
 
 /** Excel in Japanese takes a file without this for Shift JIS. */
 const byteOrderMark = '\uFEFF';
@@ -10,9 +11,24 @@ const beginsFormula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
  * A table as CSV (RFC 4180) that spreadsheets show and never run: text that would be a formula gets an apostrophe before
  * it. Numbers stay numbers, negative ones too.
  */
-export function csvOf(head: readonly string[], rows: Iterable<readonly Cell[]>): string {
-  const lines = [head, ...rows].map((row) => row.map(asField).join(','));
-  return `${byteOrderMark}${lines.join('\r\n')}\r\n`;
+export function csvOf(head: readonly string[], rows: Iterable<Row>): string {
+  return byteOrderMark + linesOf([head, ...rows]);
+}
+
+/** The same, for a table that is longer than memory should hold: some rows after the other, as fast as they are read. */
+export function csvStream(head: readonly string[], batches: AsyncIterable<Iterable<Row>>): ReadableStream<Uint8Array> {
+  const parts = partsOf(head, batches);
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await parts.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await parts.return();
+    },
+  });
 }
 
 /** Headers for such a table as a download. `name` is the file's, without its ending; letters, digits and hyphens. */
@@ -22,6 +38,15 @@ export function csvHeaders(name: string): Record<string, string> {
     'Content-Disposition': `attachment; filename="${name.replaceAll(/[^\w-]/g, '-')}.csv"`,
     'Cache-Control': 'no-store',
   };
+}
+
+async function* partsOf(head: readonly string[], batches: AsyncIterable<Iterable<Row>>): AsyncGenerator<string, void> {
+  yield csvOf(head, []);
+  for await (const rows of batches) yield linesOf(rows);
+}
+
+function linesOf(rows: Iterable<Row>): string {
+  return Array.from(rows, (row) => `${row.map(asField).join(',')}\r\n`).join('');
 }
 
 function asField(cell: Cell): string {

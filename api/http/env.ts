@@ -13,6 +13,8 @@ export interface Env {
     form?: { id: string; page: () => Promise<string | null> };
     /** What such a form sent, to be kept when it has to be shown again. */
     typed?: Record<string, string>;
+    /** The proof of work that came in such a form. */
+    proof?: string;
     /** Set where a form with files was sent to a route that takes them. */
     received?: Received;
   };

@@ -19,7 +19,6 @@ export const limits = {
   'api-requests': { most: 600, seconds: minute, counted: 'process' },
   challenges: { most: 60, seconds: quarter, counted: 'process' },
   'sign-in-by-address': { most: 100, seconds: quarter, counted: 'shared' },
-  'sign-in-links-by-address': { most: 20, seconds: hour, counted: 'shared' },
   'registrations-by-address': { most: 20, seconds: hour, counted: 'shared' },
   'subscriptions-by-address': { most: 20, seconds: hour, counted: 'shared' },
   'data-requests-by-address': { most: 20, seconds: hour, counted: 'shared' },
@@ -31,12 +30,10 @@ export const limits = {
   'unproven-tickets': { most: 10, seconds: hour, counted: 'shared' },
   'unproven-registrations': { most: 5, seconds: hour, counted: 'shared' },
   'unproven-subscriptions': { most: 5, seconds: hour, counted: 'shared' },
+  'unproven-data-requests': { most: 5, seconds: hour, counted: 'shared' },
 
-  // Of one e-mail address, from wherever
+  // Of one e-mail address, from wherever. How many mails it gets is counted silently, in the write that queues them.
   'sign-in-by-email': { most: 60, seconds: quarter, counted: 'shared' },
-  'sign-in-links-by-email': { most: 5, seconds: hour, counted: 'shared' },
-  'registrations-by-email': { most: 5, seconds: hour, counted: 'shared' },
-  'subscriptions-by-email': { most: 5, seconds: hour, counted: 'shared' },
   'tickets-by-email': { most: 15, seconds: hour, counted: 'shared' },
 
   // Of one address and one e-mail address together

@@ -1,14 +1,13 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Language } from '../../content/schema/languages.ts';
 import { greeting } from '../mail/greeting.ts';
 import type { MailBlock, MailKind } from '../mail/mail.ts';
-import type { Database } from '../db/database.ts';
 import { stopPath } from '../notices/subscriptions/stop-link.ts';
 import { noticeSubscribers } from '../notices/subscriptions/tables.ts';
 import type { Services } from '../services.ts';
-import { customers, identities } from '../tickets/tables.ts';
 import { tokenOf } from '../tokens/one-time-tokens.ts';
 import type { DataWish } from './contract.ts';
+import { isStaffAddress, personAt } from './person.ts';
 
 /** How long the link in the mail works. */
 export const wishMinutes = 24 * 60;
@@ -31,7 +30,7 @@ function wishMail(what: DataWish): MailKind<WishPayload> {
     async write({ tokenId }, { services, language, to }) {
       const says = texts[language];
       const organisation = services.portal().organisation[language];
-      const isKnown = tokenId === toSomebody.tokenId || (await customerAt(services.db, to.address)) !== null;
+      const isKnown = tokenId === toSomebody.tokenId || (await personAt(services.db, to.address)) !== null;
       const url = `${services.publicUrl}/${language}/my-data/${tokenOf(services.secret, tokenId)}/`;
       const blocks: MailBlock[] = isKnown
         ? [{ text: says[what].text }, { button: says[what].button, url }, { small: says.expires }]
@@ -46,33 +45,26 @@ function wishMail(what: DataWish): MailKind<WishPayload> {
   };
 }
 
-/** What is said to somebody without requests: notices by mail are all that may be held, and stop at once. */
+/** What is said to somebody without requests and account: notices by mail, which stop at once, or an account of staff. */
 async function withoutRequests({ db, publicUrl, secret }: Services, address: string, language: Language) {
   const says = texts[language];
   const [subscriber] = await db.read
     .select({ id: noticeSubscribers.id })
     .from(noticeSubscribers)
     .where(eq(noticeSubscribers.address, address.toLowerCase()));
-  if (!subscriber) return [{ text: says.nothing }];
+  const staff = (await isStaffAddress(db, address)) ? [{ text: says.staff }] : [];
+  if (!subscriber) return staff.length > 0 ? staff : [{ text: says.nothing }];
   return [
+    ...staff,
     { text: says.subscribed },
     { button: says.stop, url: `${publicUrl}${stopPath(secret, subscriber.id, language)}` },
   ];
 }
 
-/** The customer with an address; `null` for nobody. */
-export async function customerAt(db: Database, address: string): Promise<string | null> {
-  const [row] = await db.read
-    .select({ id: customers.id })
-    .from(identities)
-    .innerJoin(customers, eq(customers.id, identities.customerId))
-    .where(and(eq(identities.kind, 'email'), eq(identities.value, address.toLowerCase()), isNull(customers.erasedAt)));
-  return row?.id ?? null;
-}
-
 interface WishTexts extends Record<DataWish, { subject: string; text: string; button: string }> {
   expires: string;
   nothing: string;
+  staff: string;
   subscribed: string;
   stop: string;
   why: (organisation: string) => string;
@@ -93,6 +85,8 @@ const texts: Record<Language, WishTexts> = {
     expires: 'このリンクは24時間以内に一度だけお使いいただけます。',
     nothing:
       'このメールアドレスでお預かりしているデータについてご依頼をいただきましたが、このアドレスのお客様のデータはお預かりしていません。',
+    staff:
+      'このメールアドレスはスタッフのアカウントのものです。登録内容は担当者画面の「マイアカウント」でご覧いただけます。アカウントの停止は、管理者（オーナー）にご依頼ください。',
     subscribed:
       'このメールアドレスからのお問い合わせはお預かりしていませんが、お知らせメールにご登録いただいています。次のボタンから配信を停止すると、ご登録のアドレスを消去します。',
     stop: '配信を停止する',
@@ -112,6 +106,8 @@ const texts: Record<Language, WishTexts> = {
     },
     expires: 'The link works once, within 24 hours.',
     nothing: 'You asked about the data we hold for this e-mail address. We hold none.',
+    staff:
+      'This address belongs to an account of our staff. What we hold of it stands at the desk, under “My account”. Only an owner of the portal can end it: please ask them.',
     subscribed:
       'We hold no requests from this e-mail address, but it gets our notices by e-mail. If you stop them with the button below, we take the address off our list.',
     stop: 'Stop the notices',

@@ -29,8 +29,8 @@ export const findCustomerInput = z.strictObject({ email: emailAddress });
 export const holdInput = z.strictObject({
   /** The customer can read it. */
   reason: z.string().trim().min(1).max(500),
-  /** Milliseconds since the epoch, ten years ahead at most. */
-  until: z.int().min(0),
+  /** Milliseconds since the epoch, ahead, and ten years at most. */
+  until: z.int(),
   /** Of one conversation only. */
   reference: z.string().max(20).optional(),
 });

@@ -5,11 +5,12 @@ import { newId } from '../db/id.ts';
 import { insertWhere, type Statement } from '../db/statements.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { conversations, customers } from '../tickets/tables.ts';
+import { conversations } from '../tickets/tables.ts';
 import type { ErasureWay } from './contract.ts';
 import { held } from './held.ts';
-import { everythingOf, type Held, onlyConversations, type Subject } from './held-data.ts';
+import { type Held, onlyConversations, type Subject } from './held-data.ts';
 import { activeHolds, isHeld } from './holds.ts';
+import { everythingOfPerson, isPresent, type Person } from './person.ts';
 import { erasures } from './tables.ts';
 
 /** Rows of one table that one write takes: longer ones would keep others waiting. */
@@ -23,48 +24,61 @@ export const erasable = held.filter((entry): entry is Erasable => entry.erase !=
 const tables = erasable.map(({ table }) => getTableName(table));
 
 export interface ErasureRequest {
-  customerId: string;
   way: ErasureWay;
   /** Who of the staff; `null` for the customer. */
   accountId: string | null;
+  /** The request in which it was asked for; none for what the log has done again. */
+  requestId?: string;
   /** What else has to hold at the moment of writing: a token that is not used up. */
   guard?: SQL;
 }
 
-/** What the log knows an erased customer by. */
-export function subjectHashOf(customerId: string): string {
-  return createHash('sha256').update(`erased-customer:${customerId}`).digest('hex');
+/** What the log knows an erased person by: the id of their customer, or of their account. */
+export function subjectHashOf(id: string): string {
+  return createHash('sha256').update(`erased-customer:${id}`).digest('hex');
+}
+
+/** Erases a customer, see `erasePerson`. */
+export function eraseCustomer(
+  services: Services,
+  { customerId, ...request }: ErasureRequest & { customerId: string },
+): Promise<Record<string, number>> {
+  return erasePerson(services, { kind: 'customer', id: customerId }, request);
 }
 
 /**
- * Erases a customer for ever: names, addresses, texts and mails are deleted, and of their conversations only times and
+ * Erases a person for ever: names, addresses, texts and mails are deleted, and of their conversations only times and
  * states stay. Whoever writes to one of them meanwhile is either erased along or refused. The first write names them
  * erased and takes what most people have; the rest follows in batches, and the daily job finishes what was cut short.
- * Throws `legal-hold`, or `not-found` when the guard does not hold or there is no such customer.
+ * Throws `legal-hold`, or `not-found` when the guard does not hold or there is no such person.
  */
-export async function eraseCustomer(services: Services, request: ErasureRequest): Promise<Record<string, number>> {
+export async function erasePerson(
+  services: Services,
+  person: Person,
+  { way, accountId, requestId, guard = sql`true` }: ErasureRequest,
+): Promise<Record<string, number>> {
   const { db, clock, random, erasureLog, log } = services;
-  const { customerId, way, accountId, guard = sql`true` } = request;
   const now = clock();
   const id = newId(now, random);
-  const subjectHash = subjectHashOf(customerId);
-  const isAllowed = sql`${guard} and exists (select 1 from ${customers} where ${customers.id} = ${customerId}
-    and ${customers.erasedAt} is null) and not ${way === 'restored' ? sql`false` : isHeld(customerId, now)}`;
+  const subjectHash = subjectHashOf(person.id);
+  const target = { kind: person.kind === 'customer' ? 'customer' : 'account', id: person.id };
+  const isAllowed = sql`${guard} and ${isPresent(person)} and not ${way === 'restored' ? sql`false` : isHeld(person.id, now)}`;
   const ours = sql`exists (select 1 from ${erasures} where ${erasures.id} = ${id})`;
 
+  const files = await filesOf(services, everythingOfPerson(person));
   const [recorded, , ...results] = await db.write([
     insertWhere(erasures, { id, subjectHash, way, counts: {}, createdAt: now }, isAllowed),
-    audited(services, { accountId, action: 'customers:erase', target: { kind: 'customer', id: customerId } }, ours),
-    ...erasing(everythingOf(customerId, ours), now),
+    audited(services, { accountId, action: 'customers:erase', target, ...(requestId ? { requestId } : {}) }, ours),
+    ...erasing(everythingOfPerson(person, ours), now),
   ]);
-  if (!recorded?.changes) throw new Problem((await isHeldNow(services, customerId)) ? 'legal-hold' : 'not-found');
+  if (!recorded?.changes) throw new Problem((await isHeldNow(services, person)) ? 'legal-hold' : 'not-found');
 
   const counts = Object.fromEntries(tables.map((name, index) => [name, results[index]?.changes ?? 0]));
   // It is erased: a file that cannot be written is completed from the table later.
   await erasureLog
     .append({ subject: subjectHash, at: new Date(now).toISOString(), way })
     .catch((error: unknown) => log.error({ err: error }, 'an erasure could not be written to its log'));
-  await finishErasure(services, everythingOf(customerId), counts);
+  await finishErasure(services, everythingOfPerson(person), { counts, files });
   await db.write([db.read.update(erasures).set({ counts }).where(eq(erasures.id, id))]);
   return counts;
 }
@@ -74,14 +88,20 @@ export function erasing(subject: Subject, now: number, entries: readonly Erasabl
   return entries.map(({ erase, isMany }) => erase(subject, isMany ? mostRows : everyRow, now));
 }
 
+/** What has rows in the tables of files, so that no file has to lie there for a while before it goes. */
+async function filesOf(services: Services, subject: Subject): Promise<string[]> {
+  const found = await Promise.all(held.map(async (entry) => (await entry.filesOf?.(services, subject)) ?? []));
+  return found.flat();
+}
+
 /**
- * Deletes the rest of what is meant, a batch at a time, and what the file's journal still holds of it. Counts up
- * `counts`, by table.
+ * Deletes the rest of what is meant, a batch at a time, with its files and what the database's journal still holds of it.
+ * Counts up `counts`, by table.
  */
 export async function finishErasure(
   services: Services,
   subject: Subject,
-  counts: Record<string, number> = {},
+  { counts = {}, files = [] }: { counts?: Record<string, number>; files?: readonly string[] } = {},
 ): Promise<void> {
   const { db, clock } = services;
   for (const { table, erase } of erasable.filter(({ isMany }) => isMany)) {
@@ -92,7 +112,7 @@ export async function finishErasure(
       counts[name] = (counts[name] ?? 0) + changes;
     }
   }
-  for (const { sweepFiles } of held) await sweepFiles?.(services);
+  for (const { sweepFiles } of held) await sweepFiles?.(services, files);
   // What was overwritten in the file still stands in its write-ahead log.
   await db.raw.execute('pragma wal_checkpoint(truncate)').catch(() => undefined);
 }
@@ -102,6 +122,6 @@ export async function finishAllErasures(services: Services): Promise<void> {
   await finishErasure(services, onlyConversations(sql`${conversations.erasedAt} is not null`));
 }
 
-async function isHeldNow({ db, clock }: Services, customerId: string): Promise<boolean> {
-  return (await activeHolds(db, customerId, clock())).length > 0;
+async function isHeldNow({ db, clock }: Services, { id }: Person): Promise<boolean> {
+  return (await activeHolds(db, id, clock())).length > 0;
 }

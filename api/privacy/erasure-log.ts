@@ -1,15 +1,17 @@
 import { open, readFile } from 'node:fs/promises';
 import { isNull } from 'drizzle-orm';
+import { accounts } from '../accounts/tables.ts';
 import type { Services } from '../services.ts';
 import { customers } from '../tickets/tables.ts';
 import type { ErasureWay } from './contract.ts';
-import { eraseCustomer, subjectHashOf } from './erase.ts';
+import { erasePerson, subjectHashOf } from './erase.ts';
 import { erasureLogIn } from './erasure-log-file.ts';
+import { isMemberWithAddress, type Person } from './person.ts';
 import { erasures } from './tables.ts';
 
 /** One erasure, without anything that says whose. */
 export interface LoggedErasure {
-  /** The hash of the customer's id. */
+  /** The hash of the id of the customer, or of the account of who was none. */
   subject: string;
   /** ISO 8601. */
   at: string;
@@ -69,11 +71,19 @@ export async function applyErasureLog(services: Services): Promise<number> {
 
   const missing = new Set([...inFile].filter((subject) => !inDatabase.has(subject)));
   if (missing.size === 0) return 0;
-  const present = await db.read.select({ id: customers.id }).from(customers).where(isNull(customers.erasedAt));
-  const back = present.filter(({ id }) => missing.has(subjectHashOf(id)));
-  for (const { id } of back) await eraseCustomer(services, { customerId: id, way: 'restored', accountId: null });
+  const back = (await everybody(services)).filter(({ id }) => missing.has(subjectHashOf(id)));
+  for (const person of back) await erasePerson(services, person, { way: 'restored', accountId: null });
   if (back.length > 0) log.warn({ customers: back.length }, 'customers who came back with a backup were erased again');
   return back.length;
+}
+
+async function everybody({ db }: Services): Promise<Person[]> {
+  const present = await db.read.select({ id: customers.id }).from(customers).where(isNull(customers.erasedAt));
+  const members = await db.read.select({ id: accounts.id }).from(accounts).where(isMemberWithAddress);
+  return [
+    ...present.map(({ id }): Person => ({ kind: 'customer', id })),
+    ...members.map(({ id }): Person => ({ kind: 'member', id })),
+  ];
 }
 
 function parsed(line: string): LoggedErasure[] {

@@ -2,12 +2,18 @@ import { getTableName, sql } from 'drizzle-orm';
 import type { Services } from '../services.ts';
 import type { PersonalData } from './contract.ts';
 import { held } from './held.ts';
-import { everythingOf, onlyConversations, type Subject } from './held-data.ts';
+import { onlyConversations, type Subject } from './held-data.ts';
+import { everythingOfPerson, type Person } from './person.ts';
 import { conversations } from '../tickets/tables.ts';
 
 /** Everything that is held about a customer. */
 export function personalDataOf(services: Services, customerId: string): Promise<PersonalData> {
-  return gather(services, 'person', everythingOf(customerId));
+  return dataOfPerson(services, { kind: 'customer', id: customerId });
+}
+
+/** Everything that is held about a person, with or without a request. */
+export function dataOfPerson(services: Services, person: Person): Promise<PersonalData> {
+  return gather(services, 'person', everythingOfPerson(person));
 }
 
 /** What is held of one conversation. */

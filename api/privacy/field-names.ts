@@ -44,6 +44,11 @@ export const fieldNames: Record<Language, Readonly<Record<string, string>>> = {
     dueAt: '送信の予定',
     erasedAt: '消去した日時',
     targetKind: '対象の種類',
+    device: '端末',
+    stage: 'ログインの段階',
+    lastUsedAt: '最後に使われた日時',
+    lastSignInAt: '最後のログイン',
+    confirmedAt: '設定した日時',
   },
   en: {
     name: 'Name',
@@ -87,6 +92,11 @@ export const fieldNames: Record<Language, Readonly<Record<string, string>>> = {
     dueAt: 'To be sent',
     erasedAt: 'Erased',
     targetKind: 'About',
+    device: 'Device',
+    stage: 'How far signed in',
+    lastUsedAt: 'Last used',
+    lastSignInAt: 'Last signed in',
+    confirmedAt: 'Set up',
   },
 };
 

@@ -28,8 +28,10 @@ export interface Held {
    * nothing about anybody any more once the others are erased.
    */
   erase: ((subject: Subject, most: number, now: number) => Statement) | null;
-  /** Deletes files that no row names any more; comes after rows were erased. */
-  sweepFiles?: (services: Services) => Promise<void>;
+  /** The files that rows name, by their ids; asked before the rows are erased. */
+  filesOf?: (services: Services, subject: Subject) => Promise<string[]>;
+  /** Deletes files that no row names any more, `known` and all that have lain there for a while. */
+  sweepFiles?: (services: Services, known?: readonly string[]) => Promise<void>;
 }
 
 /** Everything of a customer; nothing if the guard does not hold. */
@@ -54,6 +56,15 @@ export function onlyConversations(condition: SQL): Subject {
     customers: sql`(select '' as id where false)`,
     conversations: sql`(select ${conversations.id} as id from ${conversations} where ${condition})`,
     addresses: sql`(select '' as address where false)`,
+  };
+}
+
+/** What is found by addresses that a select names as `address`, of people who are no customers. */
+export function onlyAddresses(addresses: SQL): Subject {
+  return {
+    customers: sql`(select '' as id where false)`,
+    conversations: sql`(select '' as id where false)`,
+    addresses: sql`(${addresses})`,
   };
 }
 

@@ -1,4 +1,6 @@
 import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
+import type { Language } from '../../content/schema/languages.ts';
+import type { By } from '../accounts/who.ts';
 import { audited } from '../audit/audited.ts';
 import type { Database } from '../db/database.ts';
 import { newId } from '../db/id.ts';
@@ -10,6 +12,10 @@ import type { Hold, HoldInput } from './contract.ts';
 import { legalHolds } from './tables.ts';
 
 const longestMs = 3660 * 86_400_000;
+const untilTexts: Record<Language, string> = {
+  ja: '今日から10年以内の日をご指定ください。',
+  en: 'Please choose a day from today on, within ten years.',
+};
 
 /** Whether something of a customer has to be kept: a guard for what erases all of them. */
 export function isHeld(customerId: SQL | string, now: number): SQL {
@@ -39,17 +45,20 @@ export async function activeHolds(db: Database, customerId: string, now: number)
   }));
 }
 
-/** Keeps a customer, or one of their conversations, from being erased. Throws `not-found`, or `invalid-input` for a time that is past. */
+/**
+ * Keeps a customer, or one of their conversations, from being erased. Throws `not-found`, or `invalid-input` for a time
+ * that is past or too far off.
+ */
 export async function placeHold(
   services: Services,
   customerId: string,
   { reason, until, reference }: HoldInput,
-  accountId: string,
+  { accountId, requestId, language }: By & { language: Language },
 ): Promise<void> {
   const { db, clock, random } = services;
   const now = clock();
   if (until <= now || until > now + longestMs) {
-    throw new Problem('invalid-input', { detail: 'until: later than now, and within ten years' });
+    throw new Problem('invalid-input', { errors: [{ pointer: '#/until', detail: untilTexts[language] }] });
   }
   const id = newId(now, random);
   const theirs = and(
@@ -76,6 +85,7 @@ export async function placeHold(
         action: 'customers:hold',
         target: { kind: 'customer', id: customerId },
         detail: { hold: id, until, ...(reference === undefined ? {} : { scope: 'conversation' }) },
+        requestId,
       },
       sql`exists (select 1 from ${legalHolds} where ${legalHolds.id} = ${id})`,
     ),
@@ -84,14 +94,25 @@ export async function placeHold(
 }
 
 /** Ends a hold before its day. Throws `not-found` for one that does not hold this customer. */
-export async function liftHold(services: Services, customerId: string, id: string, accountId: string): Promise<void> {
+export async function liftHold(
+  services: Services,
+  customerId: string,
+  id: string,
+  { accountId, requestId }: By,
+): Promise<void> {
   const { db, clock } = services;
   const now = clock();
   const theirs = and(eq(legalHolds.id, id), eq(legalHolds.customerId, customerId), isActive(now));
   const [, lifted] = await db.write([
     audited(
       services,
-      { accountId, action: 'customers:lift-hold', target: { kind: 'customer', id: customerId }, detail: { hold: id } },
+      {
+        accountId,
+        action: 'customers:lift-hold',
+        target: { kind: 'customer', id: customerId },
+        detail: { hold: id },
+        requestId,
+      },
       sql`exists (select 1 from ${legalHolds} where ${theirs})`,
     ),
     db.read.update(legalHolds).set({ liftedAt: now }).where(theirs),

@@ -6,10 +6,10 @@ import type { Fragment } from '../http/pages.ts';
 import { Problem } from '../problem.ts';
 import { findToken } from '../tokens/one-time-tokens.ts';
 import { purposeOf } from './ask-for-data.ts';
-import { customerAt } from './confirmation-mail.ts';
 import { type DataWish, dataWishes } from './contract.ts';
 import { activeHolds } from './holds.ts';
 import { myDataTexts } from './my-data-texts.ts';
+import { isStaffAddress, personAt } from './person.ts';
 
 /** What a token of a mail is for, and whose. Throws `link-expired` for one that is used, too old or unknown. */
 export async function wishBehind(c: Context<Env>, only?: DataWish) {
@@ -28,9 +28,10 @@ export async function confirmation(c: Context<Env>, what: DataWish, address: str
   const language = c.get('language');
   const says = myDataTexts[language];
   const token = c.req.param('token') ?? '';
-  const customerId = await customerAt(services.db, address);
-  if (customerId === null) return { title: says.nothing };
-  const holds = what === 'erasure' ? await activeHolds(services.db, customerId, services.clock()) : [];
+  const person = await personAt(services.db, address);
+  const staff = (await isStaffAddress(services.db, address)) ? html`<p>${says.staff}</p>` : '';
+  if (person === null) return { title: says.nothing, text: html`${staff}` };
+  const holds = what === 'erasure' ? await activeHolds(services.db, person.id, services.clock()) : [];
   if (holds.length > 0) {
     return {
       title: says.erasure.held,
@@ -47,7 +48,7 @@ export async function confirmation(c: Context<Env>, what: DataWish, address: str
     title: says[what].title,
     text: html`<p>${says.address(address)}</p>
       <p>${says[what].text}</p>
-      ${button(path, says[what].button, what === 'copy' ? 'html' : null)}`,
+      ${staff} ${button(path, says[what].button, what === 'copy' ? 'html' : null)}`,
   };
 }
 

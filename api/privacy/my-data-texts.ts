@@ -3,6 +3,8 @@ import type { Language } from '../../content/schema/languages.ts';
 
 interface MyDataTexts {
   nothing: string;
+  /** Beside what is said to somebody who works here. */
+  staff: string;
   address: (address: string) => string;
   copy: { title: string; text: string; button: string; done: string; keep: (minutes: number) => string; json: string };
   erasure: {
@@ -22,6 +24,8 @@ interface MyDataTexts {
 export const myDataTexts: Record<Language, MyDataTexts> = {
   ja: {
     nothing: 'このアドレスのデータはお預かりしていません',
+    staff:
+      'スタッフのアカウントは含まれません。登録内容は担当者画面の「マイアカウント」でご覧いただけます。停止は管理者（オーナー）にご依頼ください。',
     address: (address) => `対象のメールアドレス：${address}`,
     copy: {
       title: 'データの写しを受け取る',
@@ -34,7 +38,7 @@ export const myDataTexts: Record<Language, MyDataTexts> = {
     },
     erasure: {
       title: 'データをすべて消去する',
-      text: 'お名前、メールアドレス、お問い合わせの内容、メールの記録をすべて消去します。対応中のお問い合わせにもお返事できなくなります。消去したデータは元に戻せません。',
+      text: 'お名前、メールアドレス、お問い合わせの内容、メールの記録をすべて消去します。会員アカウントをお持ちの場合は、アカウントも消去し、ログインできなくなります。対応中のお問い合わせにもお返事できなくなります。消去したデータは元に戻せません。',
       button: 'すべて消去する',
       done: 'データを消去しました',
       doneText:
@@ -47,6 +51,8 @@ export const myDataTexts: Record<Language, MyDataTexts> = {
   },
   en: {
     nothing: 'We hold no data for this address',
+    staff:
+      'Your account as a member of staff is not part of this. You find what it holds at the desk, under “My account”; only an owner of the portal can end it.',
     address: (address) => `For the address ${address}`,
     copy: {
       title: 'Get a copy of your data',
@@ -59,7 +65,7 @@ export const myDataTexts: Record<Language, MyDataTexts> = {
     },
     erasure: {
       title: 'Erase all of your data',
-      text: 'This erases your name, your address, everything you wrote and every mail we keep. We won’t be able to answer requests that are still open. It cannot be undone.',
+      text: 'This erases your name, your address, everything you wrote and every mail we keep. An account goes too, and you can no longer sign in with it. We won’t be able to answer requests that are still open. It cannot be undone.',
       button: 'Erase everything',
       done: 'Your data has been erased',
       doneText:

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { and, eq } from 'drizzle-orm';
+import { emptyTrap, proofOfForm, requireHuman } from '../challenge/human.ts';
 import type { Env } from '../http/env.ts';
 import { fromForm, input, isForm } from '../http/input.ts';
 import { seeOther } from '../http/see-other.ts';
@@ -10,13 +11,13 @@ import { conversations, identities } from '../tickets/tables.ts';
 import { conversationBehind } from '../tickets/private-links.ts';
 import { isStillUsable, issueToken, tokenOf, useUp } from '../tokens/one-time-tokens.ts';
 import { askForData } from './ask-for-data.ts';
-import { customerAt } from './confirmation-mail.ts';
 import { copyInput, myDataInput, wishInput } from './contract.ts';
-import { eraseCustomer } from './erase.ts';
-import { personalDataOf, requestDataOf } from './export.ts';
+import { erasePerson } from './erase.ts';
+import { dataOfPerson, requestDataOf } from './export.ts';
 import { dataDocument, dataSections } from './export-page.ts';
 import { answerPage, button, confirmation, keepPrivate, wishBehind } from './my-data-page.ts';
 import { myDataTexts } from './my-data-texts.ts';
+import { personAt } from './person.ts';
 
 /** Minutes in which the other format of a copy can be had, too. */
 const otherFormatMinutes = 15;
@@ -26,10 +27,13 @@ export const myDataRoutes = new Hono<Env>()
   .post(
     '/api/my-data',
     fromForm((c) => ({ id: 'my-data', page: () => c.get('services').pages.shell(`/${c.get('language')}/my-data/`) })),
+    proofOfForm,
+    emptyTrap,
     input(myDataInput),
     async (c) => {
       const { email, what, language } = c.req.valid('json');
       await countAddress(c, 'data-requests-by-address');
+      await requireHuman(c, 'data-request');
       await askForData(c.get('services'), email, what, language);
       if (isForm(c)) return seeOther(c, `/${language}/my-data/sent/`);
       return c.json({}, 202);
@@ -79,8 +83,8 @@ export const myDataRoutes = new Hono<Env>()
       const { db, clock } = services;
       const { id, address } = await wishBehind(c, 'copy');
       const language = c.get('language');
-      const customerId = await customerAt(db, address);
-      if (customerId === null) return answerPage(c, { title: myDataTexts[language].nothing });
+      const person = await personAt(db, address);
+      if (person === null) return answerPage(c, await confirmation(c, 'copy', address));
       const isFirst = c.req.valid('json').format === 'html';
       const other = issueToken(
         services,
@@ -89,7 +93,7 @@ export const myDataRoutes = new Hono<Env>()
       );
       const results = await db.write([...(isFirst ? [other.statement] : []), useUp(db, id, clock())]);
       if (!results.at(-1)?.changes) throw new Problem('link-expired');
-      const data = await personalDataOf(services, customerId);
+      const data = await dataOfPerson(services, person);
       keepPrivate(c);
       if (!isFirst) {
         c.header('Content-Disposition', 'attachment; filename="personal-data.json"');
@@ -110,11 +114,11 @@ export const myDataRoutes = new Hono<Env>()
     const { db, clock } = services;
     const { id, address } = await wishBehind(c, 'erasure');
     const says = myDataTexts[c.get('language')];
-    const customerId = await customerAt(db, address);
-    if (customerId === null) return answerPage(c, { title: says.nothing });
+    const person = await personAt(db, address);
+    if (person === null) return answerPage(c, await confirmation(c, 'erasure', address));
     const guard = isStillUsable(id, clock());
     try {
-      await eraseCustomer(services, { customerId, way: 'customer', accountId: null, guard });
+      await erasePerson(services, person, { way: 'customer', accountId: null, requestId: c.get('requestId'), guard });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       if (error.slug === 'legal-hold') return answerPage(c, await confirmation(c, 'erasure', address), 409);

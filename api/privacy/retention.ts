@@ -28,7 +28,7 @@ interface RetainedKind {
   /** Rows that a legal hold keeps. */
   isKept?: (now: number) => SQL;
   /** Takes one batch. */
-  drop: (before: number, now: number) => Statement[];
+  drop: (before: number, services: Services) => Statement[];
 }
 
 const kinds: readonly RetainedKind[] = [
@@ -52,8 +52,8 @@ const kinds: readonly RetainedKind[] = [
     kind: 'auditLog',
     table: auditLog,
     past: (before) => lt(auditLog.createdAt, before),
-    drop: (before, now) => [
-      forgetting(before, now),
+    drop: (before, services) => [
+      forgetting(services, before),
       deleteSome(auditLog, sql`${auditLog.createdAt} < ${before}`, batchSize),
     ],
   },
@@ -71,7 +71,7 @@ export async function keepToRetention(services: Services): Promise<Record<string
   for (const { kind, drop } of kinds) {
     const before = periodBefore(retention()[kind], now);
     for (let changes = batchSize; changes === batchSize;) {
-      const results = await db.write(drop(before, now));
+      const results = await db.write(drop(before, services));
       changes = results.at(-1)?.changes ?? 0;
       gone[kind] = (gone[kind] ?? 0) + changes;
     }
@@ -126,7 +126,8 @@ function conversationsIn(kind: RetainedKind['kind'], states: ('solved' | 'closed
     table: conversations,
     past,
     isKept: isConversationHeld,
-    drop(before, now) {
+    drop(before, { clock }) {
+      const now = clock();
       const batch = sql`${conversations.id} in (select ${conversations.id} from ${conversations}
         where ${past(before)} and not ${isConversationHeld(now)}
         order by ${conversations.lastMessageAt}, ${conversations.id} limit ${batchSize})`;

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { allow } from '../access/allow.ts';
+import { byAccount } from '../accounts/by-account.ts';
 import { audited } from '../audit/audited.ts';
 import type { Env } from '../http/env.ts';
 import { input } from '../http/input.ts';
@@ -30,10 +31,9 @@ export const privacyRoutes = new Hono<Env>()
     // Told before it is given: whoever gets a copy is in the log.
     await services.db.write([
       audited(services, {
-        accountId: c.get('account').id,
+        ...byAccount(c),
         action: 'customers:export',
         target: { kind: 'customer', id },
-        requestId: c.get('requestId'),
       }),
     ]);
     const data = await personalDataOf(services, id);
@@ -44,19 +44,18 @@ export const privacyRoutes = new Hono<Env>()
   .post('/customers/:id/erasure', allow('customers:erase'), async (c) => {
     const services = c.get('services');
     const { id } = await readCustomer(services, c.req.param('id'));
-    return c.json({
-      counts: await eraseCustomer(services, { customerId: id, way: 'staff', accountId: c.get('account').id }),
-    });
+    return c.json({ counts: await eraseCustomer(services, { customerId: id, way: 'staff', ...byAccount(c) }) });
   })
   .post('/customers/:id/holds', allow('customers:hold'), input(holdInput), async (c) => {
     const services = c.get('services');
-    await placeHold(services, c.req.param('id'), c.req.valid('json'), c.get('account').id);
+    const by = { ...byAccount(c), language: c.get('language') };
+    await placeHold(services, c.req.param('id'), c.req.valid('json'), by);
     return c.json(await readCustomer(services, c.req.param('id')), 201);
   })
   .delete('/customers/:id/holds/:hold', allow('customers:hold'), async (c) => {
     const services = c.get('services');
     const { id, hold } = c.req.param();
-    await liftHold(services, id, hold, c.get('account').id);
+    await liftHold(services, id, hold, byAccount(c));
     return c.json(await readCustomer(services, id));
   })
   .get('/retention', allow('retention:read'), async (c) => c.json({ kinds: await retentionPlan(c.get('services')) }));

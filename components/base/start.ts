@@ -11,6 +11,10 @@ import { addToTrail } from './trail.ts';
 rememberArticle();
 onFirstTouch('mado-search', () => import('../search/mado-search.ts'));
 onFirstTouch('form:has(mado-attachments)', () => import('../attachments/mado-attachments.ts'));
+onFirstTouch('form[data-proof]', async () => {
+  const { proveForm } = await import('../challenge/proven-form.ts');
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-proof]')) proveForm(form);
+});
 onSight('mado-feedback', () => import('../feedback/mado-feedback.ts'));
 onSight('mado-video', () => import('../video/mado-video.ts'));
 if (document.querySelector('mado-contact')) void import('../contact/mado-contact.ts');

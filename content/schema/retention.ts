@@ -1,11 +1,17 @@
 import { z } from 'zod';
 
+/** The database lets no younger entry of the audit log go (migration 0006). */
+export const fewestAuditLogDays = 30;
+
 /** A length of time as editors write it: `90 days`, `24 months`. */
 function period(example: string, what: string, { fewestDays = 1 }: { fewestDays?: number } = {}) {
   return z
     .string()
     .regex(/^[1-9]\d{0,3} (day|month)s?$/, 'a number and days or months')
-    .refine((text) => daysOf(text) >= fewestDays && daysOf(text) <= 3660, `between ${fewestDays} days and 120 months`)
+    .refine(
+      (text) => isWithin(text, fewestDays),
+      `between ${fewestDays} days and 120 months, where a month counts as its shortest, 28 days`,
+    )
     .default(example)
     .describe(what)
     .meta({ example });
@@ -23,7 +29,7 @@ export const retentionSchema = z.strictObject({
   ),
   // A mail that still waits is tried for a day, and cancelled after three.
   mails: period('90 days', 'Mails with what they say, from when they were written, sent or not', { fewestDays: 7 }),
-  auditLog: period('24 months', 'Who of the staff did what', { fewestDays: 30 }),
+  auditLog: period('24 months', 'Who of the staff did what', { fewestDays: fewestAuditLogDays }),
   logs: period('30 days', 'Logs of the server: kept and deleted by whoever runs it, said on the privacy page'),
   backups: period('35 days', 'Backups: kept and deleted by whoever runs it, said on the privacy page'),
 });
@@ -62,7 +68,8 @@ export function periodBefore(period: string, now: number): number {
   return then.getTime();
 }
 
-function daysOf(text: string): number {
+function isWithin(text: string, fewestDays: number): boolean {
   const { count, unit } = partsOf(text);
-  return unit === 'month' ? count * 30 : count;
+  // From 1 March, a month back is 28 days.
+  return unit === 'month' ? count * 28 >= fewestDays && count <= 120 : count >= fewestDays && count <= 3660;
 }

@@ -10,7 +10,7 @@ export const noticeMailOperations: Operations = {
     summary: 'Ask for notices by mail',
     description: 'Sends a mail that asks to confirm it, and answers alike whether the address is known or not.',
     answer: { status: 202, body: z.strictObject({ status: z.literal('asked') }) },
-    problems: ['key-reused'],
+    problems: ['key-reused', 'too-many-tries'],
     isOnce: true,
     example: { params: { language }, body: { email: 'tom@example.com', category: 'delivery' } },
   },

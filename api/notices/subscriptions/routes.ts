@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono';
+import { emptyTrap, proofOfForm, requireHuman } from '../../challenge/human.ts';
 import type { Env } from '../../http/env.ts';
 import { fromForm, input, isForm } from '../../http/input.ts';
 import { onceFromForm } from '../../http/once.ts';
 import { seeOther } from '../../http/see-other.ts';
+import { countAddress } from '../../limits/counted.ts';
 import { subscriptionInput } from './contract.ts';
 import { type SubscriptionStep, subscriptionPage } from './page.ts';
 import { subscriberBehind } from './stop-link.ts';
@@ -10,14 +12,23 @@ import { askToSubscribe, checkConfirmation, subscribe, unsubscribe } from './sub
 
 /** Notices by mail. Following a link changes nothing, since programs follow links; the button on its page does. */
 export const noticeMailRoutes = new Hono<Env>()
-  .post('/:language{ja|en}/notices/mail', fromForm(noticesPage), input(subscriptionInput), async (c) => {
-    const { email, category } = c.req.valid('json');
-    const language = c.get('language');
-    const once = await onceFromForm(c, 'notice-subscriptions', { email, category, language });
-    await askToSubscribe(c.get('services'), { email, category }, language, once);
-    if (isForm(c)) return seeOther(c, `/${language}/notices/mail/sent/`);
-    return c.json({ status: 'asked' }, 202);
-  })
+  .post(
+    '/:language{ja|en}/notices/mail',
+    fromForm(noticesPage),
+    proofOfForm,
+    emptyTrap,
+    input(subscriptionInput),
+    async (c) => {
+      const { email, category } = c.req.valid('json');
+      const language = c.get('language');
+      const once = await onceFromForm(c, 'notice-subscriptions', { email, category, language });
+      await countAddress(c, 'subscriptions-by-address');
+      await requireHuman(c, 'subscription', `${once.key} ${once.fingerprint}`);
+      await askToSubscribe(c.get('services'), { email, category }, language, once);
+      if (isForm(c)) return seeOther(c, `/${language}/notices/mail/sent/`);
+      return c.json({ status: 'asked' }, 202);
+    },
+  )
   .get('/:language{ja|en}/notices/mail', (c) => c.redirect(`/${c.req.param('language')}/notices/`, 303))
   .get('/:language{ja|en}/notices/mail/:step{sent|confirmed|stopped}/', (c) =>
     page(c, c.req.param('step') as SubscriptionStep),

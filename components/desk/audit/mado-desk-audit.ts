@@ -23,18 +23,21 @@ export class MadoDeskAudit extends DeskList<AuditEntry, AuditView> {
     return messages[this.language];
   }
 
-  protected override async load({ view, filters, after }: DeskQuery<AuditView>, until: AbortSignal) {
-    const { action, from, to } = filters;
+  protected override async load({ after, ...chosen }: DeskQuery<AuditView>, until: AbortSignal) {
+    const query = { ...this.#queryOf(chosen), ...(after ? { after } : {}) };
+    const { entries, next } = await (await this.api(until)['audit-log'].$get({ query })).json();
+    return { items: entries, next };
+  }
+
+  /** What was chosen as the API asks for it. */
+  #queryOf({ view, filters: { action, from, to } }: Omit<DeskQuery<AuditView>, 'after'>) {
     const targetKind = targetKinds[view];
-    const query = {
+    return {
       ...(targetKind ? { targetKind } : {}),
       ...(action ? { action } : {}),
       ...(isDate(from) ? { from: String(instantAt(from, '00:00', this.timeZone)) } : {}),
       ...(isDate(to) ? { to: String(endOfDay(to, this.timeZone)) } : {}),
-      ...(after ? { after } : {}),
     };
-    const { entries, next } = await (await this.api(until)['audit-log'].$get({ query })).json();
-    return { items: entries, next };
   }
 
   protected override idOf({ id }: AuditEntry): string {
@@ -43,9 +46,13 @@ export class MadoDeskAudit extends DeskList<AuditEntry, AuditView> {
 
   protected override head(): TemplateResult {
     const { view, filters } = this.place;
-    return filterForm(filters, this.language, (chosen) => {
-      location.hash = hrefOf(this.address.page, { view, filters: chosen });
-    });
+    const table = new URLSearchParams({ ...this.#queryOf(this.place), language: this.language });
+    return html`${filterForm(filters, this.language, (chosen) => {
+        location.hash = hrefOf(this.address.page, { view, filters: chosen });
+      })}
+      <p class="audit-save">
+        <a class="desk-link" href=${`/api/audit-log.csv?${table}`} download>${messages[this.language].save}</a>
+      </p>`;
   }
 
   protected override line(entry: AuditEntry): TemplateResult {

@@ -5,6 +5,8 @@ export type AuditView = (typeof auditViews)[number];
 
 interface AuditMessages extends DeskListTexts<AuditView> {
   filter: { label: string; action: string; any: string; from: string; to: string };
+  /** All of what is chosen, as a table. */
+  save: string;
   by: string;
   nobody: string;
   someoneGone: string;
@@ -27,6 +29,7 @@ export const messages: Record<'ja' | 'en', AuditMessages> = {
     },
     choose: '一覧から記録をお選びください。記録は追加されるだけで、変更できません。',
     filter: { label: '絞り込み', action: '操作', any: 'すべての操作', from: '開始日', to: '終了日' },
+    save: 'この条件の記録をCSVで保存',
     by: '操作した人',
     nobody: 'システムまたはお客様',
     someoneGone: '削除されたアカウント',
@@ -55,6 +58,7 @@ export const messages: Record<'ja' | 'en', AuditMessages> = {
     },
     choose: 'Choose an entry from the list. Entries are added, and never changed.',
     filter: { label: 'Narrow down', action: 'What was done', any: 'Anything', from: 'From', to: 'Until' },
+    save: 'Save these as CSV',
     by: 'By',
     nobody: 'The portal, or a customer',
     someoneGone: 'An account that is gone',

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { ApiProblem } from '../../../api/client.ts';
 import type { Customer } from '../../../api/privacy/contract.ts';
 import { fire } from '../../events.ts';
 import { DeskDetail } from '../desk-detail.ts';
@@ -18,6 +19,12 @@ export class MadoDeskCustomer extends DeskDetail<Customer> {
 
   protected override tell(id: string): void {
     fire(this, 'mado-customer-changed', { id });
+  }
+
+  /** A field that is wrong is named. */
+  protected override explain(error: unknown): string {
+    const [wrong] = error instanceof ApiProblem ? (error.problem.errors ?? []) : [];
+    return wrong?.detail ?? super.explain(error);
   }
 
   async #save(format: 'html' | 'json'): Promise<void> {

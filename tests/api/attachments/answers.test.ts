@@ -116,14 +116,18 @@ async function* content() {
 const isThere = async (path: string) => (await stat(path).catch(() => null)) !== null;
 
 describe('files that no row names', () => {
-  it('are swept after a day, with their pictures, and no others', async () => {
+  it('are swept after a quarter of an hour, with their pictures, and no others', async () => {
     const { services, time, picture, page } = await makePortalWithPhoto();
     const { uploads, db } = services;
     const lost = await uploads.store(content(), 100);
     const recent = await uploads.store(content(), 100);
     if (!lost || !recent) throw new Error('Nothing was stored');
-    const age = async (path: string) => utimes(path, new Date(time.now - 2 * dayMs), new Date(time.now - 2 * dayMs));
-    await utimes(uploads.pathOf(recent.id), new Date(time.now), new Date(time.now));
+    const touch = (path: string, minutesAgo: number) => {
+      const at = new Date(time.now - minutesAgo * 60_000);
+      return utimes(path, at, at);
+    };
+    const age = (path: string) => touch(path, 16);
+    await touch(uploads.pathOf(recent.id), 14);
     const paths = [picture, page, lost].map(({ id }) => uploads.pathOf(id));
     for (const path of [...paths, uploads.previewPathOf(picture.id)]) await age(path);
 

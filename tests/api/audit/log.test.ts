@@ -20,6 +20,11 @@ async function makeLoggingPortal() {
   return { ...portal, read, record, actions };
 }
 
+/** `text()` would take the mark away. */
+async function textWithMark(answer: Response): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer());
+}
+
 describe('what staff do', () => {
   it('is in the audit log: who, what, to what, when, and in which request', async () => {
     const portal = await makeLoggingPortal();
@@ -114,6 +119,52 @@ describe('the audit log', () => {
       const problem = await problemOf(staff.ask(`/api/audit-log?${query}`), 'invalid-input', 422);
       expect(pointersOf(problem)).toEqual([pointer]);
     }
+  });
+
+  it('is saved as a table: all of what is asked for, not a page of it, in the reader’s words', async () => {
+    const { services, record, staff, time } = await makeLoggingPortal();
+    const at = new Date(time.now).toISOString();
+    await services.db.raw.execute(`insert into audit_log (id, action, target_kind, target_id, detail, created_at)
+      with recursive n (i) as (select 1 union all select i + 1 from n where i < 1001)
+      select lower(hex(randomblob(4)) || '-0000-7000-8000-' || hex(randomblob(6))), 'step-' || i, 'stair', '1', '{}', ${time.now} from n`);
+    time.now += 1;
+    await record('other');
+    const answer = await staff.ask('/api/audit-log.csv?targetKind=stair&language=ja');
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="audit-log.csv"',
+      'cache-control': 'no-store',
+    });
+    const lines = (await textWithMark(answer)).split('\r\n');
+    expect(lines[0]).toBe(
+      '\uFEFF"日時（UTC）","操作した人","アカウントID","操作","対象の種類","対象","内容","リクエストID","記録ID"',
+    );
+    expect(lines[1]).toMatch(new RegExp(`^"${at}",,,"step-\\d+","stair","1",,,"[0-9a-f-]{36}"$`));
+    expect(lines).toHaveLength(1_003);
+    expect(new Set(lines).size).toBe(1_003);
+    const own = staff.ask('/api/audit-log.csv?action=other', { headers: { 'Accept-Language': 'en' } });
+    expect(await textWithMark(await own)).toMatch(/^\uFEFF"Time \(UTC\)","By",.*\r\n[^\n]*"other"[^\n]*\r\n$/);
+  });
+
+  it('is a table that no spreadsheet runs anything of', async () => {
+    const { services, record, staff } = await makeLoggingPortal();
+    await record('=HYPERLINK("https://evil.example")', { kind: '+1', id: '@SUM(A1)' });
+    await services.db.raw.execute("update accounts set name = '＝1+1'");
+    const text = await (await staff.ask('/api/audit-log.csv')).text();
+    expect(text).toContain(`"'=HYPERLINK(""https://evil.example"")","'+1","'@SUM(A1)"`);
+    expect(text).toContain(`"'＝1+1"`);
+    expect(text).not.toMatch(/(^|,)"?[=+@＝]/m);
+  });
+
+  it('is no table for a question that it does not understand, nor for who is no owner', async () => {
+    const { app, services, staff } = await makeLoggingPortal();
+    for (const wrong of ['from=yesterday', 'after=1', 'language=fr', 'target=ticket']) {
+      const problem = await problemOf(staff.ask(`/api/audit-log.csv?${wrong}`), 'invalid-input', 422);
+      expect(pointersOf(problem)).toEqual([`#/${wrong.split('=')[0]}`]);
+    }
+    await problemOf(app.request('/api/audit-log.csv'), 'not-signed-in', 401);
+    await services.db.raw.execute("update accounts set role = 'agent'");
+    await problemOf(staff.ask('/api/audit-log.csv'), 'not-allowed', 403);
   });
 
   it('is found by an index whatever is asked for', async () => {

@@ -1,10 +1,15 @@
+import { solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { describe, expect, it } from 'vitest';
+import type { ChallengePurpose } from '../../../api/challenge/contract.ts';
+import { giveTask } from '../../../api/challenge/proof-of-work.ts';
 import { createLimits } from '../../../api/limits/limits.ts';
 import { proxiesIn } from '../../../api/http/trusted-proxies.ts';
 import type { Services } from '../../../api/services.ts';
 import { makePortal } from '../../support/services.ts';
-import { problemOf } from '../support/ask.ts';
+import { problemOf, sendJson } from '../support/ask.ts';
 import { textAt, valueOf } from '../support/html.ts';
+import { makeStaffedPortal } from '../support/portal.ts';
 import { lateParcel, wrongColour } from '../support/samples.ts';
 import { smallPages } from '../support/shells.ts';
 import { rowCounts } from '../support/stored.ts';
@@ -101,6 +106,45 @@ describe('tickets without a sign of a person', () => {
       expect((await openFrom('192.0.2.1', { ...lateParcel, email: 'hanako@' })).status).toBe(422);
     }
     expect((await openFrom('192.0.2.1', lateParcel)).status).toBe(201);
+  });
+});
+
+describe('what has a mail go out to whoever is named', () => {
+  const asks: [string, string, (email: string) => object, string][] = [
+    ['a registration', '/api/registrations', (email) => ({ email }), 'registration'],
+    ['a subscription', '/ja/notices/mail', (email) => ({ email }), 'subscription'],
+    ['a wish for data', '/api/my-data', (email) => ({ email, what: 'copy', language: 'ja' }), 'data-request'],
+  ];
+
+  it.each(asks)('%s: five an hour from one address without a sign of a person, then no mail', async (...ask) => {
+    const [, path, bodyFor, purpose] = ask;
+    const { askFrom, services, time } = await makeLimitedPortal();
+    const send = (address: string, index: number, headers: Record<string, string> = {}) =>
+      askFrom(address, path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(bodyFor(`tom-${index}@example.com`)),
+      });
+    for (let index = 0; index < 5; index += 1) expect((await send('192.0.2.1', index)).status).toBe(202);
+    await problemOf(send('192.0.2.1', 5), 'too-many-tries', 429);
+    expect((await rowCounts(services.db)).outbox).toBe(5);
+    expect((await send('192.0.2.2', 6)).status).toBe(202);
+
+    const task = await giveTask(services, purpose as ChallengePurpose);
+    const proof = Buffer.from(
+      JSON.stringify({ challenge: task, solution: await solveChallenge({ challenge: task, deriveKey }) }),
+    ).toString('base64url');
+    time.now += 60_000;
+    expect((await send('192.0.2.1', 7, { 'Mado-Proof': proof })).status).toBe(202);
+    await problemOf(send('192.0.2.1', 8, { 'Mado-Proof': proof }), 'too-many-tries', 429);
+  });
+
+  it.each(asks)('%s: twenty an hour from one address, whatever speaks for a person', async (_, path, bodyFor) => {
+    const portal = await makeStaffedPortal();
+    Object.assign(portal.services, { limits: createLimits(portal.services) });
+    const send = (index: number) => sendJson(portal.staff.ask, path, bodyFor(`tom-${index}@example.com`));
+    for (let index = 0; index < 20; index += 1) expect((await send(index)).status).toBe(202);
+    await problemOf(send(20), 'too-many-tries', 429);
   });
 });
 

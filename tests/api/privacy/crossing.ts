@@ -2,7 +2,7 @@ import { audited } from '../../../api/audit/audited.ts';
 import { noticeSubscribers } from '../../../api/notices/subscriptions/tables.ts';
 import { queueMail } from '../../../api/outbox/queue-mail.ts';
 import { placeHold } from '../../../api/privacy/holds.ts';
-import { customerAt } from '../../../api/privacy/confirmation-mail.ts';
+import { customerAt } from '../../../api/privacy/person.ts';
 import type { Services } from '../../../api/services.ts';
 import { issueToken } from '../../../api/tokens/one-time-tokens.ts';
 import { sendJson } from '../support/ask.ts';
@@ -76,10 +76,12 @@ export async function somebody(portal: Portal, key: string, language: 'ja' | 'en
   return { name, email, words, links, id };
 }
 
+const anOwner = { accountId: 'an owner', requestId: '0123456789abcdef', language: 'en' } as const;
+
 /** Keeps everything of somebody for a month from now. */
 export async function holdFor(services: Services, { id }: Person, days = 30): Promise<void> {
   const until = services.clock() + days * 86_400_000;
-  await placeHold(services, id, { reason: 'A dispute about a refund', until }, 'an owner');
+  await placeHold(services, id, { reason: 'A dispute about a refund', until }, anOwner);
 }
 
 /** Every row of every table, as text. */

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
+import { access } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { attachments } from '../../../api/attachments/tables.ts';
 import { eraseCustomer } from '../../../api/privacy/erase.ts';
 import { applyErasureLog } from '../../../api/privacy/erasure-log.ts';
 import { keepToRetention } from '../../../api/privacy/retention.ts';
@@ -8,6 +10,7 @@ import { conversations } from '../../../api/tickets/tables.ts';
 import { postCustomerMessage } from '../../../api/tickets/messages.ts';
 import { Problem } from '../../../api/problem.ts';
 import { problemOf, sendJson } from '../support/ask.ts';
+import { fileOf, sendJsonWithFiles } from '../support/files.ts';
 import { openTicket } from '../support/portal.ts';
 import { everyRow, holdFor, type Person, somebody, twoCustomers } from './crossing.ts';
 
@@ -27,6 +30,12 @@ async function wordsInFiles(folder: string, words: readonly string[]): Promise<s
   }
   return found;
 }
+
+async function* oneChunk() {
+  yield Buffer.from('half of a file');
+}
+
+const yesOrNo = [() => true, () => false] as const;
 
 const erase = (services: Parameters<typeof eraseCustomer>[0], { id }: Person) =>
   eraseCustomer(services, { customerId: id, way: 'staff', accountId: null });
@@ -68,6 +77,24 @@ describe('erasing a customer', () => {
     await erase(services, hanako);
     expect(await wordsInFiles(folder, words)).toEqual([]);
     expect(await wordsInFiles(folder, ['Tomas-long-29'])).toEqual(['Tomas-long-29']);
+  });
+
+  it('takes files along, also those that came a moment ago, and leaves what is on its way', async () => {
+    const { app, services, hanako, tom, time } = await twoCustomers();
+    time.now = Date.now();
+    for (const [{ links, name }, text] of [
+      [hanako, 'a note of Hanako'],
+      [tom, 'a note of Tom'],
+    ] as const) {
+      await sendJsonWithFiles(app.request, `${links[0]}messages`, { message: name }, [fileOf(text, 'note.txt')]);
+    }
+    const arriving = await services.uploads.store(oneChunk(), 100);
+    const rows = await services.db.read.select().from(attachments).orderBy(attachments.createdAt);
+    const files = [...rows.map(({ id }) => id), arriving?.id ?? ''].map((id) => services.uploads.pathOf(id));
+    const present = () => Promise.all(files.map((path) => access(path).then(...yesOrNo)));
+    expect(await present()).toEqual([true, true, true]);
+    await erase(services, hanako);
+    expect(await present()).toEqual([false, true, true]);
   });
 
   it('keeps that there were conversations, and when', async () => {
@@ -218,11 +245,29 @@ describe('erasing a customer', () => {
     expect(holds).toMatchObject([{ reference }]);
     await expect(erase(services, hanako)).rejects.toMatchObject({ slug: 'legal-hold' });
     expect((await staff.ask(`${path}/${holds[0]?.id}`, { method: 'DELETE' })).status).toBe(200);
-    await erase(services, hanako);
-    const { rows } = await services.db.raw.execute('select action from audit_log order by rowid');
-    expect(rows.map((row) => row['action'])).toEqual(
-      expect.arrayContaining(['customers:hold', 'customers:lift-hold', 'customers:erase']),
+    await staff.ask(`/api/customers/${hanako.id}/erasure`, { method: 'POST' });
+    const { rows } = await services.db.raw.execute(
+      "select action, request_id from audit_log where action like 'customers:%' order by rowid",
     );
+    expect(rows.map((row) => row['action'])).toEqual(['customers:hold', 'customers:lift-hold', 'customers:erase']);
+    for (const row of rows) expect(row['request_id']).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it('is kept back by no day that is past or too far off: the day is named, in the reader’s language', async () => {
+    const { services, hanako, staff } = await twoCustomers();
+    const path = `/api/customers/${hanako.id}/holds`;
+    for (const until of [-1, services.clock(), services.clock() + 3661 * 86_400_000]) {
+      for (const [language, detail] of [
+        ['ja', '今日から10年以内の日をご指定ください。'],
+        ['en', 'Please choose a day from today on, within ten years.'],
+      ] as const) {
+        const headers = { 'Accept-Language': language };
+        const answer = sendJson(staff.ask, path, { reason: 'audit', until }, { headers });
+        const { errors } = await problemOf(answer, 'invalid-input', 422);
+        expect(errors).toEqual([{ pointer: '#/until', detail }]);
+      }
+    }
+    await erase(services, hanako);
   });
 
   it('is not to be had for somebody who does not exist, nor a hold on another’s conversation', async () => {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../api/db/database.ts';
-import { eraseCustomer } from '../../../api/privacy/erase.ts';
+import { eraseCustomer, erasePerson } from '../../../api/privacy/erase.ts';
 import { applyErasureLog, createErasureLog } from '../../../api/privacy/erasure-log.ts';
+import { makePerson } from '../accounts/people-of-tests.ts';
 import { everyRow, holdFor, twoCustomers } from './crossing.ts';
 
 /** A copy of the database as it is now, made while it runs. */
@@ -35,6 +36,23 @@ it('whoever was erased after a backup is erased again when it is restored', asyn
   expect(rows).not.toContain('Hanako');
   expect(rows).toContain('Tomas-body-1');
   expect(await applyErasureLog(restored)).toBe(0);
+});
+
+it('a member who never asked anything is erased again, too, and nobody who signed up since', async () => {
+  const portal = await twoCustomers();
+  const { services, folder } = portal;
+  const { id } = await makePerson(portal, 'ken@example.jp', 'member');
+  const restoredFolder = await backUp(services);
+  await erasePerson(services, { kind: 'member', id }, { way: 'customer', accountId: null });
+  await makePerson(portal, 'ken@example.jp', 'member');
+  expect(await applyErasureLog(services)).toBe(0);
+  expect(await everyRow(services)).toContain('ken@example.jp');
+
+  await cp(join(folder, 'erasures.log'), join(restoredFolder, 'erasures.log'));
+  const restored = await restore(restoredFolder, services);
+  expect(await everyRow(restored)).toContain('ken@example.jp');
+  expect(await applyErasureLog(restored)).toBe(1);
+  expect(await everyRow(restored)).not.toContain('ken@example.jp');
 });
 
 it('a file that was lost is made again from the database', async () => {

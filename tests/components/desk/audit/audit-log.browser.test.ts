@@ -70,5 +70,8 @@ describe('the audit log at the desk', () => {
     await expect.poll(() => document.querySelector('.desk-empty')?.textContent).toContain('条件に合う');
     expect(location.hash).toBe('#/audit-log/tickets?action=tickets%3Amove&from=2026-11-16');
     expect(sent[1]?.query['action']).toBe('tickets:move');
+    expect(find('.audit-save a').getAttribute('href')).toBe(
+      `/api/audit-log.csv?targetKind=ticket&action=tickets%3Amove&from=${from}&language=ja`,
+    );
   });
 });
