@@ -1,3 +1,4 @@
+import { refuseAtServer } from './backup/at-server.ts';
 import { type BackupSource, makeBackup } from './backup/make.ts';
 import type { Config } from './config.ts';
 import { controlApp } from './control/routes.ts';
@@ -30,7 +31,11 @@ export async function startOperations(
   };
   const patient = patientHere(config, db, true);
   const verbs = {
-    backUp: (folder: string) => makeBackup(backedUp, folder),
+    backUp: async (folder: string) => {
+      // Whoever asks may not have our settings.
+      refuseAtServer(config, 'backup');
+      return makeBackup(backedUp, folder);
+    },
     examine: () => examine(patient),
   };
   const control = await serveControl(config.dataDir, controlApp(verbs, log)).catch((error: unknown) => {

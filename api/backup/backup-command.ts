@@ -1,12 +1,16 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { rename } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { askPortal, ControlError } from '../control/ask.ts';
 import { DatabaseHeldError, openDatabase } from '../db/database.ts';
 import { describeHolder, findHolder } from '../db/holder.ts';
 import { releaseVersion } from '../release.ts';
-import { checkCopy } from './check-copy.ts';
+import { AtServerError, refuseAtServer } from './at-server.ts';
+import { type CheckedCopy, checkCopy } from './check-copy.ts';
+import { isHalfRestored } from './half-restored.ts';
+import { BackupError } from './manifest.ts';
 import { keepLatest, type MadeBackup, makeBackup } from './make.ts';
 
 /*
@@ -22,7 +26,9 @@ const usage = `npm run backup [-- --to=<folder>] [--keep=<number>]
 class CommandError extends Error {}
 
 await run().catch((error: unknown) => {
-  const isExpected = [CommandError, ConfigError, ControlError].some((kind) => error instanceof kind);
+  const isExpected = [CommandError, ConfigError, ControlError, AtServerError, BackupError].some(
+    (kind) => error instanceof kind,
+  );
   console.error(isExpected ? `\n${(error as Error).message}\n` : error);
   process.exit(1);
 });
@@ -30,11 +36,12 @@ await run().catch((error: unknown) => {
 async function run(): Promise<void> {
   const { to, keep } = readArguments();
   const config = readConfig(process.env);
+  refuseAtServer(config, 'backup');
   const backupDir = to ?? config.backupDir;
   const made =
     (await askPortal<MadeBackup>(config.dataDir, { method: 'POST', path: '/backups', body: { backupDir } })) ??
     (await backUpStopped(config, backupDir));
-  const { tables, rows } = checkCopy(join(made.folder, 'portal.db'));
+  const { tables, rows } = await readBack(made.folder);
   say(made.folder);
   say(
     `${made.files} files, ${(made.bytes / 1024 ** 2).toFixed(1)} MB; the database was read back: ${tables} tables, ${rows} rows.`,
@@ -43,15 +50,33 @@ async function run(): Promise<void> {
   if (removed.length > 0) say(`Removed ${removed.length} older.`);
 }
 
+/** A copy that cannot be restored is kept, but not under the name of a backup. */
+async function readBack(folder: string): Promise<CheckedCopy> {
+  try {
+    return checkCopy(join(folder, 'portal.db'));
+  } catch (error) {
+    const aside = join(dirname(folder), `damaged-${basename(folder)}`);
+    await rename(folder, aside);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandError(`${reason}\nIt is kept as ${aside}, and no older backup was removed. Ask npm run doctor.`);
+  }
+}
+
 /** Makes the copy in this process. Throws when somebody else has the database, and when there is none. */
 async function backUpStopped({ dataDir, secret }: Config, backupDir: string): Promise<MadeBackup> {
   const file = join(dataDir, 'portal.db');
   if (!existsSync(file)) throw new CommandError(`There is no database in ${dataDir}. Set DATA_DIR as for the portal.`);
+  if (isHalfRestored(dataDir)) {
+    throw new CommandError(`A restore into ${dataDir} was cut short: what is there is no whole portal. Restore again.`);
+  }
   let db;
   try {
     db = await openDatabase(file);
   } catch (error) {
-    if (!(error instanceof DatabaseHeldError)) throw error;
+    if (!(error instanceof DatabaseHeldError)) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new CommandError(`${file} cannot be opened: ${reason}\nAsk npm run doctor.`);
+    }
     throw new CommandError(describeHolder(file, await findHolder(file)));
   }
   try {

@@ -1,8 +1,9 @@
-import { chmod, cp, lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdir, readdir, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Client } from '@libsql/client';
 import { ranMigrations } from '../db/migrate.ts';
 import {
+  BackupError,
   describeFile,
   filesIn,
   keptBesideDatabase,
@@ -28,6 +29,9 @@ export interface MadeBackup {
   files: number;
 }
 
+const partial = '.partial-';
+const abandonedMs = 86_400_000;
+
 /** The folder of one backup is named after its time, so that names sort by age. */
 export const backupName = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z$/;
 
@@ -40,9 +44,10 @@ export async function makeBackup(source: BackupSource, backupDir: string): Promi
   const { client, dataDir, release, secret, clock } = source;
   const madeAt = new Date(clock()).toISOString();
   const name = madeAt.replaceAll(/[:.]/g, '-');
-  const aside = join(backupDir, `.partial-${name}`);
+  const aside = join(backupDir, `${partial}${name}`);
   // It holds the key and what people wrote.
   await mkdir(backupDir, { recursive: true, mode: 0o700 });
+  await removeAbandoned(backupDir, clock());
   await mkdir(aside, { mode: 0o700 });
   try {
     await client.execute({ sql: 'vacuum into ?', args: [join(aside, 'portal.db')] });
@@ -73,8 +78,7 @@ export async function makeBackup(source: BackupSource, backupDir: string): Promi
 
 /** The whole backups in a folder, the latest first. */
 export async function listBackups(backupDir: string): Promise<string[]> {
-  const names = await readdir(backupDir).catch(() => []);
-  return names
+  return (await namesIn(backupDir))
     .filter((name) => backupName.test(name))
     .sort()
     .toReversed()
@@ -88,12 +92,35 @@ export async function keepLatest(backupDir: string, count: number): Promise<stri
   return old;
 }
 
+async function namesIn(backupDir: string): Promise<string[]> {
+  return readdir(backupDir).catch((error: NodeJS.ErrnoException) => {
+    // What may not be read is not empty.
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+}
+
+/** Takes away what a process left behind that was killed while it made a backup. */
+async function removeAbandoned(backupDir: string, now: number): Promise<void> {
+  for (const name of await namesIn(backupDir)) {
+    if (!name.startsWith(partial)) continue;
+    // One that is just made whole is gone from this name.
+    const { mtimeMs } = await stat(join(backupDir, name)).catch(() => ({ mtimeMs: now }));
+    if (mtimeMs < now - abandonedMs) await rm(join(backupDir, name), { recursive: true, force: true });
+  }
+}
+
 /**
- * Files, in their folders, without links: they lead out of what is backed up. What the portal takes away meanwhile, such as a
- * file that it refused, is left out.
+ * Files, in their folders. What the operator put elsewhere and left a link to in the data folder is followed; links further
+ * in lead out of what is backed up. What the portal takes away meanwhile, such as a file that it refused, is left out.
+ * Throws `BackupError` for a link to something that is not there, such as a disk that is not mounted.
  */
-async function copyIfThere(from: string, to: string): Promise<void> {
+async function copyIfThere(named: string, to: string): Promise<void> {
+  const from = await realpath(named).catch(() => named);
   const info = await lstat(from).catch(() => null);
+  if (info?.isSymbolicLink()) {
+    throw new BackupError(`${named} is a link to ${await readlink(named)}, which is not there. Nothing was backed up.`);
+  }
   const paths = info?.isDirectory() ? await filesIn(from) : info?.isFile() ? [''] : [];
   for (const path of paths) {
     try {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from '../config.ts';
 import { MigrationError } from '../db/migrate.ts';
+import { AtServerError, refuseAtServer } from './at-server.ts';
 import { BackupError } from './manifest.ts';
 import { restore, RestoreError } from './restore.ts';
 
@@ -13,19 +14,26 @@ const usage = `npm run restore -- <folder> [--replace]
   --replace  goes ahead where there is data; that is kept in a folder beside it`;
 
 await run().catch((error: unknown) => {
-  const isExpected = [ConfigError, BackupError, RestoreError, MigrationError].some((kind) => error instanceof kind);
+  const isExpected = [ConfigError, AtServerError, BackupError, RestoreError, MigrationError].some(
+    (kind) => error instanceof kind,
+  );
   console.error(isExpected ? `\n${(error as Error).message}\n` : error);
   process.exit(1);
 });
 
 async function run(): Promise<void> {
   const { folder, mayReplace } = readArguments();
-  const { dataDir, secret } = readConfig(process.env);
+  const config = readConfig(process.env);
+  refuseAtServer(config, 'restore');
+  const { dataDir, secret } = config;
   const restored = await restore({ folder, dataDir, mayReplace, now: Date.now() });
-  const { manifest, ran, heldMails, hasErasureLog, before } = restored;
+  const { manifest, ran, heldMails, hasErasureLog, before, wereLinks } = restored;
   say(`Restored into ${dataDir} what was backed up on ${manifest.madeAt} by release ${manifest.release}.`);
   if (ran.length > 0) say(`Brought up to this release: ${ran.join(', ')}.`);
   if (before) say(`What was there before is in ${before}. Remove it when all is well.`);
+  for (const name of wereLinks) {
+    say(`${name} was a link and is now in ${dataDir} itself. Move it before the start if it is to be elsewhere again.`);
+  }
   say('Everybody who was signed in signs in again.');
   if (heldMails > 0)
     say(`${heldMails} mails that waited then are held, since they may have left; see them at the desk.`);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { askPortal } from '../control/ask.ts';
 import { type Database, DatabaseHeldError, openDatabase } from '../db/database.ts';
@@ -10,6 +10,7 @@ import { erasureLogIn } from '../privacy/erasure-log-file.ts';
 import { settleRestored } from './after-restore.ts';
 import { asideIn } from './half-restored.ts';
 import { BackupError, checkedManifest, keptBesideDatabase, type Manifest, sync } from './manifest.ts';
+import { isThere, moveIfThere } from './put-aside.ts';
 
 /** Restoring is not possible as asked; the message says what to do. */
 export class RestoreError extends Error {
@@ -29,6 +30,8 @@ export interface Restored {
   hasErasureLog: boolean;
   /** Where the data of before is now; `null` if there was none. */
   before: string | null;
+  /** What was a link of the operator's and is now in the data folder itself, such as `uploads`. */
+  wereLinks: string[];
 }
 
 const database = 'portal.db';
@@ -55,7 +58,7 @@ export async function restore({
   migrationsAfter(manifest.migrations, await knownMigrations());
   await mkdir(dataDir, { recursive: true });
   await refuseWhileRunning(dataDir);
-  const there = stored.filter((name) => existsSync(join(dataDir, name)));
+  const there = stored.filter((name) => isThere(join(dataDir, name)));
   if (there.length > 0 && !mayReplace) {
     throw new RestoreError(
       `${dataDir} holds data already (${there.join(', ')}). Add --replace: what is there is kept in a folder beside it.`,
@@ -65,18 +68,18 @@ export async function restore({
   const aside = asideIn(dataDir);
   await rm(aside, { recursive: true, force: true });
   await mkdir(aside, { mode: 0o700 });
-  for (const path of Object.keys(manifest.files)) {
-    await mkdir(dirname(join(aside, path)), { recursive: true });
-    await cp(join(folder, path), join(aside, path), { preserveTimestamps: true });
-    await sync(join(aside, path));
-  }
-  const { ran, heldMails } = await prepareDatabase(join(aside, database));
+  const { ran, heldMails } = await putTogether(folder, manifest, aside).catch(async (error: unknown) => {
+    // Nothing that was there has been touched: the portal may start with it.
+    await rm(aside, { recursive: true, force: true });
+    throw error;
+  });
 
   let before: string | null = null;
+  const wereLinks: string[] = [];
   if (there.length > 0) {
     before = join(dataDir, `before-restore-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`);
     await mkdir(before, { mode: 0o700 });
-    for (const name of there) await moveIfThere(join(dataDir, name), join(before, name));
+    for (const name of there) if (await moveIfThere(join(dataDir, name), join(before, name))) wereLinks.push(name);
   }
   // The database comes last: it is what a portal is known by.
   for (const name of [...keptBesideDatabase, database]) {
@@ -84,14 +87,18 @@ export async function restore({
   }
   await sync(dataDir);
   await rm(aside, { recursive: true, force: true });
-  return { manifest, ran, heldMails, hasErasureLog: existsSync(erasureLogIn(dataDir)), before };
+  return { manifest, ran, heldMails, hasErasureLog: existsSync(erasureLogIn(dataDir)), before, wereLinks };
 }
 
-/** SQLite takes its logs away when it lets go of a file, which may be only now. */
-async function moveIfThere(from: string, to: string): Promise<void> {
-  await rename(from, to).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-  });
+async function putTogether(folder: string, { files }: Manifest, aside: string): Promise<PreparedDatabase> {
+  for (const path of Object.keys(files)) {
+    await mkdir(dirname(join(aside, path)), { recursive: true });
+    await cp(join(folder, path), join(aside, path), { preserveTimestamps: true });
+    // A backup that was carried from machine to machine may have lost its modes.
+    if (path === database || path === 'portal.key') await chmod(join(aside, path), 0o600);
+    await sync(join(aside, path));
+  }
+  return prepareDatabase(join(aside, database));
 }
 
 /** Throws when a portal, or anything else, has the database that is there. */
@@ -111,7 +118,9 @@ async function refuseWhileRunning(dataDir: string): Promise<void> {
   }
 }
 
-async function prepareDatabase(file: string): Promise<{ ran: string[]; heldMails: number }> {
+type PreparedDatabase = Pick<Restored, 'ran' | 'heldMails'>;
+
+async function prepareDatabase(file: string): Promise<PreparedDatabase> {
   const db = await openDatabase(file);
   try {
     await refuseDamaged(db, file);

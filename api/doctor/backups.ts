@@ -8,7 +8,8 @@ const oldestHours = 48;
 const remedy = 'npm run backup, and have it done every night: api/deploy/README.md has a timer.';
 
 /** Whether there is a backup, how old the latest is, and where it lies. */
-export async function examineBackups({ config, clock }: Patient): Promise<Finding[]> {
+export async function examineBackups({ config, db, clock }: Patient): Promise<Finding[]> {
+  if (db.isShared) return [ok('backups', atServer(config))];
   const { backupDir, dataDir, publicUrl } = config;
   const [latest] = await listBackups(backupDir);
   if (!latest) {
@@ -41,4 +42,8 @@ export async function examineBackups({ config, clock }: Patient): Promise<Findin
     );
   }
   return findings.length > 0 ? findings : [ok('backups', `the latest is ${hours} hours old: ${latest}`)];
+}
+
+function atServer({ dataDir }: Patient['config']): string {
+  return `the database’s are made at its server and cannot be seen from here; keep ${dataDir} and SECRET beside them`;
 }

@@ -9,13 +9,27 @@ const tolerableMs = 5 * 60_000;
 const remedy = 'Let the system keep its time: timedatectl set-ntp true';
 const meaning = 'Promised times, notices and links that expire come too early or too late.';
 
-/** Whether the clock fits what is stored. It is compared with no time server: the portal asks nobody outside. */
+/**
+ * Whether the clock fits what is stored, and that of the database server if there is one. It is compared with no time
+ * server: the portal asks nobody outside.
+ */
 export async function examineClock({ config, db, clock, clockMovedMs }: Patient): Promise<Finding[]> {
   const now = clock();
   const findings: Finding[] = [];
-  const latest = Math.max(await latestFile(config.dataDir), await latestRow(db));
+  const latest = Math.max(db.isShared ? 0 : await latestFile(config.dataDir), await latestRow(db));
   if (latest > now + tolerableMs) {
     findings.push(fault('clock', `It is ${at(now)} here, but something was stored at ${at(latest)}.`, meaning, remedy));
+  }
+  const there = db.isShared ? await serverTime(db) : now;
+  if (Math.abs(there - now) > tolerableMs) {
+    findings.push(
+      fault(
+        'clock',
+        `It is ${at(now)} here, but ${at(there)} at the database server.`,
+        meaning,
+        `${remedy}, here or there`,
+      ),
+    );
   }
   const moved = clockMovedMs();
   if (Math.abs(moved) > tolerableMs) {
@@ -42,6 +56,11 @@ async function latestFile(dataDir: string): Promise<number> {
     return (await stat(join(dataDir, name)).catch(() => null))?.mtimeMs ?? 0;
   });
   return Math.max(...(await Promise.all(times)));
+}
+
+async function serverTime({ raw }: Patient['db']): Promise<number> {
+  const { rows } = await raw.execute('select unixepoch() as seconds');
+  return Number(rows[0]?.['seconds']) * 1000;
 }
 
 async function latestRow({ read }: Patient['db']): Promise<number> {

@@ -1,14 +1,17 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MigrationError, pendingMigrations } from '../db/migrate.ts';
 import { damagedDatabase } from './damage.ts';
 import { type Finding, fault, ok, warning } from './finding.ts';
+import { migrationFindings } from './migrations.ts';
 import { megabytes, type Patient } from './patient.ts';
+import { examineSharedDatabase } from './shared-database.ts';
 
 const largestLogBytes = 64 * 1024 ** 2;
 
 /** Structure, references, schema and sizes. Of a running portal the quick form of the check, which holds up requests less. */
-export async function examineDatabase({ config, db, isRunning }: Patient): Promise<Finding[]> {
+export async function examineDatabase(patient: Patient): Promise<Finding[]> {
+  const { config, db, isRunning } = patient;
+  if (db.isShared) return examineSharedDatabase(patient);
   const [check] = (await db.raw.execute(isRunning ? 'pragma quick_check(1)' : 'pragma integrity_check(1)')).rows;
   const verdict = Object.values(check ?? {})[0];
   if (verdict !== 'ok') return [damagedDatabase(config, JSON.stringify(verdict))];
@@ -24,7 +27,7 @@ export async function examineDatabase({ config, db, isRunning }: Patient): Promi
       ),
     );
   }
-  findings.push(...(await schemaFindings(db)));
+  findings.push(...(await migrationFindings(db)));
   const bytes = await bytesOf(join(config.dataDir, 'portal.db'));
   const logBytes = await bytesOf(join(config.dataDir, 'portal.db-wal'));
   if (logBytes > largestLogBytes) {
@@ -39,24 +42,6 @@ export async function examineDatabase({ config, db, isRunning }: Patient): Promi
   }
   if (findings.length > 0) return findings;
   return [ok('database', `whole, ${megabytes(bytes)} and ${megabytes(logBytes)} of write-ahead log`)];
-}
-
-async function schemaFindings({ raw }: Patient['db']): Promise<Finding[]> {
-  try {
-    const pending = await pendingMigrations(raw);
-    if (pending.length === 0) return [];
-    return [ok('database', `The next start brings it up to date: ${pending.map(({ name }) => name).join(', ')}`)];
-  } catch (error) {
-    if (!(error instanceof MigrationError)) throw error;
-    return [
-      fault(
-        'database',
-        error.message,
-        'The portal does not start with this database: it and the release do not belong together.',
-        'Install the release that made it, or undo the change of the file: git checkout -- api/db/migrations',
-      ),
-    ];
-  }
 }
 
 async function bytesOf(file: string): Promise<number> {

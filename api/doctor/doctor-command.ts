@@ -7,11 +7,13 @@ import { type Config, ConfigError, readConfig } from '../config.ts';
 import { askPortal } from '../control/ask.ts';
 import { type Database, DatabaseHeldError, openDatabase } from '../db/database.ts';
 import { describeHolder, findHolder } from '../db/holder.ts';
+import { openSharedDatabase } from '../db/shared-database.ts';
 import { damagedDatabase } from './damage.ts';
 import { examine } from './examine.ts';
 import { type Finding, fault, warning } from './finding.ts';
 import { patientHere } from './patient.ts';
 import { printed } from './printed.ts';
+import { unreachableDatabase } from './shared-database.ts';
 
 /*
  * `npm run doctor`: what is wrong, what it means, what to do. A portal that runs examines itself; one that is stopped is
@@ -50,17 +52,12 @@ async function examineStopped(config: Config): Promise<Finding[]> {
     const remedy = 'Restore again: npm run restore -- <folder> --replace';
     return [fault('data', `A restore into ${dataDir} was cut short.`, 'The portal does not start.', remedy)];
   }
+  if (config.databaseServer) return examineAtServer(config, config.databaseServer);
   if (!existsSync(file)) {
     const remedy = 'Set DATA_DIR as for the portal. At a first start all is well: npm start makes a database.';
     return [warning('data', `There is no database in ${dataDir}.`, 'There is nothing to examine.', remedy)];
   }
-  try {
-    await access(dataDir, constants.W_OK);
-    await access(file, constants.W_OK);
-  } catch {
-    const remedy = `Run this as the user of the portal, or give it the folder: chown -R <user> ${dataDir}`;
-    return [fault('data', `${dataDir} cannot be written.`, 'The portal does not start.', remedy)];
-  }
+  if (!(await canWrite(dataDir, file))) return [unwritable(dataDir)];
   let db: Database;
   try {
     db = await openDatabase(file);
@@ -76,4 +73,44 @@ async function examineStopped(config: Config): Promise<Finding[]> {
   } finally {
     await db.close();
   }
+}
+
+/** Of a portal whose database is at a server; others may run there meanwhile. */
+async function examineAtServer(config: Config, server: NonNullable<Config['databaseServer']>): Promise<Finding[]> {
+  const { dataDir } = config;
+  if (!existsSync(dataDir)) {
+    const remedy = 'Set DATA_DIR as for the portal. At a first start all is well: npm start makes it.';
+    return [warning('data', `There is no folder ${dataDir}.`, 'There is nothing to examine.', remedy)];
+  }
+  if (!(await canWrite(dataDir))) return [unwritable(dataDir)];
+  let db: Database;
+  try {
+    db = await openSharedDatabase(server);
+  } catch (error) {
+    return [unreachableDatabase(config, error)];
+  }
+  try {
+    const { rows } = await db.raw.execute("select 1 from sqlite_schema where name = 'migrations'");
+    if (rows.length > 0) return await examine(patientHere(config, db, false));
+    const remedy = 'Check DATABASE_URL. At a first start all is well: npm start makes the tables.';
+    return [warning('database', 'The database at the server is empty.', 'There is nothing to examine.', remedy)];
+  } catch (error) {
+    return [unreachableDatabase(config, error)];
+  } finally {
+    await db.close();
+  }
+}
+
+async function canWrite(...paths: string[]): Promise<boolean> {
+  try {
+    for (const path of paths) await access(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function unwritable(dataDir: string): Finding {
+  const remedy = `Run this as the user of the portal, or give it the folder: chown -R <user> ${dataDir}`;
+  return fault('data', `${dataDir} cannot be written.`, 'The portal does not start.', remedy);
 }

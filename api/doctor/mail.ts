@@ -11,13 +11,12 @@ const remedies: Record<string, string> = {
   ETIMEDOUT: 'Nothing answers: check host and port in SMTP_URL, and that a firewall lets this machine out to it.',
   EDNS: 'The host of SMTP_URL is not known: check its spelling and this machine’s DNS.',
   EAUTH: 'Name or password in SMTP_URL is wrong; special characters in them are written as %XX.',
-  ETLS: 'The server’s certificate does not fit: use smtps:// for port 465, smtp:// for 587.',
+  ETLS: 'TLS could not be begun: write smtps:// for port 465, smtp:// for 587, and ?tls=off behind SMTP_URL only for a server inside your network that has none.',
 };
 
-/** Whether the mail server lets us in: connects, says EHLO and signs in, sends nothing. */
-export async function examineMail({ env }: Patient): Promise<Finding[]> {
-  const url = env['SMTP_URL'];
-  if (!url) {
+/** Whether the mail server lets us in, asked as the outbox asks it; nothing is sent. */
+export async function examineMail({ config: { smtp } }: Patient): Promise<Finding[]> {
+  if (!smtp) {
     return [
       warning(
         'mail',
@@ -27,11 +26,10 @@ export async function examineMail({ env }: Patient): Promise<Finding[]> {
       ),
     ];
   }
-  const host = URL.canParse(url) ? new URL(url).host : 'what SMTP_URL names';
+  const host = `${smtp.host}:${smtp.port}`;
   try {
-    const { createTransport } = await import('nodemailer');
-    const options = { url, connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs };
-    await createTransport(options).verify();
+    const { verifyMailServer } = await import('../mail/transport.ts');
+    await verifyMailServer(smtp, patienceMs);
     return [ok('mail', `${host} lets us in`)];
   } catch (error) {
     const message = error instanceof Error ? redacted(error.message) : String(error);

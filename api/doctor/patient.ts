@@ -4,9 +4,8 @@ import type { Database } from '../db/database.ts';
 
 /** What the doctor looks at. Everything outside the process comes in here. */
 export interface Patient {
+  /** The settings of the portal, if it runs; the environment is asked by nobody else. */
   config: Config;
-  /** Settings that are not the configuration's, such as `SMTP_URL`. */
-  env: Readonly<Record<string, string | undefined>>;
   db: Database;
   /** Milliseconds since the epoch. */
   clock: () => number;
@@ -28,7 +27,6 @@ export function patientHere(config: Config, db: Database, isRunning: boolean): P
   const movedAtStart = Date.now() - performance.now();
   return {
     config,
-    env: process.env,
     db,
     clock: Date.now,
     clockMovedMs: () => Date.now() - performance.now() - movedAtStart,

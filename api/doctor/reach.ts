@@ -4,11 +4,11 @@ import type { Patient } from './patient.ts';
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 
 /** Whether the address that readers use, the one that is listened on and the proxy between them fit together. */
-export async function examineReach({ config, env }: Patient): Promise<Finding[]> {
-  const { publicUrl, host, port } = config;
+export async function examineReach({ config }: Patient): Promise<Finding[]> {
+  const { publicUrl, host, port, trustedProxies } = config;
   const isPublic = publicUrl.startsWith('https:');
   const isOpen = !loopback.has(host);
-  const trusted = (env['TRUSTED_PROXIES'] ?? '').split(',').map((each) => each.trim());
+  const trusted = trustedProxies.split(/[\s,]+/).filter(Boolean);
   const findings: Finding[] = [];
   if (!isPublic && isOpen) {
     findings.push(
@@ -30,7 +30,7 @@ export async function examineReach({ config, env }: Patient): Promise<Finding[]>
       ),
     );
   }
-  if (isPublic && trusted.every((each) => each === '')) {
+  if (isPublic && trusted.length === 0) {
     findings.push(
       warning(
         'address',
@@ -44,7 +44,7 @@ export async function examineReach({ config, env }: Patient): Promise<Finding[]>
     findings.push(
       fault(
         'address',
-        `TRUSTED_PROXIES is ${env['TRUSTED_PROXIES'] ?? ''}: everybody is believed.`,
+        `TRUSTED_PROXIES is ${trustedProxies}: everybody is believed.`,
         'Whoever writes an address into a header goes around every limit.',
         'Name the proxy’s own addresses only, such as 127.0.0.1/32.',
       ),

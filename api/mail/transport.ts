@@ -33,22 +33,13 @@ const timeouts = {
 };
 
 /** Connections that are kept and used again. Certificates are always checked; `NODE_EXTRA_CA_CERTS` names further ones. */
-export function createMailTransport(
-  { host, port, tls, user, password }: SmtpSettings,
-  changes: Partial<typeof timeouts> = {},
-): MailTransport {
+export function createMailTransport(settings: SmtpSettings, changes: Partial<typeof timeouts> = {}): MailTransport {
   const transporter = createTransport({
     pool: true,
     maxConnections: mostConnections,
     // The outbox tries again, and counts.
     maxRequeues: 0,
-    host,
-    port,
-    secure: tls === 'implicit',
-    requireTLS: tls === 'required',
-    ignoreTLS: tls === 'off',
-    tls: { minVersion: 'TLSv1.2' },
-    ...(user === null ? {} : { auth: { user, pass: password ?? '' } }),
+    ...optionsOf(settings),
     ...timeouts,
     ...changes,
   });
@@ -81,5 +72,33 @@ export function createMailTransport(
     close(isForced = false) {
       transporter.close({ force: isForced });
     },
+  };
+}
+
+/** Connects as for a mail, says EHLO and signs in, and sends nothing. Rejects with nodemailer's reason. */
+export async function verifyMailServer(settings: SmtpSettings, patienceMs: number): Promise<void> {
+  const patience = {
+    dnsTimeout: patienceMs,
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    socketTimeout: patienceMs,
+  };
+  const transporter = createTransport({ ...optionsOf(settings), ...patience });
+  try {
+    await transporter.verify();
+  } finally {
+    transporter.close();
+  }
+}
+
+function optionsOf({ host, port, tls, user, password }: SmtpSettings) {
+  return {
+    host,
+    port,
+    secure: tls === 'implicit',
+    requireTLS: tls === 'required',
+    ignoreTLS: tls === 'off',
+    tls: { minVersion: 'TLSv1.2' as const },
+    ...(user === null ? {} : { auth: { user, pass: password ?? '' } }),
   };
 }

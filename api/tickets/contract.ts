@@ -87,6 +87,9 @@ export const openedTicket = z
     reference: z.string().describe('What people say when they mean this ticket: M-2K7F'),
     requestUrl: z.string().describe('Site-absolute address of the private request page; who has it may read and write'),
     promisedBy: instant.nullable().describe('By when the first reply is promised; null without any opening hours'),
+    isAnsweredByMail: z
+      .boolean()
+      .describe('Whether replies are mailed, too; without a mail server the private page alone has them'),
   })
   .meta({ id: 'OpenedTicket', description: 'What a customer gets for a ticket.' });
 export type OpenedTicket = z.output<typeof openedTicket>;

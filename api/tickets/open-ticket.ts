@@ -65,7 +65,12 @@ export async function openTicket(
   await services.previews.make(files.map((file) => file.id));
   const reference = opened?.returned?.[0]?.[0];
   if (typeof reference !== 'string') throw new Problem('internal');
-  return { reference, requestUrl: requestUrl(secret, linkId, input.language), promisedBy: due };
+  return {
+    reference,
+    requestUrl: requestUrl(secret, linkId, input.language),
+    promisedBy: due,
+    isAnsweredByMail: services.outbox.isSending,
+  };
 }
 
 interface NewTicket extends Once, NewLink {
@@ -165,7 +170,7 @@ function promisedBy({ calendar, workingHours }: { calendar: Calendar; workingHou
 }
 
 /** The ticket that the key led to before. */
-async function earlierTicket({ db, secret }: Services, once: Once): Promise<OpenedTicket> {
+async function earlierTicket({ db, secret, outbox }: Services, once: Once): Promise<OpenedTicket> {
   const id = await earlierResult(db, once);
   if (!id) throw new Problem('internal');
   const [conversation] = await db.read.select().from(conversations).where(eq(conversations.id, id));
@@ -174,5 +179,6 @@ async function earlierTicket({ db, secret }: Services, once: Once): Promise<Open
     reference: conversation.reference,
     requestUrl: await requestUrlOf(db, secret, conversation),
     promisedBy: conversation.promisedBy,
+    isAnsweredByMail: outbox.isSending,
   };
 }

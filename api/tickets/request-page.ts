@@ -13,7 +13,7 @@ const stillPromised: ReadonlySet<TicketState> = new Set(['new', 'open', 'on-hold
 
 /** The request page of a customer: the site's shell with the conversation in it. */
 export async function requestPage(
-  { pages, timeZone, random, clock, publicUrl }: Services,
+  { pages, timeZone, random, clock, publicUrl, outbox }: Services,
   language: Language,
   request: CustomerRequest,
   token: string,
@@ -28,7 +28,7 @@ export async function requestPage(
     promise:
       !stillPromised.has(request.state) || request.promisedBy === null || request.promisedBy < clock()
         ? ''
-        : html`${says.promised(format(request.promisedBy))}`,
+        : html`${(outbox.isSending ? says.promised : says.promisedHere)(format(request.promisedBy))}`,
     messages: html`${request.messages.map((message) => messageItem(message, says, format, language))}`,
     key: html`<input type="hidden" name="key" value="${random(16).toString('hex')}" />`,
   });
@@ -93,6 +93,8 @@ interface Texts {
   you: string;
   agent: (name: string | null) => string;
   promised: (time: ReturnType<typeof html>) => ReturnType<typeof html>;
+  /** Without a mail server. */
+  promisedHere: (time: ReturnType<typeof html>) => ReturnType<typeof html>;
   states: Record<TicketState, string>;
 }
 
@@ -101,6 +103,8 @@ const texts: Record<Language, Texts> = {
     you: 'お客様',
     agent: (name) => (name ? `お客様窓口　${name}` : 'お客様窓口'),
     promised: (time) => html`${time}までに、メールとこのページでお返事します。`,
+    promisedHere: (time) =>
+      html`${time}までに、このページでお返事します。メールではお知らせしませんので、ページのアドレスを保存しておいてください。`,
     states: {
       new: '受け付けました',
       open: '担当者が確認しています',
@@ -115,6 +119,8 @@ const texts: Record<Language, Texts> = {
     you: 'You',
     agent: (name) => (name ? `${name}, customer care` : 'Customer care'),
     promised: (time) => html`We will answer by ${time}, by e-mail and on this page.`,
+    promisedHere: (time) =>
+      html`We will answer by ${time}, on this page. We don’t send answers by e-mail, so please keep its address.`,
     states: {
       new: 'Received',
       open: 'Somebody is looking into it',

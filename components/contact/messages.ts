@@ -21,6 +21,8 @@ export const messages = {
     promised: (time: string) => `${time}までにお返事します。`,
     open: 'お問い合わせの状況を見る',
     keep: '返信はメールと専用ページに届きます。お客様だけのページですので、ブックマークするか、下のアドレスを保存しておいてください。',
+    keepPage:
+      '返信は専用ページに届きます。メールではお知らせしませんので、ブックマークするか、下のアドレスを保存しておいてください。',
   },
   en: {
     missing: 'Please fill this in.',
@@ -45,5 +47,7 @@ export const messages = {
     promised: (time: string) => `We’ll answer by ${time}.`,
     open: 'See your request',
     keep: 'Our answer comes by e-mail, and to a page that is yours alone. Please bookmark it, or keep its address:',
+    keepPage:
+      'Our answer comes to a page that is yours alone, and not by e-mail. Please bookmark the page, or keep its address:',
   },
 };

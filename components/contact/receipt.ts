@@ -6,7 +6,7 @@ import { messages } from './messages.ts';
 
 /** What takes the place of the form once a message has arrived: its number, until when we answer, and its page. */
 export function receipt(
-  { reference, requestUrl, promisedBy }: OpenedTicket,
+  { reference, requestUrl, promisedBy, isAnsweredByMail }: OpenedTicket,
   language: Language,
   timeZone: string | undefined,
 ): TemplateResult {
@@ -23,7 +23,7 @@ export function receipt(
     <h2 tabindex="-1">${says.received}</h2>
     <p>${says.reference}<strong class="reference">${reference}</strong></p>
     ${time ? html`<p>${says.promised(time)}</p>` : nothing}
-    <p>${says.keep}</p>
+    <p>${isAnsweredByMail ? says.keep : says.keepPage}</p>
     <mado-copy-link class="copy-link">
       <span class="copy-link-address" data-address>${new URL(requestUrl, location.href).href}</span>
     </mado-copy-link>

@@ -81,7 +81,7 @@ export const en: Texts = {
     answeredWithin: (minutes) => `usually within ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
     email: 'E-mail address',
     emailHint:
-      'We send a confirmation and our answer here. Both are also on a private page that we show you after sending.',
+      'Where we can reach you. You can always read our answer on a private page that we show you after sending.',
     name: 'Your name',
     optional: 'optional',
     subject: 'What is it about?',

@@ -103,7 +103,7 @@ export const ja = {
     answered: 'つながるまで',
     answeredWithin: (minutes: number) => `通常${minutes}分以内`,
     email: 'メールアドレス',
-    emailHint: 'このアドレスに、受付の確認とお返事をお送りします。送信後にご案内する専用ページでもご覧いただけます。',
+    emailHint: 'ご連絡先として使います。お返事は、送信後にご案内する専用ページでいつでもご覧いただけます。',
     name: 'お名前',
     optional: '任意',
     subject: 'ご用件',

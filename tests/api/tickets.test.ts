@@ -28,6 +28,15 @@ describe('opening a ticket', () => {
     expect(opened.promisedBy).toBe(Date.parse('2026-11-16T18:00:00+09:00'));
   });
 
+  it.for([true, false])('says whether replies are mailed (a mail server: %s), to a retry, too', async (isSending) => {
+    const { api } = await makePortal({ outbox: { isSending, wake: () => undefined } });
+    const headers = { 'Idempotency-Key': 'a-key-of-this-test' };
+    for (const attempt of [1, 2]) {
+      const opened = await (await api.tickets.$post({ json: wrongSize }, { headers })).json();
+      expect([attempt, opened.isAnsweredByMail]).toEqual([attempt, isSending]);
+    }
+  });
+
   it('gives the same ticket to a retry with the same key, and refuses the key for other content', async () => {
     const { api, services } = await makePortal();
     const headers = { 'Idempotency-Key': 'a-key-of-this-test' };

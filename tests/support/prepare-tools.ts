@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { runOnlyIf } from './not-run.ts';
 
 /** Programs of the system that some tests need, and the Debian package of each. */
 const tools = { caddy: 'caddy', 'systemd-analyze': 'systemd' } as const;
@@ -7,8 +8,7 @@ const tools = { caddy: 'caddy', 'systemd-analyze': 'systemd' } as const;
 export type Tool = keyof typeof tools;
 
 /**
- * Installs what is missing, as root on Debian. Elsewhere says which tests are not run: they are reported as skipped, and
- * `hasTool` tells them.
+ * Installs what is missing, as root on Debian. Elsewhere tests that need it are not run, and reported with `withTool`'s reason.
  */
 export function prepareTools(say: (line: string) => void): void {
   for (const [tool, debianPackage] of Object.entries(tools) as [Tool, string][]) {
@@ -18,11 +18,14 @@ export function prepareTools(say: (line: string) => void): void {
       const args = ['install', '-y', '-qq', '--no-install-recommends', debianPackage];
       spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000 });
     }
-    if (!hasTool(tool))
-      say(`NOT RUN: tests that need ${tool}, which is not installed (apt-get install ${debianPackage}).`);
   }
 }
 
-export function hasTool(tool: Tool): boolean {
+function hasTool(tool: Tool): boolean {
   return spawnSync(tool, [tool === 'caddy' ? 'version' : '--version'], { stdio: 'ignore' }).status === 0;
+}
+
+/** Options of tests that need a tool. */
+export function withTool(tool: Tool): ReturnType<typeof runOnlyIf> {
+  return runOnlyIf(hasTool(tool), `${tool} is not installed (apt-get install ${tools[tool]})`);
 }

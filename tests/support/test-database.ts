@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import { type Database, openDatabase } from '../../api/db/database.ts';
 import { openSharedDatabase } from '../../api/db/shared-database.ts';
+import { runOnlyIf } from './not-run.ts';
 
 /**
  * An empty database: the given file, or, in the tests that are run on a shared database, a new one on their server.
@@ -10,4 +11,9 @@ export function openTestDatabase(file: string): Promise<Database> {
   const server = inject('databaseServer');
   if (!server) return openDatabase(file);
   return openSharedDatabase({ url: `${server.url}${randomUUID()}/`, authToken: server.authToken });
+}
+
+/** Options of a test that is not run on a shared database, and why. */
+export function onlyOnFile(reason: string): ReturnType<typeof runOnlyIf> {
+  return runOnlyIf(!inject('databaseServer'), reason);
 }

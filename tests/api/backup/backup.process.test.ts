@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { buildOnce } from '../../support/build-once.ts';
 import { cast } from '../../support/cast.ts';
@@ -128,6 +129,25 @@ describe('a backup', () => {
     const none = await backUp(empty, empty);
     expect([none.code, none.output]).toEqual([1, expect.stringContaining(`There is no database in ${empty}`)]);
     expect((await backUp(empty, empty, '--keep=none')).output).toContain('--keep is a number');
+  });
+
+  it('that cannot be restored does not pass for one, and is no reason to remove another', async () => {
+    const portal = await start();
+    await openTicket(portal, 'kept');
+    await portal.stop();
+    const backupDir = await temporaryFolder();
+    expect((await backUp(portal.dataDir, backupDir)).code).toBe(0);
+    const database = new DatabaseSync(join(portal.dataDir, 'portal.db'), { enableForeignKeyConstraints: false });
+    database.exec('delete from customers');
+    database.close();
+    const damaged = await backUp(portal.dataDir, backupDir, '--keep=1');
+    expect([damaged.code, damaged.output]).toEqual([1, expect.stringContaining('rows that refer to nothing')]);
+    expect(damaged.output).not.toContain('    at ');
+    const names = (await readdir(backupDir)).sort();
+    expect(names).toEqual([expect.stringMatching(/^2/), expect.stringMatching(/^damaged-2/)]);
+
+    await mkdir(join(portal.dataDir, '.restoring'));
+    expect((await backUp(portal.dataDir, backupDir)).output).toContain('was cut short');
   });
 
   it('and a restore ask by a socket that only the user of the portal can reach, however long its path', async () => {

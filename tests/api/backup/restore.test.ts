@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createUploads } from '../../../api/attachments/uploads.ts';
 import { makeBackup } from '../../../api/backup/make.ts';
@@ -91,6 +91,70 @@ describe('a restore', () => {
     expect(found[1]?.toString()).toBe('返品票');
     const picture = await readFile(uploads.previewPathOf(rows[0]?.id ?? ''));
     expect(picture.subarray(8, 12).toString()).toBe('WEBP');
+  });
+
+  it('brings back uploads that were on another disk, and leaves those that are there', async () => {
+    const { source, target, asked } = await backedUp();
+    const elsewhere = await temporaryFolder();
+    await mkdir(join(elsewhere, 'disk/ab'), { recursive: true });
+    await writeFile(join(elsewhere, 'disk/ab/shoe.png'), 'a picture on another disk');
+    const { dataDir } = source;
+    await rm(join(dataDir, 'uploads'), { recursive: true });
+    await symlink(join(elsewhere, 'disk'), join(dataDir, 'uploads'));
+    await rm(join(dataDir, 'portal.key'));
+    await writeFile(join(elsewhere, 'key'), 's'.repeat(40));
+    await symlink(join(elsewhere, 'key'), join(dataDir, 'portal.key'));
+    const { folder } = await makeBackup({ ...source, clock: () => 0 }, await temporaryFolder());
+
+    // A machine where uploads are elsewhere, too.
+    await mkdir(join(target, '../disk'), { recursive: true });
+    await writeFile(join(target, '../disk/other.png'), 'another picture');
+    await mkdir(target);
+    await symlink('../disk', join(target, 'uploads'));
+    await expect(restore({ ...asked, folder })).rejects.toThrow('holds data already (uploads)');
+    const { before, wereLinks } = await restore({ ...asked, folder, mayReplace: true });
+    expect(wereLinks).toEqual(['uploads']);
+    expect(await readFile(join(target, 'uploads/ab/shoe.png'), 'utf8')).toBe('a picture on another disk');
+    expect(await readFile(join(target, 'portal.key'), 'utf8')).toBe('s'.repeat(40));
+    expect(await readFile(join(before ?? '', 'uploads/other.png'), 'utf8')).toBe('another picture');
+    expect(await readdir(join(target, '../disk'))).toEqual(['other.png']);
+  });
+
+  it('that fails on the backup leaves what is there as it was, to be started', async () => {
+    const { folder, source, asked } = await backedUp();
+    const { target } = await backedUp();
+    await restore({ ...asked, dataDir: target });
+    const before = await readdir(target);
+    const file = join(folder, 'portal.db');
+    await writeFile(file, 'no database, but as the manifest says');
+    const sha256 = createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex');
+    await edit(join(folder, 'manifest.json'), (all) =>
+      all.replace(/("portal.db":[^}]*"sha256": ")[^"]*/, `$1${sha256}`),
+    );
+    await expect(restore({ ...asked, dataDir: target, mayReplace: true })).rejects.toThrow('not a database');
+    expect(isHalfRestored(target)).toBe(false);
+    expect(await readdir(target)).toEqual(before);
+    expect(isHalfRestored(source.dataDir)).toBe(false);
+  });
+
+  it('lets nobody else read key and database, whatever became of the modes of the backup', async () => {
+    const { folder, target, asked } = await backedUp();
+    for (const name of ['portal.key', 'portal.db']) await chmod(join(folder, name), 0o644);
+    await restore(asked);
+    for (const name of ['portal.key', 'portal.db']) {
+      expect([name, (await stat(join(target, name))).mode & 0o777]).toEqual([name, 0o600]);
+    }
+  });
+
+  it('is not surprised by a link that leads nowhere', async () => {
+    const { target, asked } = await backedUp();
+    await mkdir(target);
+    await symlink('/nowhere/uploads', join(target, 'uploads'));
+    await expect(restore(asked)).rejects.toThrow('holds data already (uploads)');
+    await restore({ ...asked, mayReplace: true });
+    expect(await readFile(join(target, 'uploads/2026/shoe.png'), 'utf8')).toBe('a picture');
   });
 
   it('brings a backup of an older release up to this one', async () => {
@@ -245,3 +309,30 @@ async function becomeLink(folder: string) {
   await rm(file);
   await symlink('/etc/passwd', file);
 }
+
+it('a backup of uploads whose disk is not there is refused rather than made without them', async () => {
+  const { source } = await backedUp();
+  await rm(join(source.dataDir, 'uploads'), { recursive: true });
+  await symlink('/nowhere/uploads', join(source.dataDir, 'uploads'));
+  const backupDir = await temporaryFolder();
+  await expect(makeBackup(source, backupDir)).rejects.toThrow(
+    `${join(source.dataDir, 'uploads')} is a link to /nowhere/uploads, which is not there. Nothing was backed up.`,
+  );
+  expect(await readdir(backupDir)).toEqual([]);
+});
+
+it('a backup takes away what was abandoned for a day, and nothing that may still be written', async () => {
+  const { source } = await backedUp();
+  const backupDir = await temporaryFolder();
+  for (const [name, hours] of [
+    ['.partial-old', 25],
+    ['.partial-young', 1],
+    ['mine', 100],
+  ] as const) {
+    await mkdir(join(backupDir, name));
+    const time = source.clock() / 1000 - hours * 3600;
+    await utimes(join(backupDir, name), time, time);
+  }
+  const { folder } = await makeBackup(source, backupDir);
+  expect((await readdir(backupDir)).sort()).toEqual(['.partial-young', basename(folder), 'mine'].sort());
+});

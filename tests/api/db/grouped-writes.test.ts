@@ -1,8 +1,9 @@
 import { copyFile } from 'node:fs/promises';
 import { eq, sql } from 'drizzle-orm';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isUniqueViolation, openDatabase } from '../../../api/db/database.ts';
 import { insertWhere } from '../../../api/db/statements.ts';
+import { onlyOnFile } from '../../support/test-database.ts';
 import { notes, openNotes, temporaryFile } from '../support/notes.ts';
 
 describe('writes asked for at the same time', () => {
@@ -83,8 +84,9 @@ describe('writes asked for at the same time', () => {
     expect(await ids()).toEqual(['a']);
   });
 
-  it.skipIf(inject('databaseServer'))(
+  it(
     'are in the file itself when the database is closed, even if nobody waited',
+    onlyOnFile('a database at a server has no file here'),
     async () => {
       const { db, file } = await openNotes();
       const written = db.write([db.read.insert(notes).values({ id: 'last words', body: '' })]);

@@ -8,7 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { buildOnce } from '../../support/build-once.ts';
 import { cast } from '../../support/cast.ts';
 import { freePort, startPortal } from '../../support/portal-process.ts';
-import { hasTool } from '../../support/prepare-tools.ts';
+import { withTool } from '../../support/prepare-tools.ts';
 
 const caddyfile = join(import.meta.dirname, '../../../api/deploy/Caddyfile');
 const closers: (() => Promise<unknown> | void)[] = [];
@@ -49,7 +49,7 @@ async function startCaddy(portal: string) {
   return { url, exported, built };
 }
 
-describe.skipIf(!hasTool('caddy'))('Caddy in front of a portal', () => {
+describe('Caddy in front of a portal', withTool('caddy'), () => {
   it('passes on everything as it is, and says 502s with what can be read while the portal is down', async () => {
     await buildOnce();
     const port = await freePort();

@@ -7,7 +7,7 @@ import { validate } from 'dockerfile-utils';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { readConfig } from '../../../api/config.ts';
-import { hasTool } from '../../support/prepare-tools.ts';
+import { withTool } from '../../support/prepare-tools.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const deploy = join(root, 'api/deploy');
@@ -26,7 +26,7 @@ async function installed() {
   return folder;
 }
 
-describe.skipIf(!hasTool('systemd-analyze'))('the systemd units', () => {
+describe('the systemd units', withTool('systemd-analyze'), () => {
   it.for(units)('%s has nothing that systemd complains about', async (name) => {
     const { status, stderr } = spawnSync('systemd-analyze', ['verify', join(await installed(), name)], {
       encoding: 'utf8',

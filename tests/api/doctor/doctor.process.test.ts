@@ -8,6 +8,7 @@ import type { Finding } from '../../../api/doctor/finding.ts';
 import { buildOnce } from '../../support/build-once.ts';
 import { runCommand } from '../../support/command.ts';
 import { startPortal } from '../../support/portal-process.ts';
+import { startSmtp } from '../../support/smtp.ts';
 
 beforeAll(buildOnce);
 
@@ -57,6 +58,24 @@ describe('npm run doctor', () => {
     expect(damaged.findings).toContainEqual(
       expect.objectContaining({ subject: 'database', remedy: expect.stringContaining('npm run restore') as string }),
     );
+  });
+
+  it('examines a portal that runs with its settings, not those of whoever asks', async () => {
+    const smtp = await startSmtp();
+    onTestFinished(() => smtp.close());
+    const portal = await startPortal({ env: { TRUSTED_PROXIES: '0.0.0.0/0', SMTP_URL: smtp.url } });
+    onTestFinished(async () => void (await portal.stop('SIGKILL')));
+    const about = async (env: Record<string, string>) => {
+      const { findings } = await findingsOf({ DATA_DIR: portal.dataDir, ...env });
+      return findings.filter(({ subject }) => subject === 'mail' || subject === 'address');
+    };
+    const settings = { TRUSTED_PROXIES: '127.0.0.1', SMTP_URL: 'smtp://127.0.0.1:9' };
+    for (const env of [{}, settings]) {
+      expect(await about(env)).toMatchObject([
+        { subject: 'address', level: 'fault', what: 'TRUSTED_PROXIES is 0.0.0.0/0: everybody is believed.' },
+        { subject: 'mail', level: 'ok', what: `127.0.0.1:${smtp.port} lets us in` },
+      ]);
+    }
   });
 
   it('lists every wrong setting', async () => {

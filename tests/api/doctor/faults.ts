@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { readConfig } from '../../../api/config.ts';
 import type { Finding } from '../../../api/doctor/finding.ts';
 import type { Patient } from '../../../api/doctor/patient.ts';
+import type { SmtpSettings } from '../../../api/mail/smtp-settings.ts';
 import { freePort } from '../../support/portal-process.ts';
 import { dayMs } from '../support/samples.ts';
 import { gigabyte, type WellPatient } from './well-patient.ts';
@@ -17,6 +18,11 @@ type Fault = [
   what: string,
   remedy: string,
 ];
+
+function withSmtp({ patient: { config } }: WellPatient, changes: Partial<SmtpSettings>): Partial<Patient> {
+  if (!config.smtp) throw new Error('A well patient has a mail server');
+  return { config: { ...config, smtp: { ...config.smtp, ...changes } } };
+}
 
 /** All that the doctor finds: how it comes about, and what is said of it. */
 export const faults: Fault[] = [
@@ -43,7 +49,7 @@ export const faults: Fault[] = [
   ],
   [
     'a proxy list that believes everybody',
-    async ({ patient: { env } }) => ({ env: { ...env, TRUSTED_PROXIES: '127.0.0.1/32, 0.0.0.0/0' } }),
+    async ({ patient: { config } }) => ({ config: { ...config, trustedProxies: '0.0.0.0/0 127.0.0.1/32' } }),
     { subject: 'address', level: 'fault' },
     'everybody is believed',
     '127.0.0.1/32',
@@ -152,27 +158,27 @@ export const faults: Fault[] = [
   ],
   [
     'no mail server',
-    async () => ({ env: {} }),
+    async ({ patient: { config } }) => ({ config: { ...config, smtp: null } }),
     { subject: 'mail', level: 'warning' },
     'SMTP_URL is not set',
     'Set SMTP_URL',
   ],
   [
     'a mail server where nothing listens',
-    async () => ({ env: { SMTP_URL: `smtp://madoguchi:hunter2@127.0.0.1:${await freePort()}` } }),
+    async (planted) => withSmtp(planted, { port: await freePort(), user: 'madoguchi', password: 'hunter2' }),
     { subject: 'mail', level: 'fault' },
     'ECONNREFUSED',
     'Nothing listens there',
   ],
   [
     'a mail server that says nothing',
-    async () => {
+    async (planted) => {
       const silent = createServer().listen(0, '127.0.0.1');
       await once(silent, 'listening');
       onTestFinished(() => void silent.close());
       const address = silent.address();
       const port = typeof address === 'object' && address ? address.port : 0;
-      return { env: { SMTP_URL: `smtp://127.0.0.1:${port}` } };
+      return withSmtp(planted, { port });
     },
     { subject: 'mail', level: 'fault' },
     'does not let us in',
@@ -180,12 +186,17 @@ export const faults: Fault[] = [
   ],
   [
     'a password that the mail server refuses',
-    async ({ patient: { env } }) => ({
-      env: { SMTP_URL: (env['SMTP_URL'] ?? '').replace('//', '//madoguchi:hunter2@') },
-    }),
+    async (planted) => withSmtp(planted, { user: 'madoguchi', password: 'hunter2' }),
     { subject: 'mail', level: 'fault' },
     'Wrong password',
     'Name or password in SMTP_URL is wrong',
+  ],
+  [
+    'a mail server without the TLS that is wanted',
+    async (planted) => withSmtp(planted, { tls: 'required' }),
+    { subject: 'mail', level: 'fault' },
+    'does not let us in',
+    'TLS could not be begun',
   ],
   [
     'no backup',

@@ -1,7 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { migrate } from '../../../api/db/migrate.ts';
+import { openSharedDatabase } from '../../../api/db/shared-database.ts';
+import { examineClock } from '../../../api/doctor/clock.ts';
 import { examine } from '../../../api/doctor/examine.ts';
+import { startHranaServer } from '../../support/shared-database.ts';
+import { dayMs } from '../support/samples.ts';
 import { faults } from './faults.ts';
 import { wellPatient } from './well-patient.ts';
 
@@ -34,6 +39,22 @@ describe('the doctor', () => {
     const findings = await examine({ ...patient, space: () => Promise.reject(new Error('EIO')) });
     expect(findings.filter(({ level }) => level !== 'ok')).toMatchObject([{ subject: 'disk', level: 'fault' }]);
     expect(findings.at(-1)).toMatchObject({ subject: 'work', level: 'ok' });
+  });
+
+  it('finds a clock that is not as that of the database server', async () => {
+    const server = await startHranaServer();
+    onTestFinished(() => server.stop());
+    const db = await openSharedDatabase({ url: server.urlOf('clock'), authToken: server.authToken });
+    onTestFinished(() => db.close());
+    await migrate(db.raw);
+    const { patient } = await wellPatient();
+    const examineAt = (time: number) => examineClock({ ...patient, db, clock: () => time });
+    expect(await examineAt(Date.now())).toMatchObject([{ subject: 'clock', level: 'ok' }]);
+    for (const hour of [-1, 1]) {
+      expect(await examineAt(Date.now() + (hour * dayMs) / 24)).toMatchObject([
+        { subject: 'clock', level: 'fault', what: expect.stringContaining('at the database server') },
+      ]);
+    }
   });
 
   it('leaves everything as it is', async () => {

@@ -34,8 +34,12 @@ export async function wellPatient(isRunning = false) {
   const source = { client: db.raw, dataDir, release: '1.0.0', secret: 'portal.key' as const, clock: Date.now };
   const { folder: backup } = await makeBackup(source, backupDir);
   const patient: Patient = {
-    config: readConfig({ DATA_DIR: dataDir, DIST_DIR: distDir, BACKUP_DIR: backupDir }),
-    env: { SMTP_URL: await mailServer() },
+    config: readConfig({
+      DATA_DIR: dataDir,
+      DIST_DIR: distDir,
+      BACKUP_DIR: backupDir,
+      SMTP_URL: await mailServer(),
+    }),
     db,
     clock,
     clockMovedMs: () => 0,

@@ -120,7 +120,7 @@ describe('a mail server', () => {
     expect((await rows())[0]).toMatchObject({ state: 'waiting', attempts: 1 });
   });
 
-  it('that ends the connection in mid-DATA may have the mail: it is tried again under the same id, and counted', async () => {
+  it('that ends the connection instead of answering may have the mail: it is tried again under the same id, and counted', async () => {
     const server = await cutServer();
     const portal = await makeStaffedPortal();
     const { queue, sendDue, rows } = outboxOf(portal.services, server);
@@ -131,8 +131,31 @@ describe('a mail server', () => {
     portal.time.now += 2 * minuteMs;
     await sendDue();
     expect((await rows())[0]).toMatchObject({ state: 'sent', attempts: 2, unanswered: 1 });
-    expect(server.ids).toHaveLength(2);
-    expect(new Set(server.ids).size).toBe(1);
+    expect(server.whole).toHaveLength(2);
+    expect(new Set(server.whole.map(messageIdOf)).size).toBe(1);
+  });
+
+  it('that ends the connection after a part of the mail gets all of it the next time, once', async () => {
+    const server = await cutServer({ afterBytes: 5000 });
+    const portal = await makeStaffedPortal();
+    const { queue, sendDue, rows } = outboxOf(portal.services, server);
+    const lines = Array.from({ length: 10_000 }, (_, line) => `Line ${line} of the answer.`);
+    await queue('hanako@example.jp', { message: lines.join('\n') });
+    await sendDue();
+    expect((await rows())[0]).toMatchObject({ state: 'waiting', attempts: 1, lease: null });
+    expect(server.whole).toEqual([]);
+    const [part = ''] = server.parts;
+    expect(part).toContain('Line 0 of the answer.');
+    expect(part).not.toContain('Line 9999 of the answer.');
+
+    server.isCutting = false;
+    portal.time.now += 2 * minuteMs;
+    await sendDue();
+    await sendDue();
+    expect((await rows())[0]).toMatchObject({ state: 'sent', attempts: 2, lastError: null });
+    expect(server.whole).toHaveLength(1);
+    expect(server.whole[0]).toContain('Line 9999 of the answer.');
+    expect(messageIdOf(server.whole[0] ?? '')).toBe(messageIdOf(part));
   });
 
   it('that does not speak TLS gets nothing when TLS is wanted', async () => {
@@ -158,9 +181,13 @@ describe('a mail server', () => {
   });
 });
 
-/** A server that takes what it is sent and hangs up instead of answering, while it is cutting. */
-async function cutServer() {
-  const state = { isCutting: true, ids: [] as string[], url: '' };
+function messageIdOf(mail: string): string {
+  return /^Message-ID: (.*)$/im.exec(mail)?.[1]?.trim() ?? '';
+}
+
+/** A server that hangs up while it is cutting: after so many bytes of a mail, else when it has all of it, unanswered. */
+async function cutServer({ afterBytes = Infinity } = {}) {
+  const state = { isCutting: true, parts: [] as string[], whole: [] as string[], url: '' };
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -171,11 +198,15 @@ async function cutServer() {
       const text = chunk.toString();
       if (data !== null) {
         data += text;
-        if (!data.endsWith('\r\n.\r\n')) return;
-        state.ids.push(/^Message-ID: (.*)$/im.exec(data)?.[1]?.trim() ?? '');
-        data = null;
-        if (state.isCutting) socket.destroy();
-        else socket.write('250 taken\r\n');
+        if (data.endsWith('\r\n.\r\n')) {
+          state.whole.push(data);
+          data = null;
+          if (state.isCutting) socket.destroy();
+          else socket.write('250 taken\r\n');
+        } else if (state.isCutting && data.length > afterBytes) {
+          state.parts.push(data);
+          socket.destroy();
+        }
       } else if (/^DATA/im.test(text)) {
         data = '';
         socket.write('354 go on\r\n');

@@ -7,8 +7,9 @@ import { lateParcel, wrongColour } from '../support/samples.ts';
 import { smallPages } from '../support/shells.ts';
 import { rowCounts } from '../support/stored.ts';
 
-async function makeRequest() {
-  const portal = await makeStaffedPortal({ pages: smallPages });
+async function makeRequest({ isSending = true } = {}) {
+  const outbox = { isSending, wake: () => undefined };
+  const portal = await makeStaffedPortal({ pages: smallPages, outbox });
   const opened = await openTicket(portal, lateParcel);
   portal.time.now += 60_000;
   return {
@@ -48,6 +49,15 @@ describe('the page of a request', () => {
     expect(textAt(after, '.message:nth-child(2) strong')).toBe(`お客様窓口　${cast.emma.name}`);
     expect(textAt(after, '.message:nth-child(2) p:last-child')).toBe('次の段落');
     expect(textAt(after, '.message:nth-child(3) .message-body')).toBe('ありがとうございます。');
+  });
+
+  it('promises no mail where no mail can be sent, and says what to keep', async () => {
+    const { read, requestUrl, app } = await makeRequest({ isSending: false });
+    expect(textAt(await read(), '[data-slot="promise"]')).toBe(
+      '2026年11月16日 18:00までに、このページでお返事します。メールではお知らせしませんので、ページのアドレスを保存しておいてください。',
+    );
+    const english = await (await app.request(requestUrl.replace('/ja/', '/en/'))).text();
+    expect(textAt(english, '[data-slot="promise"]')).toMatch(/, on this page. We don’t send answers by e-mail/);
   });
 
   it('says the address it is read at, whole, to be selected and kept', async () => {

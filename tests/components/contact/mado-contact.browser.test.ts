@@ -56,6 +56,19 @@ describe('sending the contact form', () => {
     expect(find('.receipt').textContent).not.toContain('answer by');
   });
 
+  it.for([
+    ['ja', true, '返信はメールと専用ページに届きます'],
+    ['ja', false, 'メールではお知らせしませんので'],
+    ['en', true, 'comes by e-mail'],
+    ['en', false, 'not by e-mail'],
+  ] as const)('says in %s how the answer comes (by mail: %s)', async ([language, isAnsweredByMail, words]) => {
+    useServer({ status: 201, json: { ...opened, isAnsweredByMail } });
+    openForm({ language });
+    await write();
+    await send();
+    await expect.poll(() => document.querySelector('.receipt')?.textContent ?? '').toContain(words);
+  });
+
   it('sends once, however often the button is pressed while it is being sent', async () => {
     const sent = useServer({ status: 201, json: opened });
     openForm();

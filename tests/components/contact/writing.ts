@@ -11,6 +11,7 @@ export const opened: OpenedTicket = {
   reference: 'M-7K4P',
   requestUrl: '#request',
   promisedBy: Date.parse('2026-11-16T18:00:00+09:00'),
+  isAnsweredByMail: true,
 };
 
 export const letter: Record<'subject' | 'message' | 'email', string> = {
