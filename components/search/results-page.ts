@@ -70,7 +70,8 @@ function found(
 ) {
   const says = messages[language];
   return html`<p class="search-count">
-      ${outcome(query, results.length, fits, filter, language)} ${clearFilter(filter, language, onFilter)}
+      <span>${outcome(query, results.length, fits, filter, language)}</span>
+      ${clearFilter(filter, language, onFilter)}
     </p>
     ${results.length > 0 ? list(results, language, categories, onFollow) : nothing}
     ${

@@ -55,6 +55,13 @@ describe('an excerpt', () => {
     ]);
   });
 
+  it('never cuts a word in two where words stand apart', () => {
+    const around = (words: string) => text(excerptAround(words, ['refund']));
+    expect(around('Everything here, understand, comes off your refund.')).toBe('…comes off your refund.');
+    expect(around(`A refund ${'x'.repeat(99)} goes back to your card`)).toBe(`A refund ${'x'.repeat(99)}…`);
+    expect(around(`A refund, ${'walk '.repeat(30)}`)).toMatch(/ walk…$/);
+  });
+
   it('never cuts a character in two', () => {
     for (const count of [20, 21, 22, 23]) {
       const excerpt = text(excerptAround(`${'𠮷'.repeat(count)}い返品${'👟'.repeat(80)}`, ['返品']));
