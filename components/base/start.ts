@@ -1,6 +1,7 @@
 import '../hours/mado-hours.ts';
 import '../notices/mado-notices.ts';
 import '../theme/mado-theme.ts';
+import { registerWorker } from '../offline/register.ts';
 import { addToTrail } from './trail.ts';
 
 /*
@@ -25,7 +26,7 @@ if (document.querySelector('mado-device-data')) void import('../privacy/mado-dev
 if (document.querySelector('mado-flow')) void import('../flow/mado-flow.ts');
 if (document.querySelector('mado-kept-pages')) void import('../offline/mado-kept-pages.ts');
 if (document.documentElement.hasAttribute('data-keeps')) {
-  addEventListener('load', () => void import('../offline/register.ts'));
+  addEventListener('load', registerWorker);
 }
 addSearchKeys();
 
