@@ -23,7 +23,7 @@ const actionNames: Readonly<Record<string, { ja: string; en: string }>> = {
   'totp-set-up': { ja: '2段階認証を設定', en: 'Set up two-step sign-in' },
   'totp-removed': { ja: '2段階認証を解除', en: 'Removed two-step sign-in' },
   'totp-reset': { ja: '2段階認証をリセット', en: 'Reset two-step sign-in' },
-  'recovery-codes-renewed': { ja: '回復コードを再発行', en: 'Renewed their recovery codes' },
+  'recovery-codes-renewed': { ja: 'リカバリーコードを再発行', en: 'Renewed their recovery codes' },
   'session-ended': { ja: '端末をログアウト', en: 'Signed a device out' },
   'other-sessions-ended': { ja: 'ほかの端末をすべてログアウト', en: 'Signed all other devices out' },
   'outbox:retry': { ja: 'メールを再送', en: 'Let a mail go out again' },

@@ -20,6 +20,12 @@ export function target({ target: { kind, id } }: AuditEntry, language: 'ja' | 'e
   ${page ? html`<a class="reference" href=${hrefOf(page, { view, id })}>${id}</a>` : html`<span class="reference">${id}</span>`}`;
 }
 
+/** The same in a line of the list: an id that was made for machines is left to the entry itself. */
+export function shortTarget({ target: { kind, id } }: AuditEntry, language: 'ja' | 'en'): string {
+  const name = messages[language].targets[kind] ?? kind;
+  return /^[\da-f]{8}-[\da-f-]{27}$/.test(id) ? name : `${name} ${id}`;
+}
+
 /** To the second: what is looked for here is often what came right after. */
 export function exactTime(at: number, language: 'ja' | 'en', timeZone: string): string {
   const format: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23', timeZone };

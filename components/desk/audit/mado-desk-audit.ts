@@ -5,7 +5,7 @@ import { DeskList, type DeskQuery } from '../desk-list.ts';
 import { type DeskAddress, type DeskPlace, hrefOf } from '../desk-place.ts';
 import { timeText } from '../time-text.ts';
 import { actionName } from './action-names.ts';
-import { doer, filterForm } from './audit-parts.ts';
+import { doer, filterForm, shortTarget } from './audit-parts.ts';
 import './mado-desk-audit-entry.ts';
 import { type AuditView, auditViews, messages } from './messages.ts';
 
@@ -62,9 +62,7 @@ export class MadoDeskAudit extends DeskList<AuditEntry, AuditView> {
         <span class="desk-time">${timeText(entry.at, language, timeZone)}</span>
       </span>
       <span class="desk-subject">${actionName(entry.action, language)}</span>
-      <span class="desk-line-foot audit-target"
-        >${messages[language].targets[entry.target.kind] ?? entry.target.kind} ${entry.target.id}</span
-      >`;
+      <span class="desk-line-foot audit-target">${shortTarget(entry, language)}</span>`;
   }
 
   protected override opened({ id }: DeskPlace<AuditView>): TemplateResult {

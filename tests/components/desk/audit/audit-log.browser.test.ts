@@ -48,6 +48,14 @@ describe('the audit log at the desk', () => {
     await expectAccessible(list);
   });
 
+  it('leaves an id that was made for machines to the entry itself', async () => {
+    const account = { kind: 'account', id: '01a2036c-6828-7380-a771-1d898383a236' };
+    useServer(listOf({ ...moved, action: 'own-account:change', target: account }));
+    open();
+    await expect.poll(lines).toHaveLength(1);
+    expect(lines()[0]).toMatch(/自分の設定を変更 アカウント$/);
+  });
+
   it('shows one entry with its time to the second, its details, and the way to what it was about', async () => {
     useServer(listOf(moved), { status: 200, json: moved });
     const list = open(`#/audit-log/all/${moved.id}`, 'en');
