@@ -15,7 +15,7 @@ export const heldByAccounts: readonly Held[] = [
   {
     // The row stays for what refers to it; nobody can sign in with it.
     table: accounts,
-    name: { ja: '会員アカウント', en: 'Your account' },
+    name: { ja: '会員アカウント', en: 'Account' },
     of: members,
     withheld: ['passwordHash'],
     erase: (subject, most) =>

@@ -163,8 +163,8 @@ const { number, fileBytes, totalBytes } = attachmentLimits;
 const texts = {
   ja: {
     tooMany: `ファイルは${number}個まで添付できます。`,
-    tooLarge: (name: string) => `「${name}」が大きすぎます。1ファイル${megabytes(fileBytes)} MBまで添付できます。`,
-    tooMuch: `ファイルの合計が大きすぎます。合わせて${megabytes(totalBytes)} MBまで添付できます。`,
+    tooLarge: (name: string) => `「${name}」が大きすぎます。1ファイル${megabytes(fileBytes)}MBまで添付できます。`,
+    tooMuch: `ファイルの合計が大きすぎます。合わせて${megabytes(totalBytes)}MBまで添付できます。`,
     empty: (name: string) => `「${name}」は空のファイルです。`,
     program: (name: string) => `「${name}」は添付できません。プログラムやスクリプトは受け付けていません。`,
     unknownField: 'この項目では、ファイルを受け付けていません。',

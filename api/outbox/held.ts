@@ -6,7 +6,7 @@ import { outbox } from './tables.ts';
 export const heldByOutbox: readonly Held[] = [
   {
     table: outbox,
-    name: { ja: 'お送りしたメール', en: 'Mails to you' },
+    name: { ja: 'お送りしたメール', en: 'Mails sent' },
     of: rowsOf,
     withheld: ['leasedUntil', 'lease', 'lastError'],
     withheldByLink: ['recipient', 'recipientName'],

@@ -15,7 +15,7 @@ export const heldByTickets: readonly Held[] = [
   },
   {
     table: conversationEvents,
-    name: { ja: '状況の変化', en: 'What happened to your requests' },
+    name: { ja: '状況の変化', en: 'History of the requests' },
     of: ({ conversations: theirs }) => sql`${conversationEvents.conversationId} in ${theirs}`,
     withheld: ['accountId'],
     isMany: true,

@@ -8,8 +8,8 @@ export const messages = {
     sent: (name: string) => `「${name}」の送信状況`,
     tooMany: (number: number) => `ファイルは${number}個まで添付できます。残りは追加しませんでした。`,
     tooLarge: (megabytes: number) =>
-      `大きすぎます。1ファイル${megabytes} MBまで添付できます。外してから送信してください。`,
-    tooMuch: (megabytes: number) => `ファイルの合計が${megabytes} MBを超えています。いくつか外してください。`,
+      `大きすぎます。1ファイル${megabytes}MBまで添付できます。外してから送信してください。`,
+    tooMuch: (megabytes: number) => `ファイルの合計が${megabytes}MBを超えています。いくつか外してください。`,
     empty: '空のファイルです。外してから送信してください。',
     pasted: '貼り付けた画像',
     drop: 'ここにドロップして添付',

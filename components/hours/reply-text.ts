@@ -5,8 +5,8 @@ import { zonedTimeText } from './open-text.ts';
 const minuteMs = 60_000;
 
 const says = {
-  ja: (by: string) => `いま送信されると、${by}までにお返事します`,
-  en: (by: string) => `Write now and we answer by ${by}`,
+  ja: (by: string) => `いま送信されると、${by}までにお返事します。`,
+  en: (by: string) => `Write now and we’ll answer by ${by}.`,
 };
 
 /**

@@ -17,7 +17,7 @@ export const en: Texts = {
   nav: { label: 'Site', contact: 'Contact us', breadcrumb: 'You are here', home: 'Help', switchTo: '日本語' },
   search: {
     label: 'Search help',
-    placeholder: 'Late parcel, refund…',
+    placeholder: 'Late parcel, refund',
     button: 'Search',
     title: 'Search',
     withoutScript: 'Searching on this page needs JavaScript. Everything is also listed below.',
@@ -97,7 +97,7 @@ export const en: Texts = {
   files: {
     label: 'Attach files',
     optional: 'optional',
-    hint: 'Up to five photos, PDFs or other files: 10 MB each, 25 MB together.',
+    hint: 'Up to five photos, PDFs or other files: 10 MB each, 25 MB together.',
   },
   request: {
     title: 'Your request',
@@ -131,7 +131,7 @@ export const en: Texts = {
       category: 'What about?',
       all: 'All notices',
       send: 'Send me a confirmation',
-      note: 'You confirm with the link that we send you. Every e-mail has a link to stop them, and then your address is deleted.',
+      note: 'We first send you a link to confirm. Each notice has a link to stop, and then your address is deleted.',
     },
   },
   hours: {

@@ -119,7 +119,7 @@ export const ja = {
   files: {
     label: 'ファイルを添付',
     optional: '任意',
-    hint: '写真やPDFなどを5個まで添付できます（1ファイル10 MB、合計25 MBまで）。',
+    hint: '写真やPDFなどを5個まで添付できます（1ファイル10MB、合計25MBまで）。',
   },
   request: {
     title: 'お問い合わせの状況',

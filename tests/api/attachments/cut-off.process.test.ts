@@ -44,7 +44,7 @@ describe('a portal that receives files', () => {
     expect(answer.status).toBe(413);
     const page = await answer.text();
     expect(page).toContain(lateParcel.message);
-    expect(page).toContain('合わせて25 MBまで');
+    expect(page).toContain('合わせて25MBまで');
     expect(await portal.stored()).toEqual([]);
   });
 

@@ -119,7 +119,7 @@ describe('files that are not accepted', () => {
   it.each<[string, File[], string, number?]>([
     ['more than five', Array.from({ length: 6 }, (_, index) => fileOf('x', `${index}.txt`)), '5個まで'],
     ['too large', [fileOf(large, '動画.mov')], '「動画.mov」が大きすぎます'],
-    ['too large together', [fileOf(half, 'a'), fileOf(half, 'b'), fileOf(half, 'c')], '合わせて25 MBまで', 413],
+    ['too large together', [fileOf(half, 'a'), fileOf(half, 'b'), fileOf(half, 'c')], '合わせて25MBまで', 413],
     ['empty', [fileOf('', '空.txt')], '「空.txt」は空のファイルです'],
     ['a program by its name', [fileOf('x', 'setup.EXE')], '「setup.EXE」は添付できません'],
     ['a program by its content', [fileOf('MZ\u0090\u0000', '写真.jpg')], '「写真.jpg」は添付できません'],

@@ -90,7 +90,7 @@ describe('a file field', () => {
     const wrong = [...document.querySelectorAll('.attachment-list li')].map(
       (line) => line.querySelector('.field-error')?.textContent ?? '',
     );
-    expect(wrong).toEqual([expect.stringContaining('1ファイル10 MBまで'), expect.stringContaining('空のファイル'), '']);
+    expect(wrong).toEqual([expect.stringContaining('1ファイル10MBまで'), expect.stringContaining('空のファイル'), '']);
     await expectAccessible(find('main'));
   });
 

@@ -86,12 +86,12 @@ describe('whether somebody is there', () => {
 
   it('says by when a message sent now is answered', () => {
     // A minute later than is said here, when the element tells it next.
-    expect(tellReply('2026-11-16 09:00', 'ja').textContent).toBe('いま送信されると、18:00までにお返事します');
+    expect(tellReply('2026-11-16 09:00', 'ja').textContent).toBe('いま送信されると、18:00までにお返事します。');
     expect(tellReply('2026-11-20 14:59', 'ja').textContent).toBe(
-      'いま送信されると、11月24日（火）15:00までにお返事します',
+      'いま送信されると、11月24日（火）15:00までにお返事します。',
     );
-    expect(tellReply('2026-11-20 14:59', 'en').textContent).toBe('Write now and we answer by Tue 24 Nov, 15:00');
-    expect(tellReply('2026-11-16 10:29', 'en', '3').textContent).toBe('Write now and we answer by 10:33');
+    expect(tellReply('2026-11-20 14:59', 'en').textContent).toBe('Write now and we’ll answer by Tue 24 Nov, 15:00.');
+    expect(tellReply('2026-11-16 10:29', 'en', '3').textContent).toBe('Write now and we’ll answer by 10:33.');
     expect(tellReply('2026-11-16 10:29', 'en').hasAttribute('data-open')).toBe(false);
   });
 
