@@ -152,7 +152,9 @@ export class MadoContact extends LightElement {
       this.opened = opened;
       form.hidden = true;
       await this.updateComplete;
-      this.querySelector<HTMLElement>('.receipt h2')?.focus();
+      // Whole, though it stands where the end of a long form was.
+      this.querySelector('.receipt')?.scrollIntoView();
+      this.querySelector<HTMLElement>('.receipt h2')?.focus({ preventScroll: true });
     } catch (error) {
       if (error instanceof ApiProblem) {
         attachments?.fail(error.problem.errors ?? []);
