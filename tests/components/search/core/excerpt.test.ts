@@ -5,6 +5,7 @@ const before = 'い'.repeat(24);
 const text = (pieces: readonly Piece[] | null) => (pieces ?? []).map((piece) => piece.text).join('');
 const matches = (pieces: readonly Piece[] | null) =>
   (pieces ?? []).filter(({ isMatch }) => isMatch).map((piece) => piece.text);
+const around = (words: string) => text(excerptAround(words, ['refund']));
 
 describe('an excerpt', () => {
   it('is the whole of a short text, with the words marked where they stand', () => {
@@ -56,7 +57,6 @@ describe('an excerpt', () => {
   });
 
   it('never cuts a word in two where words stand apart', () => {
-    const around = (words: string) => text(excerptAround(words, ['refund']));
     expect(around('Everything here, understand, comes off your refund.')).toBe('…comes off your refund.');
     expect(around(`A refund ${'x'.repeat(99)} goes back to your card`)).toBe(`A refund ${'x'.repeat(99)}…`);
     expect(around(`A refund, ${'walk '.repeat(30)}`)).toMatch(/ walk…$/);
