@@ -15,6 +15,9 @@ const asks = {
 /** How many mails of a kind an address gets in a quarter of an hour, whoever asks for them. */
 const mostMails = 3;
 const quarterMs = 15 * 60_000;
+/** The same for a day: some of them go to whoever has the address, who may never have heard of us. */
+const mostMailsADay = 10;
+const dayMs = 86_400_000;
 
 export interface Ask {
   kind: keyof typeof asks;
@@ -34,16 +37,21 @@ export async function askByMail(services: Services, { kind, email, language, acc
   const { purpose, minutes } = asks[kind];
   const address = email.toLowerCase();
   const subject = accountId ?? address;
-  const isLate = and(
-    eq(oneTimeTokens.purpose, purpose),
-    eq(oneTimeTokens.subject, subject),
-    gt(oneTimeTokens.createdAt, clock() - quarterMs),
-  );
-  const sent = db.read.select({ count: count() }).from(oneTimeTokens).where(isLate);
+  const sentWithin = (ms: number) =>
+    db.read
+      .select({ count: count() })
+      .from(oneTimeTokens)
+      .where(
+        and(
+          eq(oneTimeTokens.purpose, purpose),
+          eq(oneTimeTokens.subject, subject),
+          gt(oneTimeTokens.createdAt, clock() - ms),
+        ),
+      );
   const token = issueToken(
     services,
     { purpose, subject, minutes, detail: { kind, email: address } },
-    sql`(${sent}) < ${mostMails}`,
+    sql`(${sentWithin(quarterMs)}) < ${mostMails} and (${sentWithin(dayMs)}) < ${mostMailsADay}`,
   );
   const isIssued = sql`exists (select 1 from ${oneTimeTokens} where ${oneTimeTokens.id} = ${token.id})`;
   await db.write([

@@ -15,20 +15,19 @@ import { confirmRegistration, readOffer, takeUpInvitation } from './make-account
 export const linkRoutes = new Hono<Env>()
   .post('/sign-in-links', input(addressInput), async (c) => {
     const { email } = c.req.valid('json');
-    await countAsk(c, email);
+    await countAsk(c, email, 'sign-in-links-by-address');
     await askByMail(c.get('services'), { kind: 'sign-in-link', email, language: c.get('language') });
     return c.json({ asked: true }, 202);
   })
   .post('/password-resets', input(addressInput), async (c) => {
     const { email } = c.req.valid('json');
-    await countAsk(c, email);
+    await countAsk(c, email, 'sign-in-links-by-address');
     await askByMail(c.get('services'), { kind: 'password-reset', email, language: c.get('language') });
     return c.json({ asked: true }, 202);
   })
   .post('/registrations', input(addressInput), async (c) => {
     const { email } = c.req.valid('json');
-    await countAsk(c, email);
-    await countAddress(c, 'registrations-by-address');
+    await countAsk(c, email, 'registrations-by-address');
     await requireHuman(c, 'registration');
     await askByMail(c.get('services'), { kind: 'registration', email, language: c.get('language') });
     return c.json({ asked: true }, 202);

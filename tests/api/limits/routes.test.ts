@@ -195,3 +195,47 @@ describe('a limited answer', () => {
     expect(await ticketsTaken(() => send('/api/feedback/votes', vote, 7))).toBe(60);
   });
 });
+
+describe('mails to whoever has an address', () => {
+  it.each([
+    ['/ja/notices/mail', 20],
+    ['/api/registrations', 20],
+    ['/api/sign-in-links', 20],
+    ['/api/my-data', 20],
+  ])('are asked for at %s so often an hour from one address, each for another: %i', async (path, most) => {
+    const { askFrom, services, time } = await makeLimitedPortal();
+    const more = path === '/api/my-data' ? { what: 'copy', language: 'ja' } : {};
+    const ask = (index: number, from = '192.0.2.1') =>
+      askFrom(from, path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ email: `stranger-${index}@example.com`, ...more }),
+      });
+    for (let index = 0; index < most; index += 1) expect((await ask(index)).status).toBe(202);
+    await problemOf(ask(most), 'too-many-tries', 429);
+    expect((await rowCounts(services.db)).outbox).toBe(most);
+    expect((await ask(most, '192.0.2.2')).status).toBe(202);
+    time.now += 3_600_000;
+    expect((await ask(most + 1)).status).toBe(202);
+  });
+
+  it.each([
+    ['/ja/notices/mail', 3],
+    ['/api/registrations', 10],
+    ['/api/sign-in-links', 10],
+    ['/api/my-data', 10],
+  ])('go to one address only so often a day, whoever asks at %s, and nobody is told: %i', async (path, most) => {
+    const { askFrom, services, time } = await makeLimitedPortal();
+    const more = path === '/api/my-data' ? { what: 'copy', language: 'ja' } : {};
+    for (let index = 0; index < 15; index += 1) {
+      const { status } = await askFrom(`192.0.2.${index}`, path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ email: 'stranger@example.com', ...more }),
+      });
+      expect(status).toBe(202);
+      time.now += 15 * 60_000;
+    }
+    expect((await rowCounts(services.db)).outbox).toBe(most);
+  });
+});
