@@ -40,6 +40,8 @@ export async function confirmAddress(
     revokeTokens(db, 'password-reset', account.email),
     revokeTokens(db, 'sign-in-link', account.email),
     useUp(db, found.id, now),
+    // Another address that was asked for before.
+    revokeTokens(db, 'address-confirmation', account.id),
   ]);
   if (!moved?.changes) throw new Problem('link-unknown');
 }

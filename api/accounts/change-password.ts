@@ -11,7 +11,10 @@ import { hashPassword } from './passwords.ts';
 import { accounts } from './tables.ts';
 import type { By } from './who.ts';
 
-/** A new password. All sessions end, also the one that asks: the caller starts another. Throws `invalid-input`. */
+/**
+ * A new password. All sessions end, also the one that asks: the caller starts another. So do links that somebody else may
+ * have asked for meanwhile, such as one to another address. Throws `invalid-input`.
+ */
 export async function changePassword(services: Services, account: Account, password: string, by: By): Promise<void> {
   const { db } = services;
   const { id, email, name, language } = account;
@@ -22,6 +25,7 @@ export async function changePassword(services: Services, account: Account, passw
     endSessionsOf(db, id),
     revokeTokens(db, 'password-reset', email),
     revokeTokens(db, 'sign-in-link', email),
+    revokeTokens(db, 'address-confirmation', id),
     audited(services, { ...by, action: 'password-changed', target: { kind: 'account', id } }),
     tellOwner(services, account, 'password-changed'),
   ]);
@@ -59,6 +63,7 @@ export async function resetPassword(
     useUp(db, found.id, now),
     revokeTokens(db, 'password-reset', email),
     revokeTokens(db, 'sign-in-link', email),
+    revokeTokens(db, 'address-confirmation', id),
   ]);
   if (!changed?.changes) throw new Problem('link-unknown');
 }

@@ -122,6 +122,32 @@ describe('changing an address', () => {
     await problemOf(confirm(), 'invalid-input', 422);
   });
 
+  it.each(['changed', 'reset'])(
+    'is not done any more once the password was %s: it may have been asked for by a thief',
+    async (way) => {
+      const { portal, browser } = await askedForAddress();
+      const token = await tokenFor(portal, newEmail);
+      const fresh = 'a walk after supper';
+      if (way === 'changed') {
+        await browser.send('PUT', '/api/account/password', { currentPassword: password, password: fresh });
+      } else {
+        await browser.send('POST', '/api/password-resets', { email });
+        await browser.send('PUT', '/api/password', { token: await tokenFor(portal, email), password: fresh });
+      }
+      await problemOf(browserOf(portal).send('PUT', '/api/address', { token }), 'link-unknown', 404);
+      expect(await accountAt(portal, email)).toMatchObject({ name: 'aya' });
+    },
+  );
+
+  it('ends what was asked for before: the account stays where it went', async () => {
+    const { portal, browser, confirm } = await askedForAddress();
+    const other = 'aya.other@aruku.example';
+    await browser.send('POST', '/api/account/address', { currentPassword: password, email: other });
+    const token = await tokenFor(portal, other);
+    expect((await confirm()).status).toBe(204);
+    await problemOf(browserOf(portal).send('PUT', '/api/address', { token }), 'link-unknown', 404);
+  });
+
   it('takes the password', async () => {
     const { browser } = await signedIn();
     await problemOf(browser.send('POST', '/api/account/address', { email: newEmail }), 'invalid-input', 422);
