@@ -6,10 +6,10 @@ export function quotedWords(text: string): { quote: string; isShortened: boolean
   const characters = Array.from(text.replaceAll(turning, ''));
   const isShortened = characters.length > longestQuote;
   const shown = isShortened ? `${characters.slice(0, longestQuote).join('').trimEnd()}…` : characters.join('');
-  return { quote: shown.replaceAll(linkish, (part) => Array.from(part).join('\u200b')), isShortened };
+  return { quote: shown.replaceAll(linkish, (part) => `${Array.from(part).join('\u200b')}\u200b`), isShortened };
 }
 
 const longestQuote = 1000;
 /** The places at which a program recognises an address of a page or of a mailbox. */
-const linkish = /\w:\/\/\w|\bwww\.|\w@\w|\p{L}\.\p{L}{2}/giu;
+const linkish = /\w:\/\/(?=\w)|\bwww\.|\w@(?=\w)|[\p{L}\p{N}]\.(?=\p{L}{2})/giu;
 const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;

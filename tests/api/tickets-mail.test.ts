@@ -90,6 +90,22 @@ describe('the acknowledgement of a ticket', () => {
     expect(targets.every((href) => href?.startsWith('http://localhost:4321/'))).toBe(true);
   });
 
+  it.each(['spam1.example', 'a1.b2.example', 'spam.co.jp', 'x.ab.cd', 'スパム.jp'])(
+    'makes no link of %s either',
+    async (domain) => {
+      const portal = await makeMailingPortal();
+      await openTicket(portal, { ...lateParcel, message: `See ${domain}, ${domain}/prize. Mine is 24.5 cm.` });
+      await portal.sendDue();
+      for (const text of [portal.smtp.mails[0]?.text, portal.smtp.mails[0]?.html]) {
+        expect(text?.replaceAll('\u200b', '')).toContain(`${domain}/prize`);
+        const [, quoted = ''] = /See (.*?)\sMine/s.exec(text ?? '') ?? [];
+        expect(quoted).not.toBe('');
+        expect(quoted).not.toMatch(/[\p{L}\p{N}]\.\p{L}{2}/u);
+        expect(text).toContain('24.5 cm');
+      }
+    },
+  );
+
   it('shows the beginning of a long letter', async () => {
     const portal = await makeMailingPortal();
     await openTicket(portal, { ...lateParcel, message: '長い手紙。'.repeat(900) });
