@@ -60,7 +60,12 @@ export function createUploads(dataDir: string, random: (bytes: number) => Buffer
     pathOf,
     previewPathOf,
     async remove(ids) {
-      for (const id of ids) for (const path of [pathOf(id), previewPathOf(id)]) await rm(path, { force: true });
+      for (const id of ids) {
+        const part = dirname(pathOf(id));
+        // With a preview that was cut off while it was drawn.
+        const theirs = (await entriesOf(part)).filter((name) => name.startsWith(id));
+        for (const name of theirs) await rm(join(part, name), { force: true });
+      }
     },
     async olderThan(time) {
       const found = new Set<string>();

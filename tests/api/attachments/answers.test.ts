@@ -1,4 +1,4 @@
-import { rm, stat, utimes } from 'node:fs/promises';
+import { rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { sweepUploads } from '../../../api/attachments/sweep.ts';
 import { cast } from '../../support/cast.ts';
@@ -129,7 +129,10 @@ describe('files that no row names', () => {
     const age = (path: string) => touch(path, 16);
     await touch(uploads.pathOf(recent.id), 14);
     const paths = [picture, page, lost].map(({ id }) => uploads.pathOf(id));
-    for (const path of [...paths, uploads.previewPathOf(picture.id)]) await age(path);
+    // What is left when the drawing of a picture is ended by force.
+    const halfDrawn = `${uploads.previewPathOf(picture.id)}.4711`;
+    await writeFile(halfDrawn, 'half a picture');
+    for (const path of [...paths, uploads.previewPathOf(picture.id), halfDrawn]) await age(path);
 
     await sweepUploads(services);
     expect(await Promise.all(paths.map(isThere))).toEqual([true, true, false]);
@@ -137,6 +140,7 @@ describe('files that no row names', () => {
 
     await db.raw.execute('delete from messages where id in (select message_id from attachments)');
     await sweepUploads(services);
-    expect(await Promise.all([...paths, uploads.previewPathOf(picture.id)].map(isThere))).toEqual(Array(4).fill(false));
+    const pictures = [uploads.previewPathOf(picture.id), halfDrawn];
+    expect(await Promise.all([...paths, ...pictures].map(isThere))).toEqual(Array(5).fill(false));
   });
 });
