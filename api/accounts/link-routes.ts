@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { requireHuman } from '../challenge/human.ts';
 import type { Env } from '../http/env.ts';
 import { input } from '../http/input.ts';
-import { countAddress } from '../limits/counted.ts';
 import { askByMail } from './ask-by-mail.ts';
 import { confirmAddress } from './change-address.ts';
 import { resetPassword } from './change-password.ts';

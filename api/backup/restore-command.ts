@@ -34,7 +34,9 @@ async function run(): Promise<void> {
   for (const name of wereLinks) {
     say(`${name} was a link and is now in ${dataDir} itself. Move it before the start if it is to be elsewhere again.`);
   }
-  say('Everybody who was signed in signs in again.');
+  say(
+    'Everybody who was signed in signs in again. Links from mails that work once have ended: invite again who was invited.',
+  );
   if (heldMails > 0)
     say(`${heldMails} mails that waited then are held, since they may have left; see them at the desk.`);
   if (manifest.secret === 'environment' && !secret) {

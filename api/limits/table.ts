@@ -19,6 +19,7 @@ export const limits = {
   'api-requests': { most: 600, seconds: minute, counted: 'process' },
   challenges: { most: 60, seconds: quarter, counted: 'process' },
   'sign-in-by-address': { most: 100, seconds: quarter, counted: 'shared' },
+  'sign-in-links-by-address': { most: 20, seconds: hour, counted: 'shared' },
   'registrations-by-address': { most: 20, seconds: hour, counted: 'shared' },
   'subscriptions-by-address': { most: 20, seconds: hour, counted: 'shared' },
   'data-requests-by-address': { most: 20, seconds: hour, counted: 'shared' },

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createUploads } from '../../../api/attachments/uploads.ts';
 import { makeBackup } from '../../../api/backup/make.ts';
+import { issueToken, revokeTokens } from '../../../api/tokens/one-time-tokens.ts';
 import { isHalfRestored } from '../../../api/backup/half-restored.ts';
 import { restore } from '../../../api/backup/restore.ts';
 import { openDatabase } from '../../../api/db/database.ts';
@@ -67,6 +68,17 @@ describe('a restore', () => {
     expect(await readFile(join(target, 'uploads/2026/shoe.png'), 'utf8')).toBe('a picture');
     await expect(stat(join(target, 'uploads/passwd'))).rejects.toThrow('ENOENT');
     expect(isHalfRestored(target)).toBe(false);
+  });
+
+  it('brings back no link that was used up or taken back since the backup', async () => {
+    const { target, asked, services, source } = await backedUp();
+    const { db } = services;
+    const invited = issueToken(services, { purpose: 'invitation', subject: 'naomi@aruku.example', minutes: 10_080 });
+    await db.write([invited.statement]);
+    const { folder } = await makeBackup(source, await temporaryFolder());
+    await db.write([revokeTokens(db, 'invitation', 'naomi@aruku.example')]);
+    await restore({ ...asked, folder });
+    expect(await readDatabase(join(target, 'portal.db'), 'select id from one_time_tokens')).toEqual([]);
   });
 
   it('puts what was attached where the portal looks for it, with the pictures that show it', async () => {
