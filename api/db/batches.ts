@@ -44,10 +44,16 @@ export async function runAlone(pool: ConnectionPool, statement: InStatement): Pr
   }
 }
 
-function run(connection: Connection, { sql, args }: CompiledStatement): BatchResult {
+function run(connection: Connection, { sql, args: given }: CompiledStatement): BatchResult {
   const { statement, isReader } = preparedOn(connection, sql);
+  // A boolean ends the whole process in the client's native code; its own `execute` makes it a number, too.
+  const args = given.some(isBoolean) ? given.map((value) => (isBoolean(value) ? Number(value) : value)) : given;
   if (isReader) return { rowsAffected: 0, rows: statement.raw(true).all(args) as unknown[][] };
   return { rowsAffected: statement.run(args).changes, rows: [] };
+}
+
+function isBoolean(value: unknown): boolean {
+  return typeof value === 'boolean';
 }
 
 function preparedOn(connection: Connection, sql: string) {

@@ -106,3 +106,11 @@ describe('writes asked for at the same time', () => {
     expect(await db.write([])).toEqual([]);
   });
 });
+
+it('yes and no may stand in any statement: one and nought are what the database gets', async () => {
+  const { db } = await openNotes();
+  await db.write([db.read.insert(notes).values({ id: 'a', body: 'a' })]);
+  expect(await db.read.select({ yes: sql`${true}`, no: sql`${false}` }).from(notes)).toEqual([{ yes: 1, no: 0 }]);
+  const [changed] = await db.write([sql`update notes set body = 'b' where ${true}`]);
+  expect(changed?.changes).toBe(1);
+});
