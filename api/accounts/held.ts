@@ -26,9 +26,13 @@ export const heldByAccounts: readonly Held[] = [
 
 /** A table with rows of accounts, which go with them. */
 function ofMembers(table: SQLiteTable, accountId: SQLiteColumn, name: Held['name'], withheld: readonly string[]): Held {
-  const rows = (subject: Subject) =>
-    sql`${accountId} in (select ${accounts.id} from ${accounts} where ${members(subject)})`;
+  const rows = (subject: Subject) => sql`${accountId} in ${membersOf(subject)}`;
   return { table, name, of: rows, withheld, erase: (subject, most) => deleteSome(table, rows(subject), most) };
+}
+
+/** The ids of the accounts that go with somebody. */
+export function membersOf(subject: Subject): SQL {
+  return sql`(select ${accounts.id} from ${accounts} where ${members(subject)})`;
 }
 
 function members({ addresses }: Subject): SQL {

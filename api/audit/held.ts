@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { accounts } from '../accounts/tables.ts';
 import { deleteSome, type Held, type Subject } from '../privacy/held-data.ts';
+import { conversations as tickets } from '../tickets/tables.ts';
 import { auditLog } from './tables.ts';
 
 /**
@@ -12,7 +13,9 @@ export const heldByAuditLog: readonly Held[] = [
     table: auditLog,
     name: { ja: '担当者の操作記録', en: 'What staff did' },
     of: ({ customers, conversations, addresses }) =>
-      sql`(${auditLog.targetId} in ${customers} or ${auditLog.targetId} in ${conversations} or ${namesOneOf(addresses)})`,
+      sql`(${auditLog.targetId} in ${customers} or ${auditLog.targetId} in ${conversations}
+        or ${auditLog.targetId} in (select ${tickets.reference} from ${tickets} where ${tickets.id} in ${conversations})
+        or ${namesOneOf(addresses)})`,
     withheld: ['accountId', 'requestId'],
     erase: (subject, most) => deleteSome(auditLog, namesOneOf(withoutStaff(subject)), most),
   },

@@ -1,8 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { membersOf } from '../accounts/held.ts';
 import { deleteSome, type Held, type Subject } from '../privacy/held-data.ts';
+import { oneTimeTokens } from '../tokens/tables.ts';
 import { outbox } from './tables.ts';
 
-/** What leaves for somebody's address, or about one of their requests. */
+/** What leaves for somebody's address, for another that they wanted to have instead, or about one of their requests. */
 export const heldByOutbox: readonly Held[] = [
   {
     table: outbox,
@@ -14,6 +16,9 @@ export const heldByOutbox: readonly Held[] = [
   },
 ];
 
-function rowsOf({ addresses, conversations }: Subject): SQL {
-  return sql`(lower(${outbox.recipient}) in ${addresses} or ${outbox.conversationId} in ${conversations})`;
+function rowsOf(subject: Subject): SQL {
+  const { addresses, conversations } = subject;
+  const ofMembers = sql`(select ${oneTimeTokens.id} from ${oneTimeTokens} where ${oneTimeTokens.subject} in ${membersOf(subject)})`;
+  return sql`(lower(${outbox.recipient}) in ${addresses} or ${outbox.conversationId} in ${conversations}
+    or json_extract(${outbox.payload}, '$.tokenId') in ${ofMembers})`;
 }

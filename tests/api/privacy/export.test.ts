@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { audited } from '../../../api/audit/audited.ts';
 import { personalDataOf, requestDataOf } from '../../../api/privacy/export.ts';
 import { conversationBehind } from '../../../api/tickets/private-links.ts';
 import { sendJson } from '../support/ask.ts';
@@ -29,6 +30,19 @@ describe('a copy of what is held', () => {
     ]);
     expect(data.data['conversations']).toHaveLength(2);
     expect(data.data['messages']).toHaveLength(5);
+  });
+
+  it('has what staff did with their requests, by the reference that it was done under', async () => {
+    const { services, hanako, tom } = await twoCustomers();
+    const referencesOf = async ({ id }: { id: string }) =>
+      (await personalDataOf(services, id)).data['conversations']?.map(({ reference }) => String(reference)) ?? [];
+    const [theirs = '', others = ''] = [(await referencesOf(hanako))[0], (await referencesOf(tom))[0]];
+    const moved = (id: string) =>
+      audited(services, { accountId: null, action: 'tickets:move', target: { kind: 'ticket', id } });
+    await services.db.write([moved(theirs), moved(others)]);
+    const did = JSON.stringify((await personalDataOf(services, hanako.id)).data['audit_log']);
+    expect(did).toContain(theirs);
+    expect(did).not.toContain(others);
   });
 
   it('has times in ISO 8601, and no hash of a token', async () => {

@@ -2,6 +2,7 @@ import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { askByMail } from '../../../api/accounts/ask-by-mail.ts';
 import { accounts } from '../../../api/accounts/tables.ts';
 import { audited } from '../../../api/audit/audited.ts';
 import { giveTask, hasProof } from '../../../api/challenge/proof-of-work.ts';
@@ -188,6 +189,37 @@ describe('the link in the mail', () => {
     const press = () => sendForm(app.request, `${link}copy`, { format: 'json' });
     const answers = await Promise.all([press(), press()]);
     expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 410]);
+  });
+
+  it.each(['copy', 'erasure'] as const)('serves a member who never asked anything, too: %s', async (what) => {
+    const made = await twoCustomers({ pages });
+    const member = {
+      id: 'member',
+      email: 'mina@example.com',
+      name: 'Mina-public',
+      language: 'en',
+      role: 'member',
+    } as const;
+    await made.services.db.write([made.services.db.read.insert(accounts).values({ ...member, createdAt: 1 })]);
+    await askByMail(made.services, {
+      kind: 'address-confirmation',
+      email: 'mina.elsewhere@example.com',
+      language: 'en',
+      accountId: 'member',
+    });
+    await sendForm(made.app.request, '/api/my-data', { email: 'Mina@example.com', what, language: 'en' });
+    const link = (await linkInMail(made, what)) ?? '';
+    expect(await (await made.app.request(link)).text()).toContain(`${link}${what}`);
+    const done = await sendForm(made.app.request, `${link}${what}`, what === 'copy' ? { format: 'html' } : {});
+    expect(done.status).toBe(200);
+    const text = await done.text();
+    if (what === 'copy') {
+      expect(text).toContain('Mina-public');
+      expect(text).not.toContain('Hanako');
+    } else {
+      expect(await everyRow(made.services)).not.toMatch(/mina/i);
+      expect(await everyRow(made.services)).toContain('Hanako-body-1');
+    }
   });
 
   it('opens nothing of another purpose', async () => {
