@@ -1,4 +1,4 @@
-import type { InStatement } from '@libsql/client';
+import { type InStatement, LibsqlError } from '@libsql/client';
 import type { ConnectionPool } from '@libsql/client/sqlite3';
 import type { CompiledStatement } from './statements.ts';
 
@@ -21,6 +21,7 @@ const kept = new WeakMap<Connection, Map<string, { statement: Prepared; isReader
 export async function runBatch(pool: ConnectionPool, statements: readonly InStatement[]): Promise<BatchResult[]> {
   const connection = await pool.acquire();
   try {
+    checkOpen(connection);
     run(connection, { sql: 'begin immediate', args: [] });
     const results = statements.map((statement) => run(connection, statement as CompiledStatement));
     run(connection, { sql: 'commit', args: [] });
@@ -38,17 +39,27 @@ export async function runBatch(pool: ConnectionPool, statements: readonly InStat
 export async function runAlone(pool: ConnectionPool, statement: InStatement): Promise<BatchResult> {
   const connection = await pool.acquire();
   try {
+    checkOpen(connection);
     return run(connection, statement as CompiledStatement);
   } finally {
     pool.release(connection);
   }
 }
 
+/** Whoever waited for a connection may get one that was closed meanwhile. */
+function checkOpen(connection: Connection): void {
+  if (!connection.open) throw new LibsqlError('The connection was closed', 'CLIENT_CLOSED');
+}
+
 function run(connection: Connection, { sql, args: given }: CompiledStatement): BatchResult {
   const { statement, isReader } = preparedOn(connection, sql);
   // A boolean ends the whole process in the client's native code; its own `execute` makes it a number, too.
   const args = given.some(isBoolean) ? given.map((value) => (isBoolean(value) ? Number(value) : value)) : given;
-  if (isReader) return { rowsAffected: 0, rows: statement.raw(true).all(args) as unknown[][] };
+  if (isReader) {
+    const rows = statement.raw(true).all(args) as unknown[][];
+    // A write with `returning` gives back a row for each that it changed.
+    return { rowsAffected: rows.length, rows };
+  }
   return { rowsAffected: statement.run(args).changes, rows: [] };
 }
 

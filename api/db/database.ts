@@ -6,7 +6,7 @@ import { runAlone, runBatch } from './batches.ts';
 import { readingThrough } from './reading.ts';
 import { groupWrites, type WriteResult } from './grouped-writes.ts';
 import { releaseClosedFiles } from './release.ts';
-import { isBusy, sqliteCode } from './sqlite-errors.ts';
+import { isBusy, isClosed, sqliteCode } from './sqlite-errors.ts';
 import type { Statement } from './statements.ts';
 
 export interface Database {
@@ -90,32 +90,41 @@ type Guarded = <T>(work: () => Promise<T>) => Promise<T>;
 
 /**
  * A connection that met a busy file later loses writes (libsql-client-ts#352): it is renewed at once. Nothing is done on the
- * new one before it has all settings, however long the file is held.
+ * new one before it has all settings, however long the file is held, and all that meet a busy file at once renew it once.
  */
 function renewing(client: Client): Guarded {
   let isPrepared = true;
+  let underWay: Promise<void> | null = null;
+
+  const prepareAgain = async () => {
+    await prepare(client);
+    isPrepared = true;
+  };
+  const renew = async () => {
+    isPrepared = false;
+    client.reconnect();
+    await releaseClosedFiles();
+    await prepareAgain().catch(() => undefined);
+  };
+  const once = (step: () => Promise<void>): Promise<void> =>
+    (underWay ??= step().finally(() => {
+      underWay = null;
+    }));
+
   return async (work) => {
     try {
-      if (!isPrepared) await prepare(client);
-      isPrepared = true;
+      if (underWay) await underWay;
+      if (!isPrepared) await once(prepareAgain);
       return await work();
     } catch (error) {
-      if (isBusy(error)) {
-        isPrepared = false;
-        client.reconnect();
-        await releaseClosedFiles();
-        await prepare(client).then(
-          () => (isPrepared = true),
-          () => undefined,
-        );
-      }
+      if (isBusy(error)) await once(renew);
       throw error;
     }
   };
 }
 
 function asProblem(error: unknown): unknown {
-  if (isBusy(error)) return new Problem('database-busy', { retryAfterSeconds: 2 });
+  if (isBusy(error) || isClosed(error)) return new Problem('database-busy', { retryAfterSeconds: 2 });
   if (sqliteCode(error).startsWith('SQLITE_FULL')) return new Problem('storage-full', { retryAfterSeconds: 60 });
   return error;
 }

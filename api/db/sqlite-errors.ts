@@ -13,3 +13,8 @@ export function sqliteCode(error: unknown): string {
 export function isBusy(error: unknown): boolean {
   return /^SQLITE_(BUSY|LOCKED)/.test(sqliteCode(error));
 }
+
+/** Whether the connection was closed, such as to be renewed, before anything was done on it. */
+export function isClosed(error: unknown): boolean {
+  return error instanceof LibsqlError && error.code === 'CLIENT_CLOSED';
+}

@@ -114,3 +114,11 @@ it('yes and no may stand in any statement: one and nought are what the database 
   const [changed] = await db.write([sql`update notes set body = 'b' where ${true}`]);
   expect(changed?.changes).toBe(1);
 });
+
+it('a write that gives rows back says how many it changed', async () => {
+  const { db } = await openNotes();
+  const add = (id: string, guard: boolean) =>
+    sql`${insertWhere(notes, { id, body: id }, sql`${guard}`)} returning ${sql.identifier('id')}`;
+  const [done, refused] = await db.write([add('a', true), add('b', false)]);
+  expect([done, refused]).toEqual([{ changes: 1, returned: [['a']] }, { changes: 0 }]);
+});

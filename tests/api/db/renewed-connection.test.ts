@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { customers } from '../../../api/tickets/tables.ts';
 import { makeServices } from '../../support/services.ts';
 
 it('a connection that went bad is renewed: after one refusal writes succeed, are kept, and the file is ours alone', async () => {
@@ -20,4 +21,26 @@ it('a connection that went bad is renewed: after one refusal writes succeed, are
     const answer = await db.raw.execute(`pragma ${setting}`);
     expect(Object.values(answer.rows[0] ?? {})[0], String(setting)).toBe(value);
   }
+});
+
+it('whatever else is asked while it is renewed is done, or told to come back: nothing fails for another reason', async () => {
+  const { db } = (await makeServices()).services;
+  await db.write([sql`create table kept (number integer)`]);
+  const read = db.read.select().from(customers).prepare();
+  await read.all();
+  for (let round = 0; round < 3; round += 1) {
+    db.raw.reconnect();
+    const asked = Array.from({ length: 60 }, async (_, number) => {
+      for (let turn = 0; turn < number % 7; turn += 1) await Promise.resolve();
+      if (number % 5 === 4) await new Promise((resolve) => setImmediate(resolve));
+      return number % 2 ? read.all() : db.write([sql`insert into kept values (${number})`]);
+    });
+    const failed = (await Promise.allSettled(asked)).filter((outcome) => outcome.status === 'rejected');
+    const reasons = failed.map(({ reason }: { reason: Error & { slug?: string } }) => reason.cause ?? reason);
+    for (const reason of reasons) expect(reason).toMatchObject({ slug: 'database-busy' });
+    await read.all();
+    await db.write([sql`insert into kept values (1000)`]);
+  }
+  const { rows } = await db.raw.execute('select count(*) as count from kept where number = 1000');
+  expect(rows[0]).toMatchObject({ count: 3 });
 });
