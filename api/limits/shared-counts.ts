@@ -85,6 +85,8 @@ export function createSharedCounts(db: Database, clock: () => number) {
 
   async function write(): Promise<void> {
     const now = clock();
+    // Where nothing can be written for long, what is over is not kept for it.
+    for (const [key, { expiresAt }] of underWay) if (expiresAt <= now) underWay.delete(key);
     for (const [key, { points, expiresAt }] of [...unwritten].slice(0, mostInWrite)) {
       // What could not be written last time is still there.
       const before = current(underWay.get(key), now);

@@ -167,4 +167,21 @@ describe('what is kept of limits', () => {
     await limits.flush();
     expect(await rows(services)).toMatchObject([{ points: 9 }]);
   });
+
+  it('is not kept for a database that does not write for longer than it counts', async () => {
+    const { services, time } = await makeServices();
+    let isBroken = true;
+    const db: Services['db'] = {
+      ...services.db,
+      write: (statements) => (isBroken ? Promise.reject(new Error('full')) : services.db.write(statements)),
+    };
+    const limits = createLimits({ ...services, db });
+    for (let index = 0; index < 20; index += 1) await limits.take(pair, `192.0.2.${index}`);
+    await limits.flush();
+    time.now += 900_000;
+    isBroken = false;
+    await limits.take(pair, someone);
+    await limits.flush();
+    expect(await rows(services)).toHaveLength(1);
+  });
 });
