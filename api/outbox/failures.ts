@@ -1,4 +1,5 @@
 import type { NodemailerError } from 'nodemailer';
+import { redactedError } from '../log/redacted-error.ts';
 import { NotOneAddressError } from '../mail/envelope.ts';
 import { SendError } from '../mail/transport.ts';
 
@@ -23,7 +24,11 @@ const longestText = 300;
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof SendError)) {
     const isForGood = error instanceof NotOneAddressError;
-    return { kind: isForGood ? 'for-good' : 'later', isUnanswered: false, text: shortened(String(error)) };
+    return {
+      kind: isForGood ? 'for-good' : 'later',
+      isUnanswered: false,
+      text: shortened(redactedError(error).message),
+    };
   }
   const { code = '', command = '', responseCode, response, message } = error.cause as NodemailerError;
   const text = shortened([command, code, response ?? message].filter(Boolean).join(' '));

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { leaseMs, prolong, takeDue } from '../../../api/outbox/leases.ts';
+import { queueMail } from '../../../api/outbox/queue-mail.ts';
 import { outbox } from '../../../api/outbox/tables.ts';
 import { makeGate } from '../../support/smtp.ts';
 import { makeMailingPortal } from '../support/mailing.ts';
@@ -83,6 +84,19 @@ describe('a row of the outbox', () => {
       lastError: expect.stringContaining('kind'),
     });
   });
+});
+
+it('a mail that could not be written says why, and nothing of whom it is to', async () => {
+  const { services, sendDue, rows } = await makeMailingPortal();
+  const payload = { subscriberId: 'subscriber-of-this-test', noticeId: 'n', updateId: null };
+  await services.db.write([
+    queueMail(services, { kind: 'notice', to: 'hanako@example.jp', language: 'ja', payload }),
+    sql`alter table notice_subscribers rename to elsewhere`,
+  ]);
+  await sendDue();
+  const [row] = await rows();
+  expect(row).toMatchObject({ state: 'waiting', lastError: expect.stringContaining('notice_subscribers') });
+  expect(row?.lastError).not.toContain('subscriber-of-this-test');
 });
 
 describe('a portal whose mail server is slow', () => {
