@@ -25,6 +25,7 @@ export const limits = {
   'data-requests-by-address': { most: 20, seconds: hour, counted: 'shared' },
   tickets: { most: 30, seconds: hour, counted: 'shared' },
   messages: { most: 60, seconds: hour, counted: 'shared' },
+  'forms-with-files': { most: 120, seconds: hour, counted: 'shared' },
   votes: { most: 60, seconds: hour, counted: 'shared' },
 
   // Of one address, without a sign of a person (`api/challenge/`)

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { answerWithAttachment, answerWithPreview } from '../attachments/answer.ts';
 import { withFiles } from '../attachments/attach.ts';
+import { countFiles } from '../attachments/count-files.ts';
 import { readAttachmentOf } from '../attachments/read.ts';
 import { filesOf, receivesFiles } from '../attachments/received.ts';
 import type { Env } from '../http/env.ts';
@@ -45,6 +46,7 @@ export const requestRoutes = new Hono<Env>()
   .post(
     '/:language{ja|en}/requests/:token/messages',
     knownLinkOnly,
+    countFiles,
     receivesFiles,
     fromForm((c) => ({ id: 'answer', page: () => filledPage(c) })),
     input(messageInput),

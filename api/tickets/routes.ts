@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { allow } from '../access/allow.ts';
 import { withFiles } from '../attachments/attach.ts';
+import { countFiles } from '../attachments/count-files.ts';
 import { filesOf, receivesFiles } from '../attachments/received.ts';
 import { emptyTrap, requireHuman } from '../challenge/human.ts';
 import { byAccount } from '../accounts/by-account.ts';
@@ -16,7 +17,7 @@ import { openTicket } from './open-ticket.ts';
 import { listTickets, readTicket } from './read.ts';
 
 export const ticketRoutes = new Hono<Env>()
-  .post('/', receivesFiles, fromForm(contactPage), emptyTrap, input(openTicketInput), async (c) => {
+  .post('/', countFiles, receivesFiles, fromForm(contactPage), emptyTrap, input(openTicketInput), async (c) => {
     const ticket = c.req.valid('json');
     const files = filesOf(c);
     const once = await onceFromForm(c, 'tickets', withFiles(ticket, files));

@@ -1,6 +1,6 @@
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ChallengePurpose } from '../../../api/challenge/contract.ts';
 import { giveTask } from '../../../api/challenge/proof-of-work.ts';
 import { createLimits } from '../../../api/limits/limits.ts';
@@ -194,6 +194,25 @@ describe('a limited answer', () => {
     const vote = { language: 'ja', kind: 'faq', slug: 'return-policy', helpful: 'yes' };
     expect(await ticketsTaken(() => send('/api/feedback/votes', vote, 7))).toBe(60);
   });
+});
+
+it('forms with files are counted before a file is read, wrong ones, too', async () => {
+  const { askFrom, services, openFrom } = await makeLimitedPortal();
+  const send = async (remoteAddress: string, path: string) => {
+    const body = new FormData();
+    body.set('email', 'hanako@');
+    body.set('files', new File(['a letter'], 'letter.txt'));
+    const { status } = await askFrom(remoteAddress, path, { method: 'POST', body });
+    return status;
+  };
+  const opened = (await (await openFrom('192.0.2.9', lateParcel)).json()) as { requestUrl: string };
+  for (let index = 0; index < 120; index += 1) expect(await send('192.0.2.1', '/api/tickets')).toBe(422);
+  const store = vi.spyOn(services.uploads, 'store');
+  expect(await send('192.0.2.1', '/api/tickets')).toBe(429);
+  expect(await send('192.0.2.1', `${opened.requestUrl}messages`)).toBe(429);
+  expect(store).not.toHaveBeenCalled();
+  expect(await send('192.0.2.2', '/api/tickets')).toBe(422);
+  expect((await openFrom('192.0.2.1', wrongColour)).status).toBe(201);
 });
 
 describe('mails to whoever has an address', () => {
