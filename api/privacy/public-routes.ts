@@ -111,7 +111,7 @@ export const myDataRoutes = new Hono<Env>()
   )
   .post(`/:language{ja|en}/my-data/:token{[\\w-]{32}}/erasure`, async (c) => {
     const services = c.get('services');
-    const { clock } = services;
+    const { db, clock } = services;
     const { id, address } = await wishBehind(c, 'erasure');
     const says = myDataTexts[c.get('language')];
     const person = await personAt(db, address);
