@@ -221,22 +221,25 @@ describe('mails to whoever has an address', () => {
     ['/api/registrations', 5],
     ['/api/sign-in-links', 20],
     ['/api/my-data', 5],
-  ])('are asked for at %s so often an hour from one address, each for another, without a proof: %i', async (path, most) => {
-    const { askFrom, services, time } = await makeLimitedPortal();
-    const more = path === '/api/my-data' ? { what: 'copy', language: 'ja' } : {};
-    const ask = (index: number, from = '192.0.2.1') =>
-      askFrom(from, path, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ email: `stranger-${index}@example.com`, ...more }),
-      });
-    for (let index = 0; index < most; index += 1) expect((await ask(index)).status).toBe(202);
-    await problemOf(ask(most), 'too-many-tries', 429);
-    expect((await rowCounts(services.db)).outbox).toBe(most);
-    expect((await ask(most, '192.0.2.2')).status).toBe(202);
-    time.now += 3_600_000;
-    expect((await ask(most + 1)).status).toBe(202);
-  });
+  ])(
+    'are asked for at %s so often an hour from one address, each for another, without a proof: %i',
+    async (path, most) => {
+      const { askFrom, services, time } = await makeLimitedPortal();
+      const more = path === '/api/my-data' ? { what: 'copy', language: 'ja' } : {};
+      const ask = (index: number, from = '192.0.2.1') =>
+        askFrom(from, path, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ email: `stranger-${index}@example.com`, ...more }),
+        });
+      for (let index = 0; index < most; index += 1) expect((await ask(index)).status).toBe(202);
+      await problemOf(ask(most), 'too-many-tries', 429);
+      expect((await rowCounts(services.db)).outbox).toBe(most);
+      expect((await ask(most, '192.0.2.2')).status).toBe(202);
+      time.now += 3_600_000;
+      expect((await ask(most + 1)).status).toBe(202);
+    },
+  );
 
   it.each([
     ['/ja/notices/mail', 3],
