@@ -12,6 +12,8 @@ import { outbox } from './tables.ts';
 
 /** So late, a mail that was never tried says nothing any more: it is from before there was a mail server. */
 const staleMs = 3 * 86_400_000;
+/** As long as this a mail waits for a server that takes none (RFC 5321, 4.5.4.1: four to five days). */
+const outageMs = 4 * 86_400_000;
 /** A conversation's older mails that a new one refers to. */
 const mostReferences = 20;
 
@@ -48,7 +50,9 @@ export async function attempt(
     return { statement, isServerDown: false };
   } catch (error) {
     const { kind: failure, isUnanswered, text } = failureOf(error);
-    const isDead = failure === 'for-good' || attempts >= mostAttempts;
+    // While the server is the trouble, it is not the mail that failed so often.
+    const mayWait = failure === 'server' && clock() - row.createdAt < outageMs;
+    const isDead = failure === 'for-good' || (attempts >= mostAttempts && !mayWait);
     log[isDead ? 'error' : 'warn']({ ...about, failure, isUnanswered, said: text }, 'mail not sent');
     const statement = ended(db, row, {
       lastError: text,

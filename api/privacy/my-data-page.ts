@@ -17,7 +17,7 @@ export async function wishBehind(c: Context<Env>, only?: DataWish) {
   const token = c.req.param('token') ?? '';
   for (const what of dataWishes) {
     const found = only === undefined || what === only ? await findToken(db, purposeOf[what], token, clock()) : null;
-    if (found) return { what, id: found.id, address: found.subject };
+    if (found) return { what, id: found.id, address: found.subject, detail: found.detail };
   }
   throw new Problem('link-expired');
 }

@@ -81,14 +81,15 @@ export const myDataRoutes = new Hono<Env>()
     async (c) => {
       const services = c.get('services');
       const { db, clock } = services;
-      const { id, address } = await wishBehind(c, 'copy');
+      const { id, address, detail } = await wishBehind(c, 'copy');
       const language = c.get('language');
       const person = await personAt(db, address);
       if (person === null) return answerPage(c, await confirmation(c, 'copy', address));
-      const isFirst = c.req.valid('json').format === 'html';
+      // A link for the other format gives that alone: otherwise each would make the next, for ever.
+      const isFirst = c.req.valid('json').format === 'html' && detail['isOtherFormat'] === undefined;
       const other = issueToken(
         services,
-        { purpose: 'data-export', subject: address, minutes: otherFormatMinutes },
+        { purpose: 'data-export', subject: address, minutes: otherFormatMinutes, detail: { isOtherFormat: true } },
         isStillUsable(id, clock()),
       );
       const results = await db.write([...(isFirst ? [other.statement] : []), useUp(db, id, clock())]);

@@ -6,7 +6,7 @@ import { insertWhere } from '../db/statements.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import type { StateInput, TicketState } from './contract.ts';
-import { mayMove } from './states.ts';
+import { isCustomersTurn, mayMove } from './states.ts';
 import { conversationEvents, conversations } from './tables.ts';
 
 /**
@@ -49,7 +49,7 @@ export async function changeState(
     ),
     db.read
       .update(conversations)
-      .set({ state, version: version + 1 })
+      .set({ state, version: version + 1, ...(isCustomersTurn(state) ? { waitingSince: null } : {}) })
       .where(isSeen),
   ]);
   if (!recorded?.changes) throw new Problem('state-changed');

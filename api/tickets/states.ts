@@ -24,3 +24,8 @@ export const reopenedByCustomer = ['waiting', 'on-hold', 'solved', 'closed'] as 
 
 /** States that an agent's reply turns into waiting for the customer. */
 export const waitingAfterReply = ['new', 'open', 'on-hold', 'solved', 'closed'] as const satisfies TicketState[];
+
+/** Whether nobody of ours owes the customer anything in a state: who writes again begins to wait anew. */
+export function isCustomersTurn(state: TicketState): boolean {
+  return state === 'waiting' || state === 'solved' || state === 'closed' || state === 'spam';
+}

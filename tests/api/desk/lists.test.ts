@@ -107,6 +107,18 @@ describe('a list of the desk', () => {
     expect(await subjects(portal, '?view=all')).toEqual(['first', 'second']);
   });
 
+  it('lets somebody whose question was solved wait anew when they write again', async () => {
+    const portal = await makeStaffedPortal();
+    const solved = await openTicket(portal, { ...lateParcel, subject: 'solved' });
+    const { version } = await portal.staff.read(solved.reference);
+    expect((await portal.staff.move(solved.reference, 'solved', version)).status).toBe(200);
+    portal.time.now += minuteMs;
+    await openTicket(portal, { ...lateParcel, subject: 'waiting' });
+    portal.time.now += minuteMs;
+    await sendJson(portal.app.request, `${solved.requestUrl}messages`, { message: 'まだ届きません。' });
+    expect(await subjects(portal, '?view=to-answer')).toEqual(['waiting', 'solved']);
+  });
+
   it.each(['to-answer', 'all'])('gives 50 tickets a page, each once, in order: %s', async (view) => {
     const portal = await makeStaffedPortal();
     const opened: OpenedTicket[] = [];

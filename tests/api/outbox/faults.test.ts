@@ -120,6 +120,27 @@ describe('a mail server', () => {
     expect((await rows())[0]).toMatchObject({ state: 'waiting', attempts: 1 });
   });
 
+  it('that is away for days loses no mail, and one that stays away makes a dead letter of it in the end', async () => {
+    const portal = await makeMailingPortal({
+      onMailFrom: (_, __, done) => done(smtpAnswer(421, 'closed for maintenance')),
+    });
+    const { queue, sendDue, rows, time } = portal;
+    await queue();
+    const began = time.now;
+    const state = async () => (await rows())[0]?.state;
+    while (time.now - began < 3.5 * 86_400_000) {
+      expect(await state()).toBe('waiting');
+      time.now = (await rows())[0]?.dueAt ?? 0;
+      await sendDue();
+    }
+    expect((await rows())[0]?.attempts).toBeGreaterThan(mostAttempts);
+    while (time.now - began < 4.5 * 86_400_000 && (await state()) === 'waiting') {
+      time.now = (await rows())[0]?.dueAt ?? 0;
+      await sendDue();
+    }
+    expect(await state()).toBe('dead');
+  });
+
   it('that ends the connection instead of answering may have the mail: it is tried again under the same id, and counted', async () => {
     const server = await cutServer();
     const portal = await makeStaffedPortal();

@@ -184,6 +184,15 @@ describe('the link in the mail', () => {
     expect((await sendForm(app.request, next, { format: 'json' })).status).toBe(410);
   });
 
+  it('makes no further link with the one for the file', async () => {
+    const { app, link } = await asked('copy');
+    const page = await (await sendForm(app.request, `${link}copy`, { format: 'html' })).text();
+    const next = /action="([^"]+)"/.exec(page)?.[1] ?? '';
+    const again = await sendForm(app.request, next, { format: 'html' });
+    expect(again.status).toBe(200);
+    expect(again.headers.get('Content-Type')).toBe('application/json');
+  });
+
   it('is used by one of two who press it at the same moment', async () => {
     const { app, link } = await asked('copy');
     const press = () => sendForm(app.request, `${link}copy`, { format: 'json' });
