@@ -45,6 +45,8 @@ async function fire({ url, seconds, connections, rate, shots }: Salvo): Promise<
     url,
     duration: seconds,
     connections,
+    // The portal asks for another connection after 10,000 requests on one; autocannon does not listen to that.
+    reconnectRate: 5000,
     ...(rate === undefined ? {} : { overallRate: rate }),
     requests: shots.flatMap((shot) => Array.from({ length: shot.weight ?? 1 }, () => requestOf(shot))),
   });
