@@ -7,6 +7,8 @@ import { drizzle } from 'drizzle-orm/libsql';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import fastify from 'fastify';
 import { Hono } from 'hono';
+import { type Database, openDatabase } from '../../../api/db/database.ts';
+import { prepared } from '../../../api/db/statements.ts';
 
 /*
  * What the portal is held against, each bare and in a process of its own: `node peers.ts <name> <port> <file or folder>`.
@@ -51,6 +53,18 @@ const peers: Record<string, (port: number, place: string) => Promise<void>> = {
           .where(eq(rows.id, c.req.param('id')));
         return row ? c.json(row) : c.notFound();
       });
+    serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, ready);
+  },
+  /** The same row by the portal's own writes: waiting requests share a commit. What of the difference is grouping. */
+  async 'hono-grouped'(port, file) {
+    const db = await openDatabase(file);
+    await db.raw.execute(schema);
+    const insert = prepared(({ read }: Database, row: ReturnType<typeof asRow>) => [read.insert(rows).values(row)]);
+    const app = new Hono().post('/tickets', async (c) => {
+      const row = asRow(crypto.randomUUID(), await c.req.json<Sent>());
+      await db.write(insert(db, row));
+      return c.json({ id: row.id }, 201);
+    });
     serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, ready);
   },
   /** Fastify with Node's own SQLite and a prepared statement; a commit for each request. */
