@@ -146,7 +146,7 @@ async function serve(): Promise<void> {
     if (cutOff > 0) log.warn({ requests: cutOff }, 'requests took too long and were cut off');
     await operations.close();
     await services.previews.close();
-    await jobs.close();
+    await jobs.close(graceMs);
     await sending?.close(graceMs);
     await noticeBoard.close();
     await limits.flush();

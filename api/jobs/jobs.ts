@@ -13,8 +13,11 @@ export interface Job {
 const lookMs = 15_000;
 const leaseMs = 10 * 60_000;
 
-/** Runs jobs when they are due until it is told to stop; `close` waits for one that is under way. */
-export function startJobs(services: Services, list: readonly Job[]): { close(): Promise<void> } {
+/**
+ * Runs jobs when they are due until it is told to stop; `close` waits for one that is under way, `graceMs` milliseconds
+ * at most: what it has not done is done when its lease is over.
+ */
+export function startJobs(services: Services, list: readonly Job[]): { close(graceMs: number): Promise<void> } {
   let isStopping = false;
   let underWay: Promise<void> | null = null;
   const look = () => {
@@ -26,10 +29,10 @@ export function startJobs(services: Services, list: readonly Job[]): { close(): 
   look();
   const timer = setInterval(look, lookMs).unref();
   return {
-    async close() {
+    async close(graceMs) {
       isStopping = true;
       clearInterval(timer);
-      await underWay;
+      await Promise.race([underWay, new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
     },
   };
 }

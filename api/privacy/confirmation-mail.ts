@@ -5,7 +5,7 @@ import type { MailBlock, MailKind } from '../mail/mail.ts';
 import { stopPath } from '../notices/subscriptions/stop-link.ts';
 import { noticeSubscribers } from '../notices/subscriptions/tables.ts';
 import type { Services } from '../services.ts';
-import { tokenOf } from '../tokens/one-time-tokens.ts';
+import { issuedToken, tokenOf } from '../tokens/one-time-tokens.ts';
 import type { DataWish } from './contract.ts';
 import { isStaffAddress, personAt } from './person.ts';
 
@@ -28,6 +28,9 @@ export const dataErasureMail = wishMail('erasure');
 function wishMail(what: DataWish): MailKind<WishPayload> {
   return {
     async write({ tokenId }, { services, language, to }) {
+      const isExample = tokenId === toSomebody.tokenId || tokenId === toNobody.tokenId;
+      // It waited so long that its link opens nothing any more.
+      if (!isExample && !(await issuedToken(services.db, tokenId, services.clock()))) return null;
       const says = texts[language];
       const organisation = services.portal().organisation[language];
       const isKnown = tokenId === toSomebody.tokenId || (await personAt(services.db, to.address)) !== null;

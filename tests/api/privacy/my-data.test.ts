@@ -231,6 +231,20 @@ describe('the link in the mail', () => {
     }
   });
 
+  it('is in no mail that leaves after its time', async () => {
+    const made = await asked('copy');
+    const [row] = await made.services.db.read.select().from(outbox).orderBy(sql`rowid desc`);
+    const write = () =>
+      dataExportMail.write(row?.payload as { tokenId: string }, {
+        services: made.services,
+        language: 'en',
+        to: { address: row?.recipient ?? '', name: null },
+      });
+    expect(await write()).not.toBeNull();
+    made.time.now += 25 * 3_600_000;
+    expect(await write()).toBeNull();
+  });
+
   it('opens nothing of another purpose', async () => {
     const { app, link, services } = await asked('copy');
     await problemOf(app.request(`${link}erasure`, { method: 'POST' }), 'link-expired', 410);
