@@ -96,11 +96,11 @@ describe('asking for one’s own data', () => {
         .values({ id: 'reader', address, language: 'en', createdAt: services.clock() }),
     ]);
     const context = { services, language: 'en' as const, to: { address: 'Reader@Example.com', name: null } };
-    const mail = JSON.stringify(await dataErasureMail.write({ tokenId: 'any' }, context));
+    const mail = JSON.stringify(await dataErasureMail.write({ tokenId: 'example-nobody' }, context));
     const [, stop = ''] = /(\/en\/notices\/mail\/stop\/[^"]*)/.exec(mail) ?? [];
     expect((await app.request(stop, { method: 'POST' })).status).toBe(303);
     expect(await everyRow(services)).not.toContain('reader');
-    const after = JSON.stringify(await dataErasureMail.write({ tokenId: 'any' }, context));
+    const after = JSON.stringify(await dataErasureMail.write({ tokenId: 'example-nobody' }, context));
     expect(after).toContain('We hold none');
   });
 
@@ -233,7 +233,10 @@ describe('the link in the mail', () => {
 
   it('is in no mail that leaves after its time', async () => {
     const made = await asked('copy');
-    const [row] = await made.services.db.read.select().from(outbox).orderBy(sql`rowid desc`);
+    const [row] = await made.services.db.read
+      .select()
+      .from(outbox)
+      .orderBy(sql`rowid desc`);
     const write = () =>
       dataExportMail.write(row?.payload as { tokenId: string }, {
         services: made.services,
@@ -320,7 +323,7 @@ describe('somebody who works here', () => {
       ['ja', '管理者（オーナー）にご依頼ください'],
     ] as const) {
       const context = { services, language, to: { address: cast.emma.email, name: null } };
-      const mail = JSON.stringify(await dataErasureMail.write({ tokenId: 'any' }, context));
+      const mail = JSON.stringify(await dataErasureMail.write({ tokenId: 'example-nobody' }, context));
       expect(mail).toContain(sentence);
       expect(mail).not.toContain('We hold none');
     }
