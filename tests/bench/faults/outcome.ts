@@ -38,7 +38,8 @@ export const halves = `
 
 /** Tickets whose key is not there: a retry would open them again. */
 export const keyless = `
-  select id from conversations c where (select count(*) from idempotency_keys k where k.result_id = c.id) <> 1`;
+  select id from conversations
+  where id not in (select result_id from idempotency_keys group by result_id having count(*) = 1)`;
 
 export interface Sent {
   status: number;
