@@ -55,11 +55,7 @@ function run(connection: Connection, { sql, args: given }: CompiledStatement): B
   const { statement, isReader } = preparedOn(connection, sql);
   // A boolean ends the whole process in the client's native code; its own `execute` makes it a number, too.
   const args = given.some(isBoolean) ? given.map((value) => (isBoolean(value) ? Number(value) : value)) : given;
-  if (isReader) {
-    const rows = statement.raw(true).all(args) as unknown[][];
-    // A write with `returning` gives back a row for each that it changed.
-    return { rowsAffected: rows.length, rows };
-  }
+  if (isReader) return { rowsAffected: 0, rows: statement.raw(true).all(args) as unknown[][] };
   return { rowsAffected: statement.run(args).changes, rows: [] };
 }
 

@@ -99,5 +99,6 @@ export function groupWrites({ commit, mayBeStored, asProblem }: Committing) {
 
 function toResult({ rowsAffected, rows }: BatchResult): WriteResult {
   if (rows.length === 0) return { changes: rowsAffected };
-  return { changes: rowsAffected, returned: rows.map((row) => Array.from(row)) };
+  // A write with `returning` gives back a row for each that it changed; not every database says how many besides.
+  return { changes: rows.length, returned: rows.map((row) => Array.from(row)) };
 }
