@@ -59,7 +59,11 @@ const peers: Record<string, (port: number, place: string) => Promise<void>> = {
   async 'hono-grouped'(port, file) {
     const db = await openDatabase(file);
     await db.raw.execute(schema);
-    const insert = prepared(({ read }: Database, row: ReturnType<typeof asRow>) => [read.insert(rows).values(row)]);
+    const insert = prepared(
+      ({ read }: Database, { id, email, subject, message, createdAt }: ReturnType<typeof asRow>) => [
+        read.insert(rows).values({ id, email, subject, message, createdAt }),
+      ],
+    );
     const app = new Hono().post('/tickets', async (c) => {
       const row = asRow(crypto.randomUUID(), await c.req.json<Sent>());
       await db.write(insert(db, row));
