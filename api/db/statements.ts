@@ -49,10 +49,10 @@ export function prepared<B, V extends object>(
 
 /** Where an argument of a prepared statement comes from: found out once, as drizzle's `fillPlaceholders` does each time. */
 function argument(param: unknown): (values: Record<string, unknown>) => unknown {
-  if (is(param, Placeholder)) return (values) => values[param.name];
+  if (is(param, Placeholder)) return (values) => valueOf(values, param.name);
   if (is(param, Param) && is(param.value, Placeholder)) {
     const { encoder, value } = param;
-    return (values) => encoder.mapToDriverValue(values[value.name]);
+    return (values) => encoder.mapToDriverValue(valueOf(values, value.name));
   }
   return () => param;
 }
@@ -60,6 +60,13 @@ function argument(param: unknown): (values: Record<string, unknown>) => unknown 
 function toQuery(statement: Statement): Query {
   if ('args' in statement) return { sql: statement.sql, params: statement.args };
   return 'toSQL' in statement ? statement.toSQL() : dialect.sqlToQuery(statement);
+}
+
+/** What is left out would be stored as nothing, without a word. */
+function valueOf(values: Record<string, unknown>, name: string): unknown {
+  const value = values[name];
+  if (value === undefined) throw new Error(`A prepared statement has no value for ${name}`);
+  return value;
 }
 
 /** Whatever is asked of it, by name. */

@@ -27,19 +27,13 @@ interface Acknowledged {
   name: string | null;
   language: Language;
   now: number;
-  /** `dayBefore(now)` */
-  dayAgo: number;
-}
-
-export function dayBefore(now: number): number {
-  return now - dayMs;
 }
 
 /** The acknowledgement of a ticket, for the write that opens it; not queued once the address has had five in a day. */
 export function acknowledgement(ticket: Acknowledged, guard: SQL): Statement {
   const { id, email, name, language, now } = ticket;
   const { recipient, kind, createdAt } = outbox;
-  const recent = sql`(select count(*) from ${outbox} where ${recipient} = ${email} and ${kind} = 'ticket-received' and ${createdAt} > ${ticket.dayAgo})`;
+  const recent = sql`(select count(*) from ${outbox} where ${recipient} = ${email} and ${kind} = 'ticket-received' and ${createdAt} > ${now} - ${dayMs})`;
   return insertMail(
     {
       id: ticket.mailId,

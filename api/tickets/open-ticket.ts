@@ -10,7 +10,7 @@ import { claimedFor, claimKey, earlierResult, type Once } from '../db/idempotenc
 import { insertWhere, prepared } from '../db/statements.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { acknowledgement, acknowledgementPayload, dayBefore } from './acknowledgement.ts';
+import { acknowledgement, acknowledgementPayload } from './acknowledgement.ts';
 import type { OpenedTicket, OpenTicketInput, TrailItem } from './contract.ts';
 import { insertLink, type NewLink, newLink, requestUrl, requestUrlOf } from './private-links.ts';
 import { makeReference } from './reference.ts';
@@ -55,7 +55,6 @@ export async function openTicket(
     opened: { channel: 'web', sign },
     mailId: make(),
     mailPayload: acknowledgementPayload(input, { linkId, promisedBy: due }),
-    dayAgo: dayBefore(now),
     ...newLink(linkId, secret, now),
   };
   const attached = attachFiles(files, ticket.messageId, now, isOpened(ticket.id));
@@ -91,7 +90,6 @@ interface NewTicket extends Once, NewLink {
   opened: Record<string, string>;
   mailId: string;
   mailPayload: string;
-  dayAgo: number;
 }
 
 const statementsFor = prepared((db: Database, ticket: NewTicket) => {
