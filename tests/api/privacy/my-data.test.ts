@@ -2,46 +2,13 @@ import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { askByMail } from '../../../api/accounts/ask-by-mail.ts';
-import { accounts } from '../../../api/accounts/tables.ts';
-import { audited } from '../../../api/audit/audited.ts';
 import { giveTask, hasProof } from '../../../api/challenge/proof-of-work.ts';
-import { createPages } from '../../../api/http/pages.ts';
 import { dataErasureMail, dataExportMail } from '../../../api/privacy/confirmation-mail.ts';
 import { noticeSubscribers } from '../../../api/notices/subscriptions/tables.ts';
 import { outbox } from '../../../api/outbox/tables.ts';
 import { problemOf, sendForm, sendJson } from '../support/ask.ts';
-import { cast } from '../../support/cast.ts';
-import { makePerson } from '../accounts/people-of-tests.ts';
-import { openTicket } from '../support/portal.ts';
 import { everyRow, holdFor, twoCustomers } from './crossing.ts';
-
-const shell = `<!doctype html><html lang="ja"><body><h1 data-slot="title"></h1><div data-slot="text"></div><div data-slot="data"></div></body></html>`;
-const form = `<!doctype html><html lang="ja"><body><form id="my-data"><div data-slot="problem" hidden></div><input id="my-data-email" name="email"><p id="my-data-email-error" hidden></p></form></body></html>`;
-const pages = createPages(async (path) =>
-  path.endsWith('/my-data/shell/') ? shell : path.endsWith('/my-data/') ? form : null,
-);
-
-const ken = 'ken@example.jp';
-
-type Made = Awaited<ReturnType<typeof twoCustomers>>;
-
-/** The path of the link in the newest mail, which nobody but its reader knows. */
-async function linkInMail({ services }: Made, what: 'copy' | 'erasure'): Promise<string | null> {
-  const rows = await services.db.read
-    .select()
-    .from(outbox)
-    .orderBy(sql`rowid`);
-  const row = rows.at(-1);
-  const kind = what === 'copy' ? dataExportMail : dataErasureMail;
-  const mail = await kind.write(row?.payload as { tokenId: string }, {
-    services,
-    language: 'en',
-    to: { address: row?.recipient ?? '', name: null },
-  });
-  const button = mail?.blocks.find((block) => 'button' in block);
-  return button ? new URL((button as { url: string }).url).pathname : null;
-}
+import { linkInMail, pages } from './links-in-mail.ts';
 
 async function asked(what: 'copy' | 'erasure') {
   const made = await twoCustomers({ pages });
@@ -50,25 +17,6 @@ async function asked(what: 'copy' | 'erasure') {
   expect(answer.status).toBe(303);
   expect(answer.headers.get('Location')).toBe('/en/my-data/sent/');
   return { ...made, link: (await linkInMail(made, what)) ?? '' };
-}
-
-/** Asks by the form for whoever reads an address, and gives back the link in the mail, if it has one. */
-async function linkFor(made: Made, what: 'copy' | 'erasure', email: string): Promise<string | null> {
-  await sendForm(made.app.request, '/api/my-data', { email, what, language: 'en' });
-  return linkInMail(made, what);
-}
-
-/** Ken, with an account, a device and a subscription, has asked by the form. */
-async function askedByKen(what: 'copy' | 'erasure') {
-  const made = await twoCustomers({ pages });
-  const { db, clock } = made.services;
-  const { browser } = await makePerson(made, ken, 'member');
-  await db.write([
-    db.read
-      .insert(noticeSubscribers)
-      .values({ id: 'ken-subscriber', address: ken, language: 'en', createdAt: clock() }),
-  ]);
-  return { ...made, browser, link: (await linkFor(made, what, 'Ken@Example.jp')) ?? '' };
 }
 
 describe('asking for one’s own data', () => {
@@ -200,37 +148,6 @@ describe('the link in the mail', () => {
     expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 410]);
   });
 
-  it.each(['copy', 'erasure'] as const)('serves a member who never asked anything, too: %s', async (what) => {
-    const made = await twoCustomers({ pages });
-    const member = {
-      id: 'member',
-      email: 'mina@example.com',
-      name: 'Mina-public',
-      language: 'en',
-      role: 'member',
-    } as const;
-    await made.services.db.write([made.services.db.read.insert(accounts).values({ ...member, createdAt: 1 })]);
-    await askByMail(made.services, {
-      kind: 'address-confirmation',
-      email: 'mina.elsewhere@example.com',
-      language: 'en',
-      accountId: 'member',
-    });
-    await sendForm(made.app.request, '/api/my-data', { email: 'Mina@example.com', what, language: 'en' });
-    const link = (await linkInMail(made, what)) ?? '';
-    expect(await (await made.app.request(link)).text()).toContain(`${link}${what}`);
-    const done = await sendForm(made.app.request, `${link}${what}`, what === 'copy' ? { format: 'html' } : {});
-    expect(done.status).toBe(200);
-    const text = await done.text();
-    if (what === 'copy') {
-      expect(text).toContain('Mina-public');
-      expect(text).not.toContain('Hanako');
-    } else {
-      expect(await everyRow(made.services)).not.toMatch(/mina/i);
-      expect(await everyRow(made.services)).toContain('Hanako-body-1');
-    }
-  });
-
   it('is in no mail that leaves after its time', async () => {
     const made = await asked('copy');
     const [row] = await made.services.db.read
@@ -272,77 +189,6 @@ describe('the link in the mail', () => {
     expect(answer.status).toBe(409);
     expect(await answer.text()).toContain('It cannot be erased yet');
     expect(await everyRow(services)).toContain('Hanako-body-1');
-  });
-});
-
-describe('a member who never asked anything', () => {
-  it('gets what is held of the account: address, name, devices, subscription', async () => {
-    const { app, link } = await askedByKen('copy');
-    const data = (await (await sendForm(app.request, `${link}copy`, { format: 'json' })).json()) as {
-      data: Record<string, object[]>;
-    };
-    expect(Object.keys(data.data).sort()).toEqual([
-      'accounts',
-      'notice_subscribers',
-      'one_time_tokens',
-      'outbox',
-      'sessions',
-    ]);
-    expect(data.data['accounts']).toEqual([expect.objectContaining({ email: ken, name: 'ken', role: 'member' })]);
-    expect(data.data['sessions']).toHaveLength(1);
-    expect(JSON.stringify(data)).not.toMatch(/[hH]ash"|Hanako|Tomas/);
-  });
-
-  it('has it erased by the button, once, and is signed out', async () => {
-    const { app, services, browser, link } = await askedByKen('erasure');
-    expect(await (await app.request(link)).text()).toContain('Erase everything');
-    expect(await browser.who()).toBe(ken);
-    const done = await sendForm(app.request, `${link}erasure`, {});
-    expect(await done.text()).toContain('Your data has been erased');
-    const rows = await everyRow(services);
-    expect(rows.toLowerCase()).not.toContain('ken@');
-    expect(rows).not.toContain('ken-subscriber');
-    for (const word of ['Hanako-body-1', 'Tomas-body-1', cast.emma.email]) expect(rows).toContain(word);
-    expect(await browser.who()).toBeNull();
-    await problemOf(app.request(`${link}erasure`, { method: 'POST' }), 'link-expired', 410);
-    expect(await services.erasureLog.read()).toMatchObject([{ way: 'customer' }]);
-    const { rows: recorded } = await services.db.raw.execute(
-      "select target_kind, request_id from audit_log where action = 'customers:erase'",
-    );
-    expect(recorded).toMatchObject([{ target_kind: 'account', request_id: expect.stringMatching(/^[0-9a-f]{16}$/) }]);
-  });
-});
-
-describe('somebody who works here', () => {
-  it('is told by mail, and by no page, that an owner ends their account', async () => {
-    const made = await twoCustomers({ pages });
-    const { services } = made;
-    expect(await linkFor(made, 'erasure', cast.emma.email)).toBeNull();
-    for (const [language, sentence] of [
-      ['en', 'Only an owner of the portal can end it'],
-      ['ja', '管理者（オーナー）にご依頼ください'],
-    ] as const) {
-      const context = { services, language, to: { address: cast.emma.email, name: null } };
-      const mail = JSON.stringify(await dataErasureMail.write({ tokenId: 'example-nobody' }, context));
-      expect(mail).toContain(sentence);
-      expect(mail).not.toContain('We hold none');
-    }
-  });
-
-  it('who asked as a customer has that erased, is told that the account stays, and keeps it and the log', async () => {
-    const made = await twoCustomers({ pages });
-    const { app, services } = made;
-    await openTicket(made, { email: cast.emma.email, subject: 'Emma-asks', message: 'm', language: 'en', trail: [] });
-    const target = { kind: 'address', id: cast.emma.email };
-    await services.db.write([audited(services, { accountId: null, action: 'sign-in-failed', target })]);
-    const link = await linkFor(made, 'erasure', cast.emma.email);
-    expect(await (await app.request(link ?? '')).text()).toContain('only an owner of the portal can end it');
-    await sendForm(app.request, `${link}erasure`, {});
-    expect(await everyRow(services)).not.toContain('Emma-asks');
-    const [account] = await services.db.read.select().from(accounts);
-    expect(account).toMatchObject({ email: cast.emma.email, state: 'active' });
-    const { rows } = await services.db.raw.execute("select target_id from audit_log where action = 'sign-in-failed'");
-    expect(rows, 'nobody who works here takes entries out of the log').toMatchObject([{ target_id: cast.emma.email }]);
   });
 });
 
