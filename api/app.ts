@@ -1,8 +1,12 @@
 import { Hono } from 'hono';
 import { accountRoutes } from './accounts/routes.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
+import { cannedAnswerRoutes } from './canned-answers/routes.ts';
+import { callRoutes } from './channels/phone/routes.ts';
 import { challengeRoutes } from './challenge/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { customerRoutes } from './customers/routes.ts';
+import { deskRoutes } from './desk/routes.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { answerProblem } from './http/answers.ts';
@@ -74,6 +78,10 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
     .route('/api/challenges', challengeRoutes)
     .route('/api/feedback', feedbackRoutes)
     .route('/api/tickets', ticketRoutes)
+    .route('/api/calls', callRoutes)
+    .route('/api/canned-answers', cannedAnswerRoutes)
+    .route('/api/desk', deskRoutes)
+    .route('/api', customerRoutes)
     .route('/api/attachments', attachmentRoutes)
     .route('/api/notices', noticeRoutes)
     .route('/api/outbox', outboxRoutes)

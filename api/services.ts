@@ -6,6 +6,7 @@ import type { ArticleSummary, ShownColours } from '../content/schema/snapshot.ts
 import type { Previews } from './attachments/previews.ts';
 import type { Uploads } from './attachments/uploads.ts';
 import type { Retention } from '../content/schema/retention.ts';
+import type { Channel } from './channels/channel.ts';
 import type { Database } from './db/database.ts';
 import type { Pages } from './http/pages.ts';
 import type { Limits } from './limits/limits.ts';
@@ -48,6 +49,8 @@ export interface Services {
   /** The portal's colours as `#rrggbb`. */
   colours: () => Record<'light' | 'dark', ShownColours>;
   outbox: Outbox;
+  /** The ways in and out of conversations. */
+  channels: readonly Channel[];
   /** How long each kind of data is kept. */
   retention: () => Retention;
   /** Who was erased, kept outside of the database and its backups. */

@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import { createPreviews } from './attachments/previews.ts';
 import { createUploads } from './attachments/uploads.ts';
 import { isHalfRestored } from './backup/half-restored.ts';
+import { allChannels } from './channels/all-channels.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Database, DatabaseHeldError, openDatabase } from './db/database.ts';
 import { describeHolder, findHolder, leaveHolderNote } from './db/holder.ts';
@@ -122,6 +123,7 @@ async function serve(): Promise<void> {
     portal: site.portal,
     colours: site.colours,
     outbox: { isSending: config.smtp !== null, wake: () => sending?.wake() },
+    channels: allChannels,
     retention: () => site.portal().retention,
     erasureLog: createErasureLog(config.dataDir),
     noticeBoard,

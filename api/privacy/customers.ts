@@ -2,7 +2,8 @@ import { and, desc, eq, getTableName, isNotNull, isNull, lt, type SQL, sql } fro
 import type { Database } from '../db/database.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { conversations, customers, identities } from '../tickets/tables.ts';
+import { customers, identities } from '../customers/tables.ts';
+import { conversations } from '../tickets/tables.ts';
 import type { Customer, CustomerPage, CustomerSummary, CustomerView } from './contract.ts';
 import { held } from './held.ts';
 import { everythingOf } from './held-data.ts';

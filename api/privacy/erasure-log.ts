@@ -2,7 +2,7 @@ import { open, readFile } from 'node:fs/promises';
 import { isNull } from 'drizzle-orm';
 import { accounts } from '../accounts/tables.ts';
 import type { Services } from '../services.ts';
-import { customers } from '../tickets/tables.ts';
+import { customers } from '../customers/tables.ts';
 import type { ErasureWay } from './contract.ts';
 import { erasePerson, subjectHashOf } from './erase.ts';
 import { erasureLogIn } from './erasure-log-file.ts';

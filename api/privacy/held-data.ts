@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Statement } from '../db/statements.ts';
 import type { Services } from '../services.ts';
-import { conversations, customers, identities } from '../tickets/tables.ts';
+import { customers, identities } from '../customers/tables.ts';
+import { conversations } from '../tickets/tables.ts';
 
 /** Whose data is meant, as sub-selects: they hold at the moment of reading or writing. */
 export interface Subject {

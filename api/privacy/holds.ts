@@ -7,7 +7,8 @@ import { newId } from '../db/id.ts';
 import { insertWhere } from '../db/statements.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { conversations, customers } from '../tickets/tables.ts';
+import { customers } from '../customers/tables.ts';
+import { conversations } from '../tickets/tables.ts';
 import type { Hold, HoldInput } from './contract.ts';
 import { legalHolds } from './tables.ts';
 

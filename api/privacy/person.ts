@@ -2,7 +2,7 @@ import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { isStaff } from '../access/rules.ts';
 import { accounts } from '../accounts/tables.ts';
 import type { Database } from '../db/database.ts';
-import { customers, identities } from '../tickets/tables.ts';
+import { customers, identities } from '../customers/tables.ts';
 import { everythingOf, onlyAddresses, type Subject } from './held-data.ts';
 
 /** Whose data it is: a customer with whatever is theirs, or a member of whom there is an account and no request. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { deleteSome, type Held } from '../privacy/held-data.ts';
-import { conversationEvents, conversations, customers, identities, messages, privateLinks } from './tables.ts';
+import { customers, identities } from '../customers/tables.ts';
+import { conversationEvents, conversations, messages, privateLinks } from './tables.ts';
 
 /** What tickets hold of people. Of an erased conversation its times and states stay, so that figures stay right. */
 export const heldByTickets: readonly Held[] = [

@@ -14,7 +14,8 @@ import { acknowledgement, acknowledgementPayload } from './acknowledgement.ts';
 import type { OpenedTicket, OpenTicketInput, TrailItem } from './contract.ts';
 import { insertLink, type NewLink, newLink, requestUrl, requestUrlOf } from './private-links.ts';
 import { makeReference } from './reference.ts';
-import { conversationEvents, conversations, customers, identities, messages } from './tables.ts';
+import { customers, identities } from '../customers/tables.ts';
+import { conversationEvents, conversations, messages } from './tables.ts';
 
 const mostAttempts = 12;
 

@@ -1,72 +1,32 @@
-import { and, asc, desc, eq, isNull, ne, type SQL, sql } from 'drizzle-orm';
-import { accounts } from '../accounts/tables.ts';
+import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { accounts, teams } from '../accounts/tables.ts';
 import type { Attachment } from '../attachments/contract.ts';
 import { attachmentsOf } from '../attachments/read.ts';
 import type { Database } from '../db/database.ts';
 import { Problem } from '../problem.ts';
-import type { CustomerRequest, Message, Ticket, TicketPage, TicketView } from './contract.ts';
+import type { Services } from '../services.ts';
+import type { CustomerRequest, Message, StaffMessage, Ticket } from './contract.ts';
 import { nextStates } from './states.ts';
-import { conversations, customers, identities, messages } from './tables.ts';
-
-const pageSize = 50;
-
-/**
- * Which conversations a view of the desk lists. `to-answer` begins with who has waited longest, the others end there.
- * Each has an index of its own: its states stand in the query as they do in the index, since SQLite takes one for some
- * of the rows only where it sees that those are meant.
- */
-const views: Record<TicketView, { isListed: SQL; oldestFirst: boolean }> = {
-  'to-answer': { isListed: sql`${conversations.state} in ('new', 'open')`, oldestFirst: true },
-  waiting: { isListed: sql`${conversations.state} in ('waiting', 'on-hold')`, oldestFirst: false },
-  done: { isListed: sql`${conversations.state} in ('solved', 'closed', 'spam')`, oldestFirst: false },
-  all: { isListed: sql`true`, oldestFirst: false },
-};
-
-/** Since when a customer has waited; for one who does not, the last message. */
-const waitingFrom = sql`coalesce(${conversations.waitingSince}, ${conversations.lastMessageAt})`;
-
-/** One page of a view. `after` is the `next` of the page before; an unreadable one begins at the top. */
-export async function listTickets(db: Database, view: TicketView, after: string | null): Promise<TicketPage> {
-  const { isListed, oldestFirst } = views[view];
-  const by = oldestFirst ? waitingFrom : sql`${conversations.lastMessageAt}`;
-  const conditions: SQL[] = [isListed, isNull(conversations.erasedAt)];
-  const [, time, id] = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
-  if (time && id) {
-    const place = sql`(${by}, ${conversations.id})`;
-    conditions.push(oldestFirst ? sql`${place} > (${Number(time)}, ${id})` : sql`${place} < (${Number(time)}, ${id})`);
-  }
-  const order = oldestFirst ? asc : desc;
-
-  const rows = await db.read
-    .select({ conversation: conversations, name: customers.name, email: identities.value })
-    .from(conversations)
-    .innerJoin(customers, eq(customers.id, conversations.customerId))
-    .leftJoin(identities, and(eq(identities.customerId, customers.id), eq(identities.kind, 'email')))
-    .where(and(...conditions))
-    .orderBy(order(by), order(conversations.id))
-    .limit(pageSize + 1);
-
-  const shown = rows.slice(0, pageSize);
-  const last = shown.at(-1)?.conversation;
-  return {
-    tickets: shown.map(({ conversation, name, email }) => summary(conversation, name, email)),
-    next:
-      rows.length > pageSize && last
-        ? `${oldestFirst ? (last.waitingSince ?? last.lastMessageAt) : last.lastMessageAt}_${last.id}`
-        : null,
-  };
-}
+import { mailAddress, summaryColumns, summaryOf } from './summary.ts';
+import { customers, identities } from '../customers/tables.ts';
+import { conversations, messages } from './tables.ts';
 
 /** A conversation by its reference, as the desk sees it. Throws `not-found`. */
-export async function readTicket(db: Database, reference: string): Promise<Ticket & { id: string }> {
+export async function readTicket(services: Services, reference: string): Promise<Ticket & { id: string }> {
+  const { db } = services;
   const [row] = await db.read
-    .select({ conversation: conversations, name: customers.name, identity: identities })
+    .select({
+      ...summaryColumns,
+      isProven: sql<number>`exists (select 1 from ${identities} where ${identities.value} = ${mailAddress}
+        and ${identities.kind} = 'email' and ${identities.verifiedAt} is not null)`,
+    })
     .from(conversations)
     .innerJoin(customers, eq(customers.id, conversations.customerId))
-    .leftJoin(identities, and(eq(identities.customerId, customers.id), eq(identities.kind, 'email')))
+    .leftJoin(teams, eq(teams.id, conversations.teamId))
+    .leftJoin(accounts, eq(accounts.id, conversations.assigneeId))
     .where(and(eq(conversations.reference, reference), isNull(conversations.erasedAt)));
   if (!row) throw new Problem('not-found');
-  const { conversation, name, identity } = row;
+  const { conversation, name, email, isProven } = row;
 
   const [spoken, files, otherTickets] = await Promise.all([
     messagesOf(db, conversation.id),
@@ -91,13 +51,21 @@ export async function readTicket(db: Database, reference: string): Promise<Ticke
   ]);
   return {
     id: conversation.id,
-    ...summary(conversation, name, identity?.value ?? null),
-    version: conversation.version,
+    ...summaryOf(row),
+    customerId: conversation.customerId,
     name,
-    email: identity?.value ?? '',
-    emailVerified: Boolean(identity?.verifiedAt),
+    email: email ?? '',
+    emailVerified: Boolean(isProven),
+    answers: conversation.answers,
     nextStates: nextStates(conversation.state),
-    messages: spoken.map((row) => ({ ...asMessage(row, files), trail: row.message.trail })),
+    messages: spoken.map((row) => asStaffMessage(row, files)),
+    notes: [],
+    events: [],
+    articles: [],
+    continues: null,
+    mergedInto: null,
+    rating: null,
+    replyChannels: services.channels.map(({ id }) => id),
     otherTickets,
   };
 }
@@ -123,25 +91,24 @@ function messagesOf(db: Database, conversationId: string) {
     .orderBy(asc(messages.createdAt), asc(messages.id));
 }
 
-function asMessage(
-  { message, agent }: Awaited<ReturnType<typeof messagesOf>>[number],
-  files: ReadonlyMap<string, Attachment[]>,
-): Message {
+type MessageRow = Awaited<ReturnType<typeof messagesOf>>[number];
+
+function asMessage({ message, agent }: MessageRow, files: ReadonlyMap<string, Attachment[]>): Message {
   const { id, channel, direction, authorName, body, createdAt } = message;
   const author = agent ?? authorName;
   return { id, channel, direction, author, body, createdAt, attachments: files.get(id) ?? [] };
 }
 
-function summary(conversation: typeof conversations.$inferSelect, name: string | null, email: string | null) {
-  const { reference, subject, language, state, createdAt, lastMessageAt, promisedBy, firstReplyAt } = conversation;
+function asStaffMessage(row: MessageRow, files: ReadonlyMap<string, Attachment[]>): StaffMessage {
+  const { trail, quoted, isSenderProven, takenBackAt } = row.message;
   return {
-    reference,
-    subject,
-    language,
-    state,
-    customer: name ?? email ?? '',
-    createdAt,
-    lastMessageAt,
-    promisedBy: firstReplyAt === null ? promisedBy : null,
+    ...asMessage(row, files),
+    trail,
+    quoted,
+    isSenderProven,
+    sender: null,
+    delivery: null,
+    takeBackUntil: null,
+    isTakenBack: takenBackAt !== null,
   };
 }

@@ -3,7 +3,8 @@ import { accounts } from '../accounts/tables.ts';
 import type { Statement } from '../db/statements.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import type { Services } from '../services.ts';
-import { conversations, customers, identities, privateLinks } from './tables.ts';
+import { customers, identities } from '../customers/tables.ts';
+import { conversations, privateLinks } from './tables.ts';
 
 /** So long a reply stays here: until then it could still be taken back. */
 const delayMs = 10_000;

@@ -9,12 +9,33 @@ import type { Env } from '../http/env.ts';
 import { fromForm, input, isForm } from '../http/input.ts';
 import { onceFrom, onceFromForm } from '../http/once.ts';
 import { seeOther } from '../http/see-other.ts';
+import type { Services } from '../services.ts';
 import { countAddress, countIdentity } from '../limits/counted.ts';
+import { linkArticle } from './articles.ts';
+import { changeTickets, undoChange } from './bulk.ts';
 import { changeState } from './change-state.ts';
-import { openTicketInput, replyInput, stateInput, type TicketView, ticketViews } from './contract.ts';
+import { changeTicket } from './change-ticket.ts';
+import {
+  articleLinkInput,
+  bulkInput,
+  mergeInput,
+  noteInput,
+  openTicketInput,
+  replyInput,
+  splitInput,
+  stateInput,
+  type Ticket,
+  ticketChange,
+  type TicketView,
+  ticketViews,
+} from './contract.ts';
+import { mergeTickets, splitTicket } from './merge.ts';
 import { postReply } from './messages.ts';
+import { addNote } from './notes.ts';
 import { openTicket } from './open-ticket.ts';
-import { listTickets, readTicket } from './read.ts';
+import { listTickets } from './list.ts';
+import { readTicket } from './read.ts';
+import { takeBack } from './take-back.ts';
 
 export const ticketRoutes = new Hono<Env>()
   .post('/', countFiles, receivesFiles, fromForm(contactPage), emptyTrap, input(openTicketInput), async (c) => {
@@ -30,29 +51,77 @@ export const ticketRoutes = new Hono<Env>()
   })
   .get('/', allow('tickets:read'), async (c) => {
     const view = ticketViews.find((known) => known === c.req.query('view')) ?? ('to-answer' satisfies TicketView);
-    return c.json(await listTickets(c.get('services').db, view, c.req.query('after') ?? null));
+    return c.json(await listTickets(c.get('services'), view, c.req.query('after') ?? null, c.get('account')));
   })
-  .get('/:reference', allow('tickets:read'), async (c) => {
-    const { id: _, ...ticket } = await readTicket(c.get('services').db, c.req.param('reference'));
-    return c.json(ticket);
+  .post('/bulk', allow('tickets:change'), input(bulkInput), async (c) =>
+    c.json(await changeTickets(c.get('services'), c.req.valid('json'), byAccount(c))),
+  )
+  .post('/changes/:id/undo', allow('tickets:change'), async (c) =>
+    c.json(await undoChange(c.get('services'), c.req.param('id'), byAccount(c))),
+  )
+  .get('/:reference', allow('tickets:read'), async (c) =>
+    c.json(await shown(c.get('services'), c.req.param('reference'))),
+  )
+  .put('/:reference/properties', allow('tickets:change'), input(ticketChange), async (c) => {
+    const services = c.get('services');
+    const { id } = await readTicket(services, c.req.param('reference'));
+    await changeTicket(services, id, c.req.valid('json'), byAccount(c));
+    return c.json(await shown(c.get('services'), c.req.param('reference')));
   })
   .post('/:reference/messages', allow('tickets:reply'), receivesFiles, input(replyInput), async (c) => {
     const services = c.get('services');
-    const { id } = await readTicket(services.db, c.req.param('reference'));
+    const { id } = await readTicket(services, c.req.param('reference'));
     const reply = c.req.valid('json');
     const files = filesOf(c);
     const once = onceFrom(c, `messages:${id}`, withFiles({ message: reply.message }, files));
     await postReply(services, id, reply, c.get('account').id, once, files);
-    const { id: _, ...ticket } = await readTicket(services.db, c.req.param('reference'));
-    return c.json(ticket, 201);
+    return c.json(await shown(c.get('services'), c.req.param('reference')), 201);
+  })
+  .delete('/:reference/messages/:id', allow('tickets:reply'), async (c) => {
+    const services = c.get('services');
+    const { id } = await readTicket(services, c.req.param('reference'));
+    await takeBack(services, id, c.req.param('id'), byAccount(c));
+    return c.json(await shown(c.get('services'), c.req.param('reference')));
+  })
+  .post('/:reference/notes', allow('tickets:note'), input(noteInput), async (c) => {
+    const services = c.get('services');
+    const { id } = await readTicket(services, c.req.param('reference'));
+    const { body } = c.req.valid('json');
+    await addNote(services, id, body, c.get('account').id, onceFrom(c, `notes:${id}`, { body }));
+    return c.json(await shown(c.get('services'), c.req.param('reference')), 201);
+  })
+  .post('/:reference/articles', allow('tickets:change'), input(articleLinkInput), async (c) => {
+    const services = c.get('services');
+    const { id } = await readTicket(services, c.req.param('reference'));
+    await linkArticle(services, id, c.req.valid('json').url, byAccount(c));
+    return c.json(await shown(c.get('services'), c.req.param('reference')), 201);
+  })
+  .post('/:reference/merge', allow('tickets:change'), input(mergeInput), async (c) => {
+    const services = c.get('services');
+    const { id } = await readTicket(services, c.req.param('reference'));
+    const { version, other } = c.req.valid('json');
+    const { undo } = await mergeTickets(services, { id, version }, other, byAccount(c));
+    return c.json({ undo, ticket: await shown(c.get('services'), c.req.param('reference')) });
+  })
+  .post('/:reference/split', allow('tickets:change'), input(splitInput), async (c) => {
+    const services = c.get('services');
+    const { id } = await readTicket(services, c.req.param('reference'));
+    const { version, ...what } = c.req.valid('json');
+    const { reference, undo } = await splitTicket(services, { id, version }, what, byAccount(c));
+    return c.json({ undo, ticket: await shown(c.get('services'), reference) }, 201);
   })
   .put('/:reference/state', allow('tickets:move'), input(stateInput), async (c) => {
     const services = c.get('services');
-    const seen = await readTicket(services.db, c.req.param('reference'));
+    const seen = await readTicket(services, c.req.param('reference'));
     await changeState(services, seen, c.req.valid('json'), byAccount(c));
-    const { id: _, ...ticket } = await readTicket(services.db, c.req.param('reference'));
-    return c.json(ticket);
+    return c.json(await shown(c.get('services'), c.req.param('reference')));
   });
+
+/** A ticket as an answer shows it. */
+async function shown(services: Services, reference: string): Promise<Ticket> {
+  const { id: _, ...ticket } = await readTicket(services, reference);
+  return ticket;
+}
 
 function contactPage(c: Context<Env>) {
   return { id: 'contact', page: () => c.get('services').pages.shell(`/${c.get('language')}/contact/`) };

@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { createPreviews } from '../../api/attachments/previews.ts';
 import { createUploads } from '../../api/attachments/uploads.ts';
+import { allChannels } from '../../api/channels/all-channels.ts';
 import { apiClient } from '../../api/client.ts';
 import { migrate } from '../../api/db/migrate.ts';
 import { ownOrigins } from '../../api/http/origin.ts';
@@ -115,6 +116,7 @@ export async function makeServices(changes: Partial<Services> = {}) {
     portal: () => samplePortal,
     colours: () => shownColours(defaultBrand.colours),
     outbox: { isSending: false, wake: () => undefined },
+    channels: allChannels,
     retention: () => defaultRetention,
     erasureLog: createErasureLog(folder),
     noticeBoard,

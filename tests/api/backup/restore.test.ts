@@ -13,7 +13,7 @@ import { knownMigrations, migrate } from '../../../api/db/migrate.ts';
 import { releaseClosedFiles } from '../../../api/db/release.ts';
 import { eraseCustomer } from '../../../api/privacy/erase.ts';
 import { applyErasureLog, createErasureLog } from '../../../api/privacy/erasure-log.ts';
-import { customers } from '../../../api/tickets/tables.ts';
+import { customers } from '../../../api/customers/tables.ts';
 import { readDatabase } from '../../support/read-database.ts';
 import { fileOf, photo, sendJsonWithFiles } from '../support/files.ts';
 import { makeStaffedPortal, openTicket } from '../support/portal.ts';

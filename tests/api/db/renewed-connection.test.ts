@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { customers } from '../../../api/tickets/tables.ts';
+import { customers } from '../../../api/customers/tables.ts';
 import { makeServices } from '../../support/services.ts';
 
 it('a connection that went bad is renewed: after one refusal writes succeed, are kept, and the file is ours alone', async () => {

@@ -1,0 +1,5 @@
+import type { Channel } from './channel.ts';
+import { web } from './web/channel.ts';
+
+/** Every way in and out of conversations. */
+export const allChannels: readonly Channel[] = [web];

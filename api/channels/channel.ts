@@ -1,0 +1,38 @@
+import type { SQL } from 'drizzle-orm';
+import type { IdentityKind } from '../customers/contract.ts';
+import type { Statement } from '../db/statements.ts';
+import type { Services } from '../services.ts';
+
+/** A reply that is to leave. */
+export interface OutgoingReply {
+  conversationId: string;
+  message: string;
+  /** How many files go along with it. */
+  files: number;
+  /** Who of the staff wrote it. */
+  accountId: string;
+}
+
+/** The statements that let a reply leave, for the very write that stores it, and the row of the outbox it waits in. */
+export interface Departure {
+  /** `null` where nothing leaves by itself: a call, a page that the customer opens. */
+  outboxId: string | null;
+  statements: (messageId: string, guard: SQL) => Statement[];
+}
+
+/**
+ * A way in and out of conversations: a folder in `api/channels/`, and a line in `all-channels.ts`. Whatever comes in goes
+ * through `receive` (`api/tickets/receive.ts`); nothing of `api/tickets/` knows a channel by name.
+ */
+export interface Channel {
+  /** What stands in `messages.channel`: `email`. */
+  id: string;
+  name: { ja: string; en: string };
+  /** The kind of identity that its senders have. */
+  identity: IdentityKind;
+  /**
+   * How a reply leaves. `null` when this conversation cannot be answered that way: no address, no link. Left out where
+   * nothing ever leaves.
+   */
+  deliver?: (services: Services, reply: OutgoingReply) => Promise<Departure | null>;
+}

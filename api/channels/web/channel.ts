@@ -1,0 +1,13 @@
+import { replyMail } from '../../tickets/reply-mail.ts';
+import type { Channel } from '../channel.ts';
+
+/** The contact form and the private request page. Replies stand on the page, and a mail takes them there. */
+export const web: Channel = {
+  id: 'web',
+  name: { ja: 'ウェブ', en: 'Web' },
+  identity: 'email',
+  deliver: async (services, { conversationId, message, files, accountId }) => {
+    const statements = await replyMail(services, conversationId, { message, files }, accountId);
+    return { outboxId: null, statements };
+  },
+};

@@ -1,0 +1,28 @@
+import { Hono } from 'hono';
+import { allow } from '../access/allow.ts';
+import type { Env } from '../http/env.ts';
+import { input } from '../http/input.ts';
+import { Problem } from '../problem.ts';
+import {
+  blockInput,
+  type BlockedSender,
+  type CustomerHistory,
+  customerMergeInput,
+  type CustomerOrders,
+} from './contract.ts';
+
+function answered<T>(): T {
+  throw new Problem('internal');
+}
+
+/** Below `/api`: who customers are, and what they did. What is held about them is the room of privacy. */
+export const customerRoutes = new Hono<Env>()
+  .get('/customers/:id/history', allow('customers:read'), (c) => c.json(answered<CustomerHistory>()))
+  .get('/customers/:id/orders', allow('customers:read'), (c) => c.json(answered<CustomerOrders>()))
+  .post('/customers/:id/merge', allow('customers:change'), input(customerMergeInput), (c) =>
+    c.json(answered<CustomerHistory>()),
+  )
+  .delete('/customers/:id/merges/:merge', allow('customers:change'), (c) => c.json(answered<CustomerHistory>()))
+  .get('/blocked-senders', allow('senders:block'), (c) => c.json(answered<{ senders: BlockedSender[] }>()))
+  .post('/blocked-senders', allow('senders:block'), input(blockInput), (c) => c.json(answered<BlockedSender>(), 201))
+  .delete('/blocked-senders/:id', allow('senders:block'), (c) => c.body(answered<null>(), 204));
