@@ -1,15 +1,11 @@
 import { Hono } from 'hono';
 import { allow } from '../access/allow.ts';
+import { byAccount } from '../accounts/by-account.ts';
 import type { Env } from '../http/env.ts';
 import { input } from '../http/input.ts';
 import { Problem } from '../problem.ts';
-import {
-  blockInput,
-  type BlockedSender,
-  type CustomerHistory,
-  customerMergeInput,
-  type CustomerOrders,
-} from './contract.ts';
+import { blockSender, listBlocked, unblockSender } from './blocked.ts';
+import { blockInput, type CustomerHistory, customerMergeInput, type CustomerOrders } from './contract.ts';
 
 function answered<T>(): T {
   throw new Problem('internal');
@@ -23,6 +19,14 @@ export const customerRoutes = new Hono<Env>()
     c.json(answered<CustomerHistory>()),
   )
   .delete('/customers/:id/merges/:merge', allow('customers:change'), (c) => c.json(answered<CustomerHistory>()))
-  .get('/blocked-senders', allow('senders:block'), (c) => c.json(answered<{ senders: BlockedSender[] }>()))
-  .post('/blocked-senders', allow('senders:block'), input(blockInput), (c) => c.json(answered<BlockedSender>(), 201))
-  .delete('/blocked-senders/:id', allow('senders:block'), (c) => c.body(answered<null>(), 204));
+  .get('/blocked-senders', allow('senders:block'), async (c) =>
+    c.json({ senders: await listBlocked(c.get('services')) }),
+  )
+  .post('/blocked-senders', allow('senders:block'), input(blockInput), async (c) => {
+    const by = { ...byAccount(c), language: c.get('language') };
+    return c.json(await blockSender(c.get('services'), c.req.valid('json'), by), 201);
+  })
+  .delete('/blocked-senders/:id', allow('senders:block'), async (c) => {
+    await unblockSender(c.get('services'), c.req.param('id'), byAccount(c));
+    return c.body(null, 204);
+  });

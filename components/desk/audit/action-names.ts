@@ -32,6 +32,10 @@ const actionNames: Readonly<Record<string, { ja: string; en: string }>> = {
   'customers:erase': { ja: 'お客様のデータを消去', en: 'Erased a customer' },
   'customers:hold': { ja: '消去を保留', en: 'Kept data from being erased' },
   'customers:lift-hold': { ja: '消去の保留を解除', en: 'Let data be erased again' },
+  'customers:merge': { ja: 'お客様を統合', en: 'Merged two customers' },
+  'customers:unmerge': { ja: 'お客様の統合を取り消し', en: 'Undid a merge of customers' },
+  'senders:block': { ja: '送信元をブロック', en: 'Blocked a sender' },
+  'senders:unblock': { ja: '送信元のブロックを解除', en: 'Unblocked a sender' },
   retention: { ja: '保存期間を過ぎたデータを削除', en: 'Deleted data past its time' },
   'audit-log:forget': { ja: '保存期間を過ぎた記録を削除', en: 'Forgot old entries' },
 };
