@@ -23,13 +23,15 @@ export const identities = sqliteTable('identities', {
   createdAt: integer('created_at').notNull(),
 });
 
-/** One person who was known as two; `moved` names what went over, for undoing. */
+/** One person who was known as two; `moved` names what went over, and whether the name did, for undoing. */
 export const customerMerges = sqliteTable('customer_merges', {
   id: text('id').primaryKey(),
   fromId: text('from_id').notNull(),
   intoId: text('into_id').notNull(),
   accountId: text('account_id'),
-  moved: text('moved', { mode: 'json' }).$type<{ conversations: string[]; identities: string[] }>().notNull(),
+  moved: text('moved', { mode: 'json' })
+    .$type<{ conversations: string[]; identities: string[]; holds: string[]; name: boolean }>()
+    .notNull(),
   undoneAt: integer('undone_at'),
   createdAt: integer('created_at').notNull(),
 });

@@ -1,7 +1,9 @@
-import { and, desc, eq, getTableName, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableName, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
+import { mailAddress } from '../customers/mail-address.ts';
+import { currentCustomer } from '../customers/merged.ts';
 import { customers, identities } from '../customers/tables.ts';
 import { conversations } from '../tickets/tables.ts';
 import type { Customer, CustomerPage, CustomerSummary, CustomerView } from './contract.ts';
@@ -39,8 +41,9 @@ export async function findCustomer({ db, clock }: Services, email: string): Prom
   return found;
 }
 
-/** A customer with what is held about them. Throws `not-found`. */
-export async function readCustomer({ db, clock }: Services, id: string): Promise<Customer> {
+/** A customer with what is held about them; of one who was merged, whom they are by now. Throws `not-found`. */
+export async function readCustomer({ db, clock }: Services, anyId: string): Promise<Customer> {
+  const id = (await currentCustomer(db, anyId))?.id ?? anyId;
   const [summary] = await summaries(db, clock(), eq(customers.id, id), 1);
   if (!summary) throw new Problem('not-found');
   const subject = everythingOf(id);
@@ -76,22 +79,18 @@ async function summaries(
   condition: SQL | undefined,
   most: number,
 ): Promise<CustomerSummary[]> {
-  const requests = sql<number>`(select count(*) from ${conversations} where ${conversations.customerId} = ${customers.id} and ${conversations.erasedAt} is null)`;
+  const requests = sql<number>`(select count(*) from ${conversations} where ${conversations.customerId} = customers.id and ${conversations.erasedAt} is null)`;
   const rows = await db.read
     .select({
       id: customers.id,
       name: customers.name,
-      email: identities.value,
+      email: mailAddress,
       createdAt: customers.createdAt,
       conversations: requests,
-      isHeld: isHeld(sql`${customers.id}`, now).mapWith(Boolean),
+      isHeld: isHeld(sql`customers.id`, now).mapWith(Boolean),
     })
     .from(customers)
-    .leftJoin(
-      identities,
-      and(eq(identities.customerId, customers.id), eq(identities.kind, 'email'), isNotNull(identities.value)),
-    )
-    .where(and(isNull(customers.erasedAt), condition))
+    .where(and(isNull(customers.erasedAt), isNull(customers.mergedIntoId), condition))
     .orderBy(desc(customers.id))
     .limit(most);
   return rows;

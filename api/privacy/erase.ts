@@ -3,6 +3,7 @@ import { eq, getTableName, type SQL, sql } from 'drizzle-orm';
 import { audited } from '../audit/audited.ts';
 import { newId } from '../db/id.ts';
 import { insertWhere, type Statement } from '../db/statements.ts';
+import { mergedInto, withMerged } from '../customers/merged.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { conversations } from '../tickets/tables.ts';
@@ -48,21 +49,23 @@ export function eraseCustomer(
 
 /**
  * Erases a person for ever: names, addresses, texts and mails are deleted, and of their conversations only times and
- * states stay. Whoever writes to one of them meanwhile is either erased along or refused. The first write names them
+ * states stay. Whoever was merged into them goes along. Whoever writes to one of them meanwhile is either erased along or refused. The first write names them
  * erased and takes what most people have; the rest follows in batches, and the daily job finishes what was cut short.
  * Throws `legal-hold`, or `not-found` when the guard does not hold or there is no such person.
  */
 export async function erasePerson(
   services: Services,
   person: Person,
-  { way, accountId, requestId, guard = sql`true` }: ErasureRequest,
+  request: ErasureRequest,
 ): Promise<Record<string, number>> {
+  const { way, accountId, requestId, guard = sql`true` } = request;
   const { db, clock, random, erasureLog, log } = services;
   const now = clock();
   const id = newId(now, random);
-  const subjectHash = subjectHashOf(person.id);
+  const along = person.kind === 'customer' ? await mergedInto(db, person.id) : [];
+  const [subjectHash = '', ...othersHashes] = [person.id, ...along].map(subjectHashOf);
   const target = { kind: person.kind === 'customer' ? 'customer' : 'account', id: person.id };
-  const isAllowed = sql`${guard} and ${isPresent(person)} and not ${way === 'restored' ? sql`false` : isHeld(person.id, now)}`;
+  const isAllowed = sql`${guard} and ${isPresent(person)} and ${areAlong(person, along.length)} and not ${way === 'restored' ? sql`false` : isHeld(person.id, now)}`;
   const ours = sql`exists (select 1 from ${erasures} where ${erasures.id} = ${id})`;
 
   const files = await filesOf(services, everythingOfPerson(person));
@@ -70,17 +73,37 @@ export async function erasePerson(
     insertWhere(erasures, { id, subjectHash, way, counts: {}, createdAt: now }, isAllowed),
     audited(services, { accountId, action: 'customers:erase', target, ...(requestId ? { requestId } : {}) }, ours),
     ...erasing(everythingOfPerson(person, ours), now),
+    ...othersHashes.map((hash) =>
+      insertWhere(
+        erasures,
+        { id: newId(now, random), subjectHash: hash, way, counts: {}, createdAt: now },
+        sql`${ours} and not exists (select 1 from ${erasures} where ${erasures.subjectHash} = ${hash})`,
+      ),
+    ),
   ]);
-  if (!recorded?.changes) throw new Problem((await isHeldNow(services, person)) ? 'legal-hold' : 'not-found');
+  if (!recorded?.changes) {
+    if (await isHeldNow(services, person)) throw new Problem('legal-hold');
+    const isSame = person.kind === 'member' || (await mergedInto(db, person.id)).length === along.length;
+    if (isSame) throw new Problem('not-found');
+    // Somebody was merged into them, or taken out again, at this very moment.
+    return erasePerson(services, person, request);
+  }
 
   const counts = Object.fromEntries(tables.map((name, index) => [name, results[index]?.changes ?? 0]));
   // It is erased: a file that cannot be written is completed from the table later.
+  const at = new Date(now).toISOString();
   await erasureLog
-    .append({ subject: subjectHash, at: new Date(now).toISOString(), way })
+    .append(...[subjectHash, ...othersHashes].map((subject) => ({ subject, at, way })))
     .catch((error: unknown) => log.error({ err: error }, 'an erasure could not be written to its log'));
   await finishErasure(services, everythingOfPerson(person), { counts, files });
   await db.write([db.read.update(erasures).set({ counts }).where(eq(erasures.id, id))]);
   return counts;
+}
+
+/** Whether as many are merged into a customer as are known, at the moment of writing: each is named in the log. */
+function areAlong({ kind, id }: Person, known: number): SQL {
+  if (kind === 'member') return sql`true`;
+  return sql`(select count(*) from ${withMerged(sql`(select ${id} as id)`)}) = ${known + 1}`;
 }
 
 /** The statements that erase what is meant, with the first rows of what there may be many of. */

@@ -2,6 +2,8 @@ import { open, readFile } from 'node:fs/promises';
 import { isNull } from 'drizzle-orm';
 import { accounts } from '../accounts/tables.ts';
 import type { Services } from '../services.ts';
+import { currentCustomer } from '../customers/merged.ts';
+import { takeOut } from '../customers/undo-merge.ts';
 import { customers } from '../customers/tables.ts';
 import type { ErasureWay } from './contract.ts';
 import { erasePerson, subjectHashOf } from './erase.ts';
@@ -72,9 +74,22 @@ export async function applyErasureLog(services: Services): Promise<number> {
   const missing = new Set([...inFile].filter((subject) => !inDatabase.has(subject)));
   if (missing.size === 0) return 0;
   const back = (await everybody(services)).filter(({ id }) => missing.has(subjectHashOf(id)));
-  for (const person of back) await erasePerson(services, person, { way: 'restored', accountId: null });
+  for (const person of back) await eraseAgain(services, person, missing);
   if (back.length > 0) log.warn({ customers: back.length }, 'customers who came back with a backup were erased again');
   return back.length;
+}
+
+/** Erases who came back. Who is part of somebody else again goes along with them, or is taken out of there before. */
+async function eraseAgain(services: Services, person: Person, missing: ReadonlySet<string>): Promise<void> {
+  if (person.kind === 'customer') {
+    const now = await currentCustomer(services.db, person.id);
+    if (!now) return;
+    if (now.id !== person.id) {
+      if (missing.has(subjectHashOf(now.id))) return;
+      await takeOut(services, person.id);
+    }
+  }
+  await erasePerson(services, person, { way: 'restored', accountId: null });
 }
 
 async function everybody({ db }: Services): Promise<Person[]> {

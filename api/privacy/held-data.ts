@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Statement } from '../db/statements.ts';
 import type { Services } from '../services.ts';
+import { withMerged } from '../customers/merged.ts';
 import { customers, identities } from '../customers/tables.ts';
 import { conversations } from '../tickets/tables.ts';
 
@@ -42,8 +43,9 @@ export function everythingOf(customerId: string, guard: SQL = sql`true`): Subjec
   );
 }
 
-/** Everything of the customers that a sub-select names as `id`. */
-export function everythingOfAll(them: SQL): Subject {
+/** Everything of the customers that a sub-select names as `id`, and of whoever was merged into them. */
+export function everythingOfAll(roots: SQL): Subject {
+  const them = withMerged(roots);
   return {
     customers: them,
     conversations: sql`(select ${conversations.id} as id from ${conversations} where ${conversations.customerId} in ${them})`,

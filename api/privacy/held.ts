@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { heldByAccounts } from '../accounts/held.ts';
 import { heldByAttachments } from '../attachments/held.ts';
 import { heldByAuditLog } from '../audit/held.ts';
+import { heldByCustomers } from '../customers/held.ts';
 import { heldByIdempotencyKeys } from '../db/held.ts';
 import { heldByNoticeSubscriptions } from '../notices/subscriptions/held.ts';
 import { heldByOutbox } from '../outbox/held.ts';
@@ -29,6 +30,7 @@ export const held: readonly Held[] = [
     withheld: ['accountId'],
     erase: ({ customers }, most) => deleteSome(legalHolds, sql`${legalHolds.customerId} in ${customers}`, most),
   },
+  ...heldByCustomers,
   ...heldByAttachments,
   ...heldByTickets,
 ];

@@ -69,7 +69,7 @@ export async function placeHold(
   );
   const isThere =
     reference === undefined
-      ? sql`exists (select 1 from ${customers} where ${customers.id} = ${customerId} and ${customers.erasedAt} is null)`
+      ? sql`exists (select 1 from ${customers} where ${customers.id} = ${customerId} and ${customers.erasedAt} is null and ${customers.mergedIntoId} is null)`
       : sql`exists (select 1 from ${conversations} where ${theirs})`;
   const conversationId =
     reference === undefined ? null : sql`(select ${conversations.id} from ${conversations} where ${theirs})`;

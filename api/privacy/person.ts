@@ -44,10 +44,10 @@ export function everythingOfPerson({ kind, id }: Person, guard: SQL = sql`true`)
       );
 }
 
-/** Whether a person is there to be erased, at the moment of writing. */
+/** Whether a person is there to be erased, at the moment of writing; who was merged goes with whom they became. */
 export function isPresent({ kind, id }: Person): SQL {
   return kind === 'customer'
-    ? sql`exists (select 1 from ${customers} where ${customers.id} = ${id} and ${customers.erasedAt} is null)`
+    ? sql`exists (select 1 from ${customers} where ${customers.id} = ${id} and ${customers.erasedAt} is null and ${customers.mergedIntoId} is null)`
     : sql`exists (select 1 from ${accounts} where ${isMember(id)})`;
 }
 

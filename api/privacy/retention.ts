@@ -148,11 +148,12 @@ async function dropCustomersWithoutRequests({ db, retention }: Services, now: nu
   const before = periodBefore(retention().closedConversations, now);
   const hasRequest = sql`exists (select 1 from ${conversations} where ${conversations.customerId} = ${customers.id} and ${conversations.erasedAt} is null)`;
   const hasAccount = sql`exists (select 1 from ${identities} inner join ${accounts} on lower(${accounts.email}) = ${identities.value} where ${identities.customerId} = ${customers.id})`;
-  const them = sql`(select ${customers.id} as id from ${customers} where ${isNull(customers.erasedAt)} and ${lt(customers.createdAt, before)}
+  const them = sql`(select ${customers.id} as id from ${customers} where ${isNull(customers.erasedAt)} and ${isNull(customers.mergedIntoId)} and ${lt(customers.createdAt, before)}
     and not ${hasRequest} and not ${hasAccount} and not ${isHeld(sql`${customers.id}`, now)} order by ${customers.id} limit ${batchSize})`;
   const people = [identities, customers].flatMap((table) => erasable.filter((entry) => entry.table === table));
   let gone = 0;
-  for (let changes = batchSize; changes === batchSize;) {
+  // Who was merged into them goes along: there may be more than were asked for.
+  for (let changes = batchSize; changes >= batchSize;) {
     const results = await db.write(erasing(everythingOfAll(them), now, people));
     changes = results.at(-1)?.changes ?? 0;
     gone += changes;

@@ -1,13 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { accounts, teams } from '../accounts/tables.ts';
-import { customers, identities } from '../customers/tables.ts';
+import { mailAddress } from '../customers/mail-address.ts';
+import { customers } from '../customers/tables.ts';
 import type { TicketSummary } from './contract.ts';
 import { conversations } from './tables.ts';
 
-/** The address that a customer is written to: one that they have proven, or else the first they used. */
-export const mailAddress = sql<string | null>`(select ${identities.value} from ${identities}
-  where ${identities.customerId} = ${customers.id} and ${identities.kind} = 'email'
-  order by ${identities.verifiedAt} is null, ${identities.createdAt} limit 1)`;
+export { mailAddress };
+
 const tagsOf = sql<string>`(select json_group_array(tag) from (select tag from conversation_tags
   where conversation_id = ${conversations.id} order by tag))`;
 
