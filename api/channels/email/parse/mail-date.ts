@@ -1,0 +1,11 @@
+const earliest = Date.UTC(1990, 0, 1);
+const latest = Date.UTC(2100, 0, 1);
+
+/** The time of a Date header, in milliseconds since the epoch; `null` when it is none, or none that can be. */
+export function mailDate(header: string | null): number | null {
+  if (header === null) return null;
+  const given = header.slice(0, 100).replaceAll(/\([^()]*\)/g, ' ');
+  // Without a zone, it is not the zone of this machine.
+  const time = Date.parse(/(?:[+-]\d{4}|\b[A-Z]{1,4})\s*$/.test(given.trim()) ? given : `${given} +0000`);
+  return Number.isFinite(time) && time >= earliest && time < latest ? time : null;
+}
