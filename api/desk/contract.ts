@@ -11,10 +11,16 @@ export const ticketFilter = z.strictObject({
   priority: z.enum(priorities).optional(),
   language: z.enum(['ja', 'en']).optional(),
   channel: z.string().max(40).optional(),
-  assignee: z.string().max(40).optional(),
-  team: z.string().max(40).optional(),
+  assignee: z.string().max(40).optional().describe('The id of an account, `me` or `none`'),
+  team: z.string().max(40).optional().describe('The id of a team, or `none`'),
 });
 export type TicketFilter = z.output<typeof ticketFilter>;
+
+/** The query of a list: an unknown view is the first one. */
+export const ticketListQuery = ticketFilter.extend({
+  view: z.enum(ticketViews).default('to-answer').catch('to-answer'),
+  after: z.string().optional().describe('The `next` of the page before'),
+});
 
 export const savedViewInput = z.strictObject({
   name: z.string().trim().min(1).max(60),

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { Operations } from '../openapi/operation.ts';
-import { customerRequest, openedTicket, ticket, ticketPage, ticketViews } from './contract.ts';
+import { customerRequest, openedTicket, ticket, ticketPage } from './contract.ts';
 
 const reference = 'M-2K7F';
 const request = { language: 'en', token: 'Vh3o0mXq7Zr1TnWdLh6kq3V0bJm4xYF2' };
@@ -27,8 +26,7 @@ export const ticketOperations: Operations = {
   'GET /api/tickets': {
     summary: 'List tickets',
     answer: { status: 200, body: ticketPage },
-    query: z.object({ view: z.enum(ticketViews).default('to-answer'), after: z.string().optional() }),
-    example: { query: { view: 'all' } },
+    example: { query: { view: 'all', priority: 'normal' } },
   },
   'GET /api/tickets/:reference': {
     summary: 'Read a ticket',

@@ -5,8 +5,9 @@ import { countFiles } from '../attachments/count-files.ts';
 import { filesOf, receivesFiles } from '../attachments/received.ts';
 import { emptyTrap, requireHuman } from '../challenge/human.ts';
 import { byAccount } from '../accounts/by-account.ts';
+import { ticketListQuery } from '../desk/contract.ts';
 import type { Env } from '../http/env.ts';
-import { fromForm, input, isForm } from '../http/input.ts';
+import { fromForm, input, isForm, query } from '../http/input.ts';
 import { onceFrom, onceFromForm } from '../http/once.ts';
 import { seeOther } from '../http/see-other.ts';
 import type { Services } from '../services.ts';
@@ -26,8 +27,6 @@ import {
   stateInput,
   type Ticket,
   ticketChange,
-  type TicketView,
-  ticketViews,
 } from './contract.ts';
 import { mergeTickets, splitTicket } from './merge.ts';
 import { postReply } from './messages.ts';
@@ -49,9 +48,9 @@ export const ticketRoutes = new Hono<Env>()
     if (isForm(c)) return seeOther(c, `${opened.requestUrl}#sent`);
     return c.json(opened, 201);
   })
-  .get('/', allow('tickets:read'), async (c) => {
-    const view = ticketViews.find((known) => known === c.req.query('view')) ?? ('to-answer' satisfies TicketView);
-    return c.json(await listTickets(c.get('services'), view, c.req.query('after') ?? null, c.get('account')));
+  .get('/', allow('tickets:read'), query(ticketListQuery), async (c) => {
+    const { after = null, ...filter } = c.req.valid('query');
+    return c.json(await listTickets(c.get('services'), filter, after, c.get('account')));
   })
   .post('/bulk', allow('tickets:change'), input(bulkInput), async (c) =>
     c.json(await changeTickets(c.get('services'), c.req.valid('json'), byAccount(c))),

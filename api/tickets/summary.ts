@@ -5,10 +5,8 @@ import { customers } from '../customers/tables.ts';
 import type { TicketSummary } from './contract.ts';
 import { conversations } from './tables.ts';
 
-export { mailAddress };
-
-const tagsOf = sql<string>`(select json_group_array(tag) from (select tag from conversation_tags
-  where conversation_id = ${conversations.id} order by tag))`;
+const tagsOf = sql<string>`(select json_group_array(tag) from conversation_tags
+  where conversation_id = ${conversations.id})`;
 
 /** What a summary is made of, for a query on conversations joined with customers, teams and accounts. */
 export const summaryColumns = {
@@ -48,7 +46,7 @@ export function summaryOf({ conversation, name, email, tags, team, assignee }: S
     priority,
     team,
     assignee,
-    tags: JSON.parse(tags) as string[],
+    tags: (JSON.parse(tags) as string[]).toSorted(),
     waitingSince,
     dueAt,
     snoozedUntil,

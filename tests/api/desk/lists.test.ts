@@ -58,6 +58,16 @@ describe('a list of the desk', () => {
           createdAt: mondayMorning,
           lastMessageAt: mondayMorning,
           promisedBy,
+          version: 1,
+          channel: 'web',
+          category: null,
+          priority: 'normal',
+          team: null,
+          assignee: null,
+          tags: [],
+          waitingSince: mondayMorning,
+          dueAt: expect.toSatisfy((dueAt: number | null) => dueAt === null || dueAt > mondayMorning),
+          snoozedUntil: null,
         },
       ],
       next: null,
@@ -76,16 +86,9 @@ describe('a list of the desk', () => {
     await openOneOfEach(portal, ['new', 'waiting', 'solved', 'open', 'on-hold', 'closed', 'spam']);
     expect(await subjects(portal, '?view=to-answer')).toEqual(['new', 'open']);
     expect(await subjects(portal, '?view=waiting')).toEqual(['on-hold', 'waiting']);
-    expect(await subjects(portal, '?view=done')).toEqual(['spam', 'closed', 'solved']);
-    expect(await subjects(portal, '?view=all')).toEqual([
-      'spam',
-      'closed',
-      'on-hold',
-      'open',
-      'solved',
-      'waiting',
-      'new',
-    ]);
+    expect(await subjects(portal, '?view=done')).toEqual(['closed', 'solved']);
+    expect(await subjects(portal, '?view=spam')).toEqual(['spam']);
+    expect(await subjects(portal, '?view=all')).toEqual(['closed', 'on-hold', 'open', 'solved', 'waiting', 'new']);
   });
 
   it('is what has to be answered unless another view is named', async () => {
