@@ -1,3 +1,5 @@
+import type { Presence } from '../api/desk/contract.ts';
+import type { TicketState } from '../api/tickets/contract.ts';
 import type { Language } from '../content/schema/languages.ts';
 
 /**
@@ -26,6 +28,10 @@ export interface PortalEvents {
   'mado-signed-out': { version: 1 };
   /** A ticket was answered or moved: lists that hold it are out of date. */
   'mado-ticket-changed': { version: 1; reference: string };
+  /** The live stream says that a ticket is now at this version. Fired on `document`: lists and what is open listen. */
+  'mado-live-ticket': { version: 1; reference: string; ticketVersion: number; state: TicketState };
+  /** The live stream says who is at a ticket now, oneself left out. Fired on `document`. */
+  'mado-live-presence': { version: 1; reference: string; present: readonly Presence[] };
   /** Somebody changed their own account. */
   'mado-account-changed': { version: 1 };
   /** Somebody's account, or an invitation, was changed: lists that hold it are out of date. */
@@ -62,6 +68,10 @@ export function fire<N extends PortalEventName>(
 }
 
 declare global {
+  interface DocumentEventMap {
+    'mado-live-ticket': CustomEvent<PortalEvents['mado-live-ticket']>;
+    'mado-live-presence': CustomEvent<PortalEvents['mado-live-presence']>;
+  }
   interface HTMLElementEventMap {
     'mado-search': CustomEvent<PortalEvents['mado-search']>;
     'mado-result-opened': CustomEvent<PortalEvents['mado-result-opened']>;
