@@ -1,4 +1,5 @@
 import type { PropertyDeclarations } from 'lit';
+import type { Account } from '../../api/accounts/contract.ts';
 import { ApiProblem, apiClient } from '../../api/client.ts';
 import { LightElement } from '../base/light-element.ts';
 import { fire } from '../events.ts';
@@ -13,17 +14,21 @@ export class DeskElement extends LightElement {
     language: { attribute: false },
     timeZone: { attribute: false },
     categories: { attribute: false },
+    account: { attribute: false },
   };
 
   declare language: 'ja' | 'en';
   declare timeZone: string;
   declare categories: readonly { slug: string; name: { ja: string; en: string } }[];
+  /** Who is signed in; `null` where nobody said so. */
+  declare account: Account | null;
 
   constructor() {
     super();
     this.language = 'ja';
     this.timeZone = 'UTC';
     this.categories = [];
+    this.account = null;
   }
 
   /** The API in the language of the desk; its calls end, and throw, once `until` says so. */

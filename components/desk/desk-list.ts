@@ -77,7 +77,7 @@ export abstract class DeskList<Item extends object, View extends string> extends
     this.place = placeIn(location.hash, this.address);
     window.addEventListener('hashchange', this.#onHashChange);
     if (this.changeEvent) this.addEventListener(this.changeEvent, this.#onChange);
-    void this.#fetch();
+    void this.fetch();
   }
 
   override disconnectedCallback(): void {
@@ -87,18 +87,30 @@ export abstract class DeskList<Item extends object, View extends string> extends
     this.#loading.abort();
   }
 
-  #onChange = () => void this.#fetch();
+  /** Another list was asked for: what was shown goes. */
+  protected leave(): void {
+    this.items = null;
+  }
+
+  /** Fetches again what may be out of date, while somebody looks at it. */
+  protected refresh(): Promise<void> {
+    return this.fetch();
+  }
+
+  #onChange = () => void this.refresh();
 
   #onHashChange = () => {
     const before = this.place;
     this.place = placeIn(location.hash, this.address);
-    const isSameList = this.#hrefOf(null, before) === this.#hrefOf(null);
-    if (!isSameList) this.items = null;
-    if (!isSameList || this.place.id === null) void this.#fetch();
+    const isSameList = this.hrefOf(null, before) === this.hrefOf(null);
+    if (!isSameList) this.leave();
+    if (!isSameList) void this.fetch();
+    else if (this.place.id === null) void this.refresh();
     if (isSameList && before.id !== null && this.place.id === null) void this.#focusLine(before.id);
   };
 
-  async #fetch(after?: string): Promise<void> {
+  /** Fetches the list from the start, or goes on from a cursor. */
+  protected async fetch(after?: string): Promise<void> {
     this.#loading.abort();
     this.#loading = new AbortController();
     const { signal } = this.#loading;
@@ -122,7 +134,7 @@ export abstract class DeskList<Item extends object, View extends string> extends
   /** Shows more, and goes on from the first of them: the button may be gone. */
   async #more(): Promise<void> {
     const known = this.items?.length ?? 0;
-    await this.#fetch(this.next ?? undefined);
+    await this.fetch(this.next ?? undefined);
     await this.updateComplete;
     if (!this.problem) this.querySelectorAll<HTMLElement>('.desk-tickets a')[known]?.focus();
   }
@@ -130,17 +142,18 @@ export abstract class DeskList<Item extends object, View extends string> extends
   /** Tries again what failed. The button goes, so the list takes the focus. */
   async #retry(): Promise<void> {
     this.querySelector<HTMLElement>('.desk-list')?.focus();
-    await this.#fetch(this.#failedAfter);
+    await this.fetch(this.#failedAfter);
   }
 
   /** Leads back to the line that was open, where the way back has gone with what was open. */
   async #focusLine(id: string): Promise<void> {
     await this.updateComplete;
     if (document.activeElement !== document.body) return;
-    this.querySelector<HTMLElement>(`.desk-tickets a[href="${CSS.escape(this.#hrefOf(id))}"]`)?.focus();
+    this.querySelector<HTMLElement>(`.desk-tickets a[href="${CSS.escape(this.hrefOf(id))}"]`)?.focus();
   }
 
-  #hrefOf(id: string | null, { view, filters } = this.place): string {
+  /** The address of a line, or of the list alone, as the list stands. */
+  protected hrefOf(id: string | null, { view, filters } = this.place): string {
     return hrefOf(this.address.page, { view, id, filters });
   }
 
@@ -149,30 +162,39 @@ export abstract class DeskList<Item extends object, View extends string> extends
     return nothing;
   }
 
+  /** The ways to the other views; before the list where a page has so many that they want a column of their own. */
+  protected rail(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
   protected override render(): TemplateResult {
-    const says = messages[this.language];
     const { place, texts } = this;
     const isOpen = place.id !== null || place.action === 'new';
-    return html`<div class="desk-columns" ?data-ticket-open=${isOpen}>
+    const rail = this.rail();
+    return html`<div class="desk-columns" ?data-ticket-open=${isOpen} ?data-rail=${rail !== nothing}>
+      ${rail}
       <section class="desk-list" tabindex="-1" aria-label=${texts.views[place.view]}>
-        <nav aria-label=${says.viewsLabel}>
-          <ul class="desk-views">
-            ${this.address.views.map((view) => this.#view(view))}
-          </ul>
-        </nav>
-        ${this.head()}
+        ${rail === nothing ? this.#views() : nothing} ${this.head()}
         <p class="visually-hidden" role="status">${this.announcement}</p>
         ${deskProblem(this.problem, this.language, () => void this.#retry())} ${this.#list()}
       </section>
       <section class="desk-open">
         ${
           isOpen
-            ? html`<p class="desk-back"><a href=${this.#hrefOf(null)}>${says.back}</a></p>
+            ? html`<p class="desk-back"><a href=${this.hrefOf(null)}>${messages[this.language].back}</a></p>
                 ${this.opened(place)}`
             : html`<p class="desk-choose">${texts.choose}</p>`
         }
       </section>
     </div>`;
+  }
+
+  #views() {
+    return html`<nav aria-label=${messages[this.language].viewsLabel}>
+      <ul class="desk-views">
+        ${this.address.views.map((view) => this.#view(view))}
+      </ul>
+    </nav>`;
   }
 
   #view(view: View) {
@@ -184,12 +206,12 @@ export abstract class DeskList<Item extends object, View extends string> extends
   #list() {
     const says = messages[this.language];
     if (!this.items) return this.problem ? nothing : html`<p class="desk-empty">${says.loading}</p>`;
-    if (this.items.length === 0) return html`<p class="desk-empty">${this.texts.empty[this.place.view]}</p>`;
+    if (this.items.length === 0) return this.empty();
     return html`<ul class="desk-tickets">
         ${repeat(
           this.items,
           (item) => this.idOf(item),
-          (item) => this.#line(item),
+          (item) => this.row(item),
         )}
       </ul>
       ${
@@ -199,9 +221,19 @@ export abstract class DeskList<Item extends object, View extends string> extends
       }`;
   }
 
-  #line(item: Item) {
+  /** What stands where the list would, when there is nothing in it. */
+  protected empty(): TemplateResult {
+    return html`<p class="desk-empty">${this.texts.empty[this.place.view]}</p>`;
+  }
+
+  protected row(item: Item): TemplateResult {
+    return html`<li>${this.link(item)}</li>`;
+  }
+
+  /** The line as a link that opens the item. */
+  protected link(item: Item): TemplateResult {
     const id = this.idOf(item);
     const current = this.place.id === id ? 'true' : 'false';
-    return html`<li><a href=${this.#hrefOf(id)} aria-current=${current}>${this.line(item)}</a></li>`;
+    return html`<a href=${this.hrefOf(id)} aria-current=${current}>${this.line(item)}</a>`;
   }
 }

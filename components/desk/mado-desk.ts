@@ -207,6 +207,7 @@ export class MadoDesk extends LightElement {
       .language=${this.#language}
       .timeZone=${this.dataset['timeZone'] ?? 'UTC'}
       .categories=${JSON.parse(this.dataset['categories'] ?? '[]')}
+      .account=${this.state.kind === 'inside' ? this.state.account : null}
     ></${element}>`;
   }
 }
