@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
+import { embedScript } from './site/embed/embed-script.ts';
 import { postcssBrand } from './site/brand/postcss-brand.ts';
 
 export default defineConfig({
@@ -20,7 +21,7 @@ export default defineConfig({
     processor: unified({ remarkPlugins: [remarkCjkFriendly], smartypants: false }),
     syntaxHighlight: false,
   },
-  integrations: [mdx()],
+  integrations: [mdx(), embedScript(import.meta.dirname)],
   vite: {
     build: { assetsInlineLimit: 0 },
     environments: {

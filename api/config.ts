@@ -22,6 +22,18 @@ const schema = z.object({
     .refine((list) => partsOf(list).every((part) => URL.canParse(part) && new URL(part).origin === part))
     .default('')
     .describe('further addresses readers use, without a path, such as http://10.0.0.7:4321'),
+  EMBED_ORIGINS: z
+    .string()
+    .refine((list) => partsOf(list).every(isOriginToEmbed))
+    .default('')
+    .describe(
+      'addresses of the sites that may show the portal in a frame, without a path, such as https://shop.example',
+    ),
+  EMBED_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('at least 32 random characters, with which those sites sign who is writing'),
   TRUSTED_PROXIES: z
     .string()
     .refine(areNetworks)
@@ -90,6 +102,10 @@ export interface Config {
   publicUrl: string;
   /** Origins that are ours as well. */
   otherOrigins: string[];
+  /** Origins of the sites that may show the portal in a frame. */
+  embedOrigins: string[];
+  /** What they sign identities with; none is believed without. */
+  embedSecret: string | null;
   /** Networks whose X-Forwarded-For is believed, as a list. */
   trustedProxies: string;
   rateLimitFactor: number;
@@ -124,7 +140,7 @@ export class ConfigError extends Error {
 }
 
 /** What they hold is never printed, however wrong it is. */
-const secretKeys = new Set(['SECRET', 'SMTP_URL', 'DATABASE_URL', 'DATABASE_AUTH_TOKEN']);
+const secretKeys = new Set(['SECRET', 'EMBED_SECRET', 'SMTP_URL', 'DATABASE_URL', 'DATABASE_AUTH_TOKEN']);
 
 /** The settings of one process. Throws a `ConfigError` that lists every wrong key, what it was and what would work. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -151,6 +167,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: values.PORT,
     host: values.HOST,
     otherOrigins: partsOf(values.OTHER_ORIGINS),
+    embedOrigins: partsOf(values.EMBED_ORIGINS),
+    embedSecret: values.EMBED_SECRET ?? null,
     trustedProxies: values.TRUSTED_PROXIES,
     rateLimitFactor: values.RATE_LIMIT_FACTOR,
     publicUrl,
@@ -169,6 +187,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     buildsAtStart: values.BUILD_AT_START === 'yes',
     devSiteUrl: values.DEV_SITE_URL,
   };
+}
+
+/** A whole origin, by https or on this machine: nobody in between may put something else around the portal. */
+function isOriginToEmbed(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { origin, protocol, hostname } = new URL(text);
+  return origin === text && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)));
 }
 
 /** The parts of a list, separated by commas or spaces. */

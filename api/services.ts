@@ -28,6 +28,8 @@ export interface Services {
   publicUrl: string;
   /** Whether an origin is ours, the one in `publicUrl` or another. */
   isOwnOrigin: (origin: string) => boolean;
+  /** Origins of the sites that may show the portal in a frame, and what they sign identities with. */
+  embed: { origins: readonly string[]; secret: string | null };
   /** Whether an address is a proxy's whose X-Forwarded-For is believed. */
   isTrustedProxy: (address: string) => boolean;
   sessions: Sessions;

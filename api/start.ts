@@ -107,6 +107,7 @@ async function serve(): Promise<void> {
     publicUrl: config.publicUrl,
     sessions: createSessions({ db, publicUrl: config.publicUrl, clock, random }),
     isOwnOrigin: ownOrigins(config.publicUrl, config.otherOrigins),
+    embed: { origins: config.embedOrigins, secret: config.embedSecret },
     isTrustedProxy,
     limits,
     signInLimits: createSignInLimits(limits),

@@ -8,8 +8,8 @@ import { themeKey } from '../components/theme/theme.ts';
  * The pages' policy allows them by their hashes.
  */
 
-/** The reader's theme; on every page. */
-export const firstPaint = `try{const t=localStorage.getItem('${themeKey}');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}`;
+/** The reader's theme, and whether the page stands in a frame on another site; on every page. */
+export const firstPaint = `if(self!==top)document.documentElement.dataset.embedded='';try{const t=localStorage.getItem('${themeKey}');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}`;
 
 /** Which platform's text is shown; on pages that have some. Without the comments of its source. */
 export const firstChoice = readFileSync(join(process.cwd(), 'components/platform/first-choice.js'), 'utf8')

@@ -1,8 +1,9 @@
 import { createMiddleware } from 'hono/factory';
+import { mayBeFramed } from '../embed/framed-pages.ts';
 import type { Env } from './env.ts';
 
 /** For pages and their scripts. Nothing from elsewhere; inline only the scripts that the build has named. */
-const policyOfPages = (scriptHashes: readonly string[]) =>
+const policyOfPages = (scriptHashes: readonly string[], frameAncestors: readonly string[]) =>
   [
     "default-src 'none'",
     // Wasm is what the full-text search is made of.
@@ -18,7 +19,7 @@ const policyOfPages = (scriptHashes: readonly string[]) =>
     "frame-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    ['frame-ancestors', ...(frameAncestors.length > 0 ? ["'self'", ...frameAncestors] : ["'none'"])].join(' '),
   ].join('; ');
 
 /** For what is no page: opened by itself, it does nothing. */
@@ -38,8 +39,8 @@ const policyOfOthers = [
  */
 const pageTypes = /^(text\/html|text\/javascript|$)/;
 
-/** What pages of other sites may load, by the beginning of its path: nothing so far. A widget's script would stand here. */
-const openToOtherSites: readonly string[] = [];
+/** What pages of other sites may load: the script of the widget. */
+const openToOtherSites: ReadonlySet<string> = new Set(['/embed.js']);
 
 /** What no browser knows is left out: it would complain in its console on each page. */
 const needed = ['fullscreen', 'picture-in-picture', 'clipboard-write'];
@@ -98,16 +99,18 @@ const everyHeader = Object.entries(basicHeaders);
 /** Headers of every answer, whatever comes of it. A route that has set a stricter policy of its own keeps it. */
 export const securityHeaders = createMiddleware<Env>(async (c, next) => {
   await next();
-  const { publicUrl, scriptHashes } = c.get('services');
+  const { publicUrl, scriptHashes, embed } = c.get('services');
+  const framing = mayBeFramed(c.req.path) ? embed.origins : [];
   // Not by `c.header()`: of an answer that is made, it makes another for each header.
   const { headers } = c.res;
   const own = headers.get('Content-Security-Policy');
   for (const [name, value] of everyHeader) headers.set(name, value);
   if (own !== null) headers.set('Content-Security-Policy', own);
   else if (pageTypes.test(headers.get('Content-Type') ?? '')) {
-    headers.set('Content-Security-Policy', policyOfPages(scriptHashes()));
+    headers.set('Content-Security-Policy', policyOfPages(scriptHashes(), framing));
   }
-  if (openToOtherSites.some((path) => c.req.path.startsWith(path))) {
+  // A page in a frame counts as loaded by the other site, where that site isolates itself.
+  if (openToOtherSites.has(c.req.path) || framing.length > 0) {
     headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
   }
   if (publicUrl.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');

@@ -18,6 +18,9 @@ onFirstTouch('form[data-proof]', async () => {
 });
 onSight('mado-feedback', () => import('../feedback/mado-feedback.ts'));
 onSight('mado-video', () => import('../video/mado-video.ts'));
+if (document.documentElement.hasAttribute('data-embedded')) {
+  void import('../embed/inside/embedded.ts').then(({ beEmbedded }) => beEmbedded());
+}
 if (document.querySelector('mado-contact')) void import('../contact/mado-contact.ts');
 onContents();
 if (document.querySelector('mado-tabs')) void import('../tabs/mado-tabs.ts');

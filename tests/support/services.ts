@@ -99,6 +99,7 @@ export async function makeServices(changes: Partial<Services> = {}) {
     publicUrl,
     sessions: createSessions({ db, publicUrl, clock, random }),
     isOwnOrigin: ownOrigins(publicUrl),
+    embed: { origins: [], secret: null },
     isTrustedProxy: () => false,
     // All requests of a test come from nowhere: only those about limits want to meet them.
     limits: createLimits({ db, clock, secret, factor: 1000 }),

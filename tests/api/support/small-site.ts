@@ -8,6 +8,7 @@ import { createApp } from '../../../api/app.ts';
 import { type BuiltFile, loadBuiltSite } from '../../../api/http/built-site.ts';
 import { createPages } from '../../../api/http/pages.ts';
 import { answerWithFile } from '../../../api/http/static-files.ts';
+import type { Services } from '../../../api/services.ts';
 import { makeServices } from '../../support/services.ts';
 
 export const longText = '返品は30日以内なら無料です。'.repeat(40);
@@ -70,10 +71,10 @@ export async function writeSmallSite(): Promise<{ distDir: string; folder: strin
 }
 
 /** A portal that serves such a build. */
-export async function serveSmallSite() {
+export async function serveSmallSite(changes: Partial<Services> = {}) {
   const { distDir } = await writeSmallSite();
   const site = await loadBuiltSite(distDir);
-  const { services, ...made } = await makeServices({ pages: createPages(readShell) });
+  const { services, ...made } = await makeServices({ pages: createPages(readShell), ...changes });
   return { app: createApp(services, (c) => answerWithFile(c, site)), site, time: made.time };
 }
 
