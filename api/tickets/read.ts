@@ -7,7 +7,8 @@ import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import type { CustomerRequest, Message, StaffMessage, Ticket } from './contract.ts';
 import { nextStates } from './states.ts';
-import { mailAddress, summaryColumns, summaryOf } from './summary.ts';
+import { summaryColumns, summaryOf } from './summary.ts';
+import { mailAddress } from '../customers/mail-address.ts';
 import { customers, identities } from '../customers/tables.ts';
 import { conversations, messages } from './tables.ts';
 
