@@ -31,6 +31,13 @@ export const problems = {
       en: 'Please sign in again before you change this',
     },
   },
+  'sender-blocked': {
+    status: 403,
+    title: {
+      ja: 'この送信元からのメッセージは受け付けていません',
+      en: 'Messages from this sender are not accepted',
+    },
+  },
   'not-found': { status: 404, title: { ja: 'お探しのページは見つかりませんでした', en: 'We couldn’t find that page' } },
   'link-unknown': { status: 404, title: { ja: 'このリンクは使えません', en: 'This link does not work' } },
   'method-not-allowed': {

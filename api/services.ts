@@ -15,6 +15,7 @@ import type { NoticeBoard } from './notices/board.ts';
 import type { Outbox } from './outbox/worker.ts';
 import type { ErasureLog } from './privacy/erasure-log.ts';
 import type { Sessions } from './sessions/sessions.ts';
+import type { Priority } from './tickets/contract.ts';
 
 /** What the verbs work with. Time, randomness and everything outside the process come in here. */
 export interface Services {
@@ -43,8 +44,13 @@ export interface Services {
   articleAt: (url: string) => ArticleSummary | undefined;
   /** At most three articles that may answer what somebody wrote. */
   articlesLike: (language: Language, text: string) => ArticleSummary[];
-  /** By when a first reply is promised: the calendar it counts in and how many opening hours. */
-  promise: () => { calendar: Calendar; workingHours: number };
+  /**
+   * By when replies come: the calendar that all of it counts in, how many opening hours a first one may take as it is
+   * promised, and how many each priority is given.
+   */
+  promise: () => { calendar: Calendar; workingHours: number; targets: Readonly<Record<Priority, number>> };
+  /** After how many days a solved conversation is closed. */
+  closesSolvedAfterDays: () => number;
   timeZone: () => string;
   categories: () => readonly Category[];
   portal: () => Pick<Portal, 'name' | 'organisation'>;

@@ -13,6 +13,7 @@ import type { Env } from './http/env.ts';
 import { markServed } from './http/serving-mark.ts';
 import { answerWithFile } from './http/static-files.ts';
 import { Problem } from './problem.ts';
+import type { Services } from './services.ts';
 
 /** The site as the API sees it: its pages, its settings, its articles. */
 export interface Site {
@@ -24,7 +25,7 @@ export interface Site {
   articles: () => readonly ArticleSummary[];
   colours: () => PortalSnapshot['colours'];
   languages: () => readonly Language[];
-  promise: () => { calendar: Calendar; workingHours: number };
+  promise: Services['promise'];
   timeZone: () => string;
   /** The settings as they are now. */
   portal: () => Portal;
@@ -88,7 +89,8 @@ function described(snapshot: () => PortalSnapshot) {
         daysOff: hours.publicHolidays === 'closed' ? daysOff : [],
         exceptions: hours.exceptions,
       };
-      return { calendar, workingHours: portal.reply.workingHours };
+      const { workingHours, targets } = portal.reply;
+      return { calendar, workingHours, targets };
     },
   };
 }

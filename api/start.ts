@@ -119,6 +119,7 @@ async function serve(): Promise<void> {
     articleAt: site.articleAt,
     articlesLike: createArticleFinder(site.articles),
     promise: site.promise,
+    closesSolvedAfterDays: () => site.portal().reply.closeSolvedAfterDays,
     timeZone: site.timeZone,
     categories: () => site.portal().categories,
     portal: site.portal,

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { deleteSome, type Held, type Subject } from '../privacy/held-data.ts';
+import { messages } from '../tickets/tables.ts';
 import { idempotencyKeys } from './idempotency.ts';
 
 /** What a retried request is known by: the hash of what was sent, and what came of it. */
@@ -16,5 +17,6 @@ export const heldByIdempotencyKeys: readonly Held[] = [
 function rowsOf({ conversations, customers }: Subject): SQL {
   const { scope, resultId } = idempotencyKeys;
   const ownScope = (ids: SQL) => sql`exists (select 1 from ${ids} as theirs where instr(${scope}, theirs.id) > 0)`;
-  return sql`(${resultId} in ${conversations} or ${ownScope(conversations)} or ${ownScope(customers)})`;
+  const messagesOf = sql`(select ${messages.id} from ${messages} where ${messages.conversationId} in ${conversations})`;
+  return sql`(${resultId} in ${conversations} or ${resultId} in ${messagesOf} or ${ownScope(conversations)} or ${ownScope(customers)})`;
 }

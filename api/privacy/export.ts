@@ -27,7 +27,7 @@ async function gather(
   subject: Subject,
 ): Promise<PersonalData> {
   const data: PersonalData['data'] = {};
-  for (const { table, of, withheld = [], withheldByLink = [] } of held) {
+  for (const { table, of, withheld = [], withheldByLink = [] } of held.filter(({ isInternal }) => !isInternal)) {
     const rows = (await db.read
       .select()
       .from(table)

@@ -23,6 +23,8 @@ export interface Held {
   withheld?: readonly string[];
   /** Columns that whoever has a private link does not get: it proves no address. */
   withheldByLink?: readonly string[];
+  /** What staff say among themselves: in no copy that the portal makes, see decisions/privacy.md. */
+  isInternal?: true;
   /** There may be more of them than one write should take. */
   isMany?: true;
   /**

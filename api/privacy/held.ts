@@ -43,6 +43,7 @@ export const withoutPersonalData: Readonly<Record<string, string>> = {
   notice_events: 'what staff did with a notice',
   notice_mailings: 'how far the mails about a notice have come',
   setup_links: 'hashes of the links that made the first owner',
+  canned_answers: 'ready answers of staff, the same for everybody',
   teams: 'names of teams of staff',
   team_members: 'which staff are in which team',
   staff_rules: 'what holds for everybody who works here',

@@ -29,7 +29,7 @@ export const myDataTexts: Record<Language, MyDataTexts> = {
     address: (address) => `対象のメールアドレス：${address}`,
     copy: {
       title: 'データの写しを受け取る',
-      text: 'お問い合わせの内容、お送りしたメールの記録など、お預かりしているデータをすべて表示します。',
+      text: 'お問い合わせの内容、お送りしたメールの記録など、お預かりしているデータを表示します。担当者どうしの連絡メモは含まれません。ご覧になりたい場合はお問い合わせください。',
       button: '写しを表示する',
       done: 'お預かりしているデータ',
       keep: (minutes) =>
@@ -56,7 +56,7 @@ export const myDataTexts: Record<Language, MyDataTexts> = {
     address: (address) => `For the address ${address}`,
     copy: {
       title: 'Get a copy of your data',
-      text: 'Shows everything we hold: what you wrote, what we answered, the mails we sent, and when.',
+      text: 'Shows what we hold: what you wrote, what we answered, the mails we sent, and when. Notes that staff make for each other are left out; ask us if you want to see them.',
       button: 'Show the copy',
       done: 'What we hold about you',
       keep: (minutes) =>

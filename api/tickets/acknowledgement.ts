@@ -4,7 +4,6 @@ import type { Statement } from '../db/statements.ts';
 import type { PayloadOf } from '../mail/kinds.ts';
 import { insertMail, withLaterKnown } from '../outbox/queue-mail.ts';
 import { outbox } from '../outbox/tables.ts';
-import type { OpenTicketInput } from './contract.ts';
 import { conversations } from './tables.ts';
 
 /** Nobody proves an address before a ticket is opened with it: more than this nobody is mailed for that in a day. */
@@ -13,7 +12,7 @@ const dayMs = 86_400_000;
 
 /** What the acknowledgement says, as JSON. The reference is known to the write only. */
 export function acknowledgementPayload(
-  { subject, message }: OpenTicketInput,
+  { subject, message }: { subject: string; message: string },
   { linkId, promisedBy }: { linkId: string; promisedBy: number | null },
 ): string {
   return JSON.stringify({ reference: '', subject, message, promisedBy, linkId } satisfies PayloadOf<'ticket-received'>);

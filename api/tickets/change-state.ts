@@ -21,7 +21,7 @@ export async function changeState(
 ): Promise<void> {
   const { db, clock, random } = services;
   if (conversation.version !== version) throw new Problem('state-changed');
-  if (!mayMove(conversation.state, state)) {
+  if (!mayMove(conversation.state, state, 'staff')) {
     throw new Problem('state-refused', { detail: `${conversation.state} → ${state}` });
   }
 

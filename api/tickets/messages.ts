@@ -9,26 +9,8 @@ import type { Services } from '../services.ts';
 import type { TicketState } from './contract.ts';
 import { prolongLinks } from './private-links.ts';
 import { replyMail } from './reply-mail.ts';
-import { reopenedByCustomer, waitingAfterReply } from './states.ts';
+import { waitingAfterReply } from './states.ts';
 import { conversationEvents, conversations, messages } from './tables.ts';
-
-/** A customer's message on the request page. One that was waiting, on hold, solved or closed is open again. */
-export async function postCustomerMessage(
-  services: Services,
-  conversationId: string,
-  body: string,
-  once: Once,
-  files: readonly ReceivedFile[] = [],
-): Promise<void> {
-  await addMessage(services, once, {
-    conversationId,
-    body,
-    direction: 'in',
-    accountId: null,
-    moves: { from: reopenedByCustomer, to: 'open' },
-    files,
-  });
-}
 
 /**
  * An agent's reply. The conversation then waits for the customer, unless they wrote something that the agent had not

@@ -1,11 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import { fixedDays } from '../../content/schema/retention.ts';
 import type { Database } from '../db/database.ts';
 import { insertWhere, type Statement } from '../db/statements.ts';
 import { Problem } from '../problem.ts';
 import { hashOf } from '../sessions/tokens.ts';
 import { conversations, privateLinks } from './tables.ts';
+
+/** Where a conversation's messages are: in itself, or in the one that it went into. */
+const into = alias(conversations, 'into_conversation');
 
 const validMs = fixedDays.privateLinks * 86_400_000;
 
@@ -41,19 +45,23 @@ export function prolongLinks(db: Database, conversationId: string, now: number, 
   return db.read
     .update(privateLinks)
     .set({ expiresAt: now + validMs })
-    .where(sql`${privateLinks.conversationId} = ${conversationId} and ${guard}`);
+    .where(
+      sql`${privateLinks.conversationId} in (select id from conversations where id = ${conversationId}
+        union all select id from conversations where merged_into_id = ${conversationId}) and ${guard}`,
+    );
 }
 
-/** The conversation a token opens. Throws `link-unknown`, `link-expired` or `request-erased`. */
+/** The conversation a token opens, or the one that it went into. Throws `link-unknown`, `link-expired` or `request-erased`. */
 export async function conversationBehind(db: Database, token: string, now: number): Promise<string> {
   const [link] = await db.read
     .select({
-      conversationId: privateLinks.conversationId,
+      conversationId: into.id,
       expiresAt: privateLinks.expiresAt,
-      erasedAt: conversations.erasedAt,
+      erasedAt: into.erasedAt,
     })
     .from(privateLinks)
     .innerJoin(conversations, eq(conversations.id, privateLinks.conversationId))
+    .innerJoin(into, sql`${into.id} = coalesce(${conversations.mergedIntoId}, ${conversations.id})`)
     .where(eq(privateLinks.tokenHash, hashOf(token)));
   if (!link) throw new Problem('link-unknown');
   if (link.erasedAt !== null) throw new Problem('request-erased');

@@ -85,9 +85,10 @@ export async function readRequest(db: Database, conversationId: string): Promise
 
 function messagesOf(db: Database, conversationId: string) {
   return db.read
-    .select({ message: messages, agent: accounts.name })
+    .select({ message: messages, agent: accounts.name, sender: identities.value })
     .from(messages)
     .leftJoin(accounts, eq(accounts.id, messages.authorAccountId))
+    .leftJoin(identities, eq(identities.id, messages.identityId))
     .where(eq(messages.conversationId, conversationId))
     .orderBy(asc(messages.createdAt), asc(messages.id));
 }
@@ -107,7 +108,7 @@ function asStaffMessage(row: MessageRow, files: ReadonlyMap<string, Attachment[]
     trail,
     quoted,
     isSenderProven,
-    sender: null,
+    sender: row.sender,
     delivery: null,
     takeBackUntil: null,
     isTakenBack: takenBackAt !== null,

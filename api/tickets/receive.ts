@@ -1,28 +1,37 @@
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Language } from '../../content/schema/languages.ts';
 import type { ReceivedFile } from '../attachments/received.ts';
 import type { IdentityKind } from '../customers/contract.ts';
-import type { Once } from '../db/idempotency.ts';
+import { identities } from '../customers/tables.ts';
+import { earlierResult, type Once } from '../db/idempotency.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
+import { isBlocked, isIdentityBlocked, isTrue } from './blocked.ts';
+import { continueConversation } from './continue-conversation.ts';
 import type { Answer, TrailItem } from './contract.ts';
+import { openConversation } from './open-conversation.ts';
+import { conversations, messages } from './tables.ts';
 
 /** What came in through a channel. */
 export interface Incoming {
   /** The channel's id. */
   channel: string;
+  /** `null` for whoever holds a way into the conversation, of whom no more is known. */
   sender: {
     kind: IdentityKind;
     /** As it is kept: an address in small letters, a number in digits with its plus sign. */
     value: string;
     name: string | null;
-    /** Whether they have proven that the identity is theirs; it is then verified. */
-    isProven: boolean;
-  };
+    /** Whether they have proven that the identity is theirs; it is then verified. `null` where nobody can tell. */
+    isProven: boolean | null;
+  } | null;
   /**
    * The conversation that it continues, once the channel has made sure that the sender may; `null` opens a new one. An
-   * answer to a closed conversation opens one that is linked to it.
+   * answer to a closed conversation opens one that is linked to it, and one to a merged conversation goes to where that
+   * went.
    */
   conversationId: string | null;
+  /** Empty where the channel has none: then it is that of the conversation. */
   subject: string;
   body: string;
   /** What was cut off below it. */
@@ -34,9 +43,14 @@ export interface Incoming {
   files: readonly ReceivedFile[];
   /** Whether the customer is told that it has arrived, if it opened a conversation. */
   isAcknowledged: boolean;
+  /** What the history says of the opening besides the channel, if it opened a conversation. */
+  opened?: Record<string, string>;
 }
 
-export interface Received {
+/** What became of it. Of a blocked sender nothing is stored. */
+export type Received = ({ isBlocked: false } & ReceivedMessage) | { isBlocked: true };
+
+export interface ReceivedMessage {
   conversationId: string;
   reference: string;
   messageId: string;
@@ -44,11 +58,90 @@ export interface Received {
   isNew: boolean;
 }
 
+/** A conversation as it was a moment ago, to which something came in. */
+export type Target = NonNullable<Awaited<ReturnType<typeof targetOf>>>;
+
+const mostAttempts = 5;
+
 /**
  * Takes in what came through any channel: opens a conversation or continues one. The customer is whoever has the
  * identity; a first-time one makes a new customer, unverified unless proven. Asked again with the same key, gives back
- * what it led to the first time. Throws `key-reused`, `request-erased`.
+ * what it led to the first time. Throws `key-reused`, `request-erased`, `not-found`.
  */
-export async function receive(_services: Services, _incoming: Incoming, _once: Once): Promise<Received> {
-  throw new Problem('internal');
+export async function receive(services: Services, incoming: Incoming, once: Once): Promise<Received> {
+  const { db } = services;
+  const earlier = await earlierReceived(services, once);
+  if (earlier) return earlier;
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const target = incoming.conversationId === null ? null : await targetOf(services, incoming.conversationId);
+    const received =
+      target && target.state !== 'closed'
+        ? await continueConversation(services, target, incoming, once)
+        : await open(services, target, incoming, once);
+    if (received) return { isBlocked: false, ...received };
+    const meanwhile = await earlierReceived(services, once);
+    if (meanwhile) return meanwhile;
+    const blocked = incoming.sender ? isBlocked(incoming.sender) : isIdentityBlocked(target?.identityId ?? '');
+    if (await isTrue(db, blocked)) return { isBlocked: true };
+    // Somebody closed, merged or erased it between reading and writing: it is looked at once more.
+  }
+  throw new Problem('database-busy', { retryAfterSeconds: 2 });
+}
+
+async function open(services: Services, closed: Target | null, incoming: Incoming, once: Once) {
+  const sender = incoming.sender ?? (closed && (await senderOf(services, closed)));
+  if (!sender) throw new Problem('request-erased');
+  const opened = await openConversation(
+    services,
+    {
+      ...incoming,
+      sender,
+      subject: incoming.subject || (closed?.subject ?? ''),
+      category: incoming.category ?? closed?.category ?? null,
+      continues: closed,
+    },
+    once,
+  );
+  if (!opened) return null;
+  const { id: conversationId, reference, messageId } = opened;
+  return { conversationId, reference, messageId, isNew: true };
+}
+
+/** The conversation, or the one it went into. */
+async function targetOf({ db }: Services, id: string) {
+  const isMeant = sql`coalesce((select merged_into_id from conversations as merged where merged.id = ${id}), ${id})`;
+  const { reference, state, subject, category, customerId, identityId, erasedAt } = conversations;
+  const [target] = await db.read
+    .select({ id: conversations.id, reference, state, subject, category, customerId, identityId, erasedAt })
+    .from(conversations)
+    .where(eq(conversations.id, isMeant));
+  if (!target) throw new Problem('not-found');
+  if (target.erasedAt !== null) throw new Problem('request-erased');
+  return target;
+}
+
+/** Whom the conversation is with, if nothing says who holds the way into it. */
+async function senderOf({ db }: Services, { customerId, identityId }: Target) {
+  const [found] = await db.read
+    .select({ kind: identities.kind, value: identities.value })
+    .from(identities)
+    .where(or(eq(identities.id, identityId ?? ''), eq(identities.customerId, customerId)))
+    .orderBy(sql`${identities.id} = ${identityId} desc`, asc(identities.createdAt))
+    .limit(1);
+  return found ? { ...found, name: null, isProven: null } : null;
+}
+
+/** What the key led to before: the result is a conversation that it opened, or a message that continued one. */
+async function earlierReceived({ db }: Services, once: Once): Promise<Received | null> {
+  const result = await earlierResult(db, once);
+  if (result === null) return null;
+  const [found] = await db.read
+    .select({ conversationId: conversations.id, reference: conversations.reference, messageId: messages.id })
+    .from(messages)
+    .innerJoin(conversations, eq(conversations.id, messages.conversationId))
+    .where(and(or(eq(messages.id, result), eq(messages.conversationId, result)), isNull(conversations.erasedAt)))
+    .orderBy(asc(messages.createdAt), asc(messages.id))
+    .limit(1);
+  if (!found) throw new Problem('request-erased');
+  return { isBlocked: false, ...found, isNew: found.messageId !== result };
 }

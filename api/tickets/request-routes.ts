@@ -7,6 +7,7 @@ import { readAttachmentOf } from '../attachments/read.ts';
 import { filesOf, receivesFiles } from '../attachments/received.ts';
 import type { Env } from '../http/env.ts';
 import { isLanguage } from '../http/language.ts';
+import { postCustomerMessage } from '../channels/web/post-message.ts';
 import { fromForm, input, isForm } from '../http/input.ts';
 import { mediaType } from '../http/media-type.ts';
 import { onceFromForm } from '../http/once.ts';
@@ -14,7 +15,6 @@ import { seeOther } from '../http/see-other.ts';
 import { countAddress, countIdentity } from '../limits/counted.ts';
 import { Problem } from '../problem.ts';
 import { messageInput } from './contract.ts';
-import { postCustomerMessage } from './messages.ts';
 import { conversationBehind } from './private-links.ts';
 import { readRequest } from './read.ts';
 import { requestPage } from './request-page.ts';
@@ -58,9 +58,12 @@ export const requestRoutes = new Hono<Env>()
       const { message, key } = c.req.valid('json');
       const files = filesOf(c);
       const once = await onceFromForm(c, `messages:${id}`, withFiles({ message }, files), key);
-      await postCustomerMessage(services, id, message, once, files);
-      if (isForm(c)) return seeOther(c, `/${c.get('language')}/requests/${c.req.param('token')}/#answered`);
-      return c.json(await readRequest(services.db, id), 201);
+      const language = c.get('language');
+      const posted = await postCustomerMessage(services, id, { message, language }, once, files);
+      const address = posted.newRequestUrl ?? `/${language}/requests/${c.req.param('token')}/`;
+      if (isForm(c)) return seeOther(c, `${address}#answered`);
+      c.header('Content-Location', address);
+      return c.json(await readRequest(services.db, posted.conversationId), 201);
     },
   )
   .get('/:language{ja|en}/requests/:token/attachments/:id', async (c) =>

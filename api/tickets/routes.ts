@@ -6,6 +6,7 @@ import { filesOf, receivesFiles } from '../attachments/received.ts';
 import { emptyTrap, requireHuman } from '../challenge/human.ts';
 import { byAccount } from '../accounts/by-account.ts';
 import { ticketListQuery } from '../desk/contract.ts';
+import { openTicket } from '../channels/web/open-ticket.ts';
 import type { Env } from '../http/env.ts';
 import { fromForm, input, isForm, query } from '../http/input.ts';
 import { onceFrom, onceFromForm } from '../http/once.ts';
@@ -31,7 +32,6 @@ import {
 import { mergeTickets, splitTicket } from './merge.ts';
 import { postReply } from './messages.ts';
 import { addNote } from './notes.ts';
-import { openTicket } from './open-ticket.ts';
 import { listTickets } from './list.ts';
 import { readTicket } from './read.ts';
 import { takeBack } from './take-back.ts';

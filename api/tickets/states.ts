@@ -1,31 +1,93 @@
-import type { TicketState } from './contract.ts';
+import { type TicketState, ticketStates } from './contract.ts';
 
-/** Where staff may move a conversation from each state. What is not listed is refused. */
-const moves: Record<TicketState, readonly TicketState[]> = {
-  new: ['open', 'waiting', 'on-hold', 'solved', 'spam'],
-  open: ['waiting', 'on-hold', 'solved', 'spam'],
-  waiting: ['open', 'on-hold', 'solved', 'spam'],
-  'on-hold': ['open', 'waiting', 'solved', 'spam'],
-  solved: ['open', 'closed'],
-  closed: ['open'],
-  spam: ['open'],
+/**
+ * Whose doing a move is: one of the staff by hand, a reply of theirs, the customer by a button, a message of the
+ * customer's, or the portal by the clock.
+ */
+export const movers = ['staff', 'reply', 'customer', 'message', 'portal'] as const;
+export type Mover = (typeof movers)[number];
+
+/**
+ * The state machine: from each state, where it may go, and by whom. What is not here is refused, or leaves the state as it
+ * is: a message to spam stays spam. A message to a closed conversation opens another one, see `receive`.
+ */
+const moves: Record<TicketState, Partial<Record<TicketState, readonly Mover[]>>> = {
+  new: {
+    open: ['staff'],
+    waiting: ['staff', 'reply'],
+    'on-hold': ['staff'],
+    solved: ['staff', 'customer'],
+    spam: ['staff'],
+  },
+  open: {
+    waiting: ['staff', 'reply'],
+    'on-hold': ['staff'],
+    solved: ['staff', 'customer'],
+    spam: ['staff'],
+  },
+  waiting: {
+    open: ['staff', 'message'],
+    'on-hold': ['staff'],
+    solved: ['staff', 'customer'],
+    spam: ['staff'],
+  },
+  'on-hold': {
+    open: ['staff', 'message'],
+    waiting: ['staff', 'reply'],
+    solved: ['staff', 'customer'],
+    spam: ['staff'],
+  },
+  solved: {
+    open: ['staff', 'customer', 'message'],
+    waiting: ['reply'],
+    closed: ['staff', 'portal'],
+  },
+  closed: {
+    open: ['staff'],
+    waiting: ['reply'],
+  },
+  spam: {
+    open: ['staff'],
+  },
 };
 
+/** What being in a state means: whether the customer may be waiting for us in it, and whether something is left to do. */
+const meanings: Record<TicketState, { isOurTurn: boolean; isDone: boolean }> = {
+  new: { isOurTurn: true, isDone: false },
+  open: { isOurTurn: true, isDone: false },
+  waiting: { isOurTurn: false, isDone: false },
+  'on-hold': { isOurTurn: true, isDone: false },
+  solved: { isOurTurn: false, isDone: true },
+  closed: { isOurTurn: false, isDone: true },
+  spam: { isOurTurn: false, isDone: true },
+};
+
+export function mayMove(from: TicketState, to: TicketState, mover: Mover): boolean {
+  return moves[from][to]?.includes(mover) ?? false;
+}
+
+/** Where staff may move a conversation from a state. */
 export function nextStates(from: TicketState): TicketState[] {
-  return [...moves[from]];
+  return ticketStates.filter((to) => mayMove(from, to, 'staff'));
 }
 
-export function mayMove(from: TicketState, to: TicketState): boolean {
-  return moves[from].includes(to);
+/** The states from which somebody may move a conversation to another. */
+export function statesBefore(to: TicketState, mover: Mover): TicketState[] {
+  return ticketStates.filter((from) => mayMove(from, to, mover));
 }
 
-/** States in which a customer's message makes the conversation open again. In the others it stays as it is. */
-export const reopenedByCustomer = ['waiting', 'on-hold', 'solved', 'closed'] as const satisfies TicketState[];
+/** States that a customer's message makes open again. In the others it stays as it is. */
+export const reopenedByMessage = statesBefore('open', 'message');
 
 /** States that an agent's reply turns into waiting for the customer. */
-export const waitingAfterReply = ['new', 'open', 'on-hold', 'solved', 'closed'] as const satisfies TicketState[];
+export const waitingAfterReply = statesBefore('waiting', 'reply');
 
 /** Whether nobody of ours owes the customer anything in a state: who writes again begins to wait anew. */
 export function isCustomersTurn(state: TicketState): boolean {
-  return state === 'waiting' || state === 'solved' || state === 'closed' || state === 'spam';
+  return !meanings[state].isOurTurn;
+}
+
+/** Whether nothing is left to do: what is done does not sleep. */
+export function isDone(state: TicketState): boolean {
+  return meanings[state].isDone;
 }

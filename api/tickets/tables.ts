@@ -109,6 +109,15 @@ export const conversationChanges = sqliteTable('conversation_changes', {
   createdAt: integer('created_at').notNull(),
 });
 
+/** What a customer thought of how they were answered. */
+export const ratings = sqliteTable('ratings', {
+  conversationId: text('conversation_id').primaryKey(),
+  score: text('score', { enum: ['good', 'bad'] }).notNull(),
+  comment: text('comment'),
+  createdAt: integer('created_at').notNull(),
+  changedAt: integer('changed_at').notNull(),
+});
+
 /** The history of a conversation: one row for each change. */
 export const conversationEvents = sqliteTable('conversation_events', {
   id: text('id').primaryKey(),

@@ -61,6 +61,11 @@ const platformSchema = z.strictObject({
     .meta({ example: ['iPhone', 'iPad'] }),
 });
 
+function target(openingHours: number) {
+  return z.number().positive().max(400).default(openingHours).meta({ example: openingHours });
+}
+const targetsSchema = z.strictObject({ low: target(16), normal: target(8), high: target(4), urgent: target(1) });
+
 /** `content/portal.yaml`: everything about the portal that is not an article. */
 export const portalSchema = z
   .strictObject({
@@ -128,6 +133,17 @@ export const portalSchema = z
         .describe('The promise: how many opening hours a first reply may take')
         .meta({ example: 8 }),
       hours: slug.describe('The calendar the promise counts in').meta({ example: 'customer-care' }),
+      targets: targetsSchema
+        .default({ low: 16, normal: 8, high: 4, urgent: 1 })
+        .describe('How many opening hours an answer may take, by the priority of the conversation')
+        .meta({ example: { urgent: 1 } }),
+      closeSolvedAfterDays: z
+        .int()
+        .min(1)
+        .max(365)
+        .default(7)
+        .describe('After how many days a solved conversation is closed: an answer then opens a new one')
+        .meta({ example: 7 }),
     }),
     brand: brandSchema.default(defaultBrand),
     personalData: z

@@ -110,7 +110,9 @@ export async function makeServices(changes: Partial<Services> = {}) {
     promise: () => ({
       calendar: { timeZone: 'Asia/Tokyo', weekly: cast.careHours, daysOff: [], exceptions: [] },
       workingHours: 8,
+      targets: { low: 16, normal: 8, high: 4, urgent: 1 },
     }),
+    closesSolvedAfterDays: () => 7,
     timeZone: () => 'Asia/Tokyo',
     categories: () => samplePortal.categories,
     articlesLike: (language) => (language === article.language ? [article] : []),

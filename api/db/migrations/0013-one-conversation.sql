@@ -12,11 +12,16 @@ alter table conversations add column due_at integer;
 alter table conversations add column solved_at integer;
 alter table conversations add column continues_id text references conversations (id);
 alter table conversations add column merged_into_id text references conversations (id);
+-- Whom of the customer's identities the earlier ones were opened with, and since when they are solved, as far as it is known.
+update conversations set identity_id = (select id from identities where customer_id = conversations.customer_id
+  and kind = 'email' order by verified_at is null, created_at limit 1) where erased_at is null;
+update conversations set solved_at = last_message_at where state = 'solved';
 create index conversations_by_assignee on conversations (assignee_id) where assignee_id is not null;
 create index conversations_by_team on conversations (team_id) where team_id is not null;
 create index conversations_by_identity on conversations (identity_id) where identity_id is not null;
 create index conversations_continuing on conversations (continues_id) where continues_id is not null;
 create index conversations_merged on conversations (merged_into_id) where merged_into_id is not null;
+create index conversations_solved on conversations (solved_at) where state = 'solved';
 create index conversations_snoozed on conversations (snoozed_until) where snoozed_until is not null;
 
 -- How a message came in, and how it left.
@@ -144,8 +149,7 @@ create table received_mails (
   sender text,
   subject text,
   bytes integer not null,
-  outcome text not null check (outcome in
-    ('waiting', 'message', 'conversation', 'bounce', 'auto-reply', 'blocked', 'quarantined', 'dismissed')),
+  outcome text not null check (outcome in ('waiting', 'message', 'conversation', 'bounce', 'auto-reply', 'blocked', 'quarantined', 'dismissed')),
   reason text,
   attempts integer not null default 0,
   conversation_id text references conversations (id),

@@ -116,7 +116,6 @@ describe('a customer’s message', () => {
     ['waiting', 'open'],
     ['on-hold', 'open'],
     ['solved', 'open'],
-    ['closed', 'open'],
     ['new', 'new'],
     ['open', 'open'],
     ['spam', 'spam'],
@@ -126,7 +125,7 @@ describe('a customer’s message', () => {
     expect((await writeAsCustomer('まだ届きません。')).status).toBe(201);
     expect(await read()).toMatchObject({ state: to, version: 2, messages: [{}, { direction: 'in' }] });
     const since = (await events()).slice(before);
-    expect(since).toEqual(from === to ? [] : [{ kind: 'state-changed', detail: { to }, isStaff: false }]);
+    expect(since).toEqual(from === to ? [] : [{ kind: 'state-changed', detail: { from, to }, isStaff: false }]);
   });
 
   it('is answered with the conversation as the customer may see it', async () => {

@@ -32,9 +32,41 @@ describe('a ticket at the desk', () => {
           createdAt: mondayMorning,
           attachments: [],
           trail: lateParcel.trail,
+          quoted: null,
+          isSenderProven: false,
+          sender: cast.hanako.email,
+          delivery: null,
+          takeBackUntil: null,
+          isTakenBack: false,
         },
       ],
       otherTickets: [],
+      channel: 'web',
+      category: null,
+      answers: [],
+      priority: 'normal',
+      team: null,
+      assignee: null,
+      tags: [],
+      waitingSince: mondayMorning,
+      dueAt: Date.parse('2026-11-16T18:00:00+09:00'),
+      snoozedUntil: null,
+      customerId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      notes: [],
+      events: [
+        {
+          id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+          kind: 'opened',
+          by: null,
+          detail: { channel: 'web', sign: 'none' },
+          createdAt: mondayMorning,
+        },
+      ],
+      articles: [],
+      continues: null,
+      mergedInto: null,
+      rating: null,
+      replyChannels: ['web'],
     });
   });
 
@@ -85,10 +117,10 @@ describe('a ticket at the desk', () => {
 
   it('is promised an answer only in hours that the calendar has', async () => {
     const portal = await makeStaffedPortal();
-    const { calendar } = portal.services.promise();
+    const { calendar, ...promise } = portal.services.promise();
     const { weekly } = calendar;
     const never = Object.fromEntries(Object.keys(weekly).map((day) => [day, []])) as unknown as typeof weekly;
-    portal.services.promise = () => ({ calendar: { ...calendar, weekly: never }, workingHours: 8 });
+    portal.services.promise = () => ({ ...promise, calendar: { ...calendar, weekly: never } });
     const { reference, promisedBy } = await openTicket(portal, lateParcel);
     expect(promisedBy).toBeNull();
     expect((await portal.staff.read(reference)).promisedBy).toBeNull();

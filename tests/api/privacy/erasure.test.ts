@@ -7,7 +7,7 @@ import { eraseCustomer } from '../../../api/privacy/erase.ts';
 import { applyErasureLog } from '../../../api/privacy/erasure-log.ts';
 import { keepToRetention } from '../../../api/privacy/retention.ts';
 import { conversations } from '../../../api/tickets/tables.ts';
-import { postCustomerMessage } from '../../../api/tickets/messages.ts';
+import { postCustomerMessage } from '../../../api/channels/web/post-message.ts';
 import { Problem } from '../../../api/problem.ts';
 import { problemOf, sendJson } from '../support/ask.ts';
 import { fileOf, sendJsonWithFiles } from '../support/files.ts';
@@ -179,11 +179,12 @@ describe('erasing a customer', () => {
       const { services, hanako } = await twoCustomers();
       const [{ id } = { id: '' }] = await services.db.read.select().from(conversations).limit(1);
       const write = () =>
-        postCustomerMessage(services, id, 'Hanako-meanwhile', {
-          scope: `messages:${id}`,
-          key: 'meanwhile',
-          fingerprint: 'x',
-        });
+        postCustomerMessage(
+          services,
+          id,
+          { message: 'Hanako-meanwhile', language: 'ja' },
+          { scope: `messages:${id}`, key: 'meanwhile', fingerprint: 'x' },
+        );
       const both = isFirst ? [write(), erase(services, hanako)] : [erase(services, hanako), write()];
       const outcomes = await Promise.allSettled(both);
       for (const outcome of outcomes) {

@@ -1,0 +1,22 @@
+import type { Incoming } from '../../../api/tickets/receive.ts';
+
+/** What comes in through some channel, from somebody who is not known yet. */
+export const fromGrace: Incoming = {
+  channel: 'pigeon',
+  sender: { kind: 'post', value: '1 Harbour Lane', name: 'Grace Hill', isProven: false },
+  conversationId: null,
+  subject: 'Left boot, please',
+  body: 'Only the right one was in the box.',
+  quoted: null,
+  language: 'en',
+  category: null,
+  answers: [],
+  trail: [],
+  files: [],
+  isAcknowledged: true,
+};
+
+/** What makes each sending a new one. */
+export function onceOf(key: string) {
+  return { scope: 'pigeon', key, fingerprint: key };
+}
