@@ -11,7 +11,7 @@ export interface Between {
 const lookBytes = 64 * 1024;
 
 /** What stands between the lines of a boundary (RFC 2046, 5.1.1). Without a last one, the last part goes to the end. */
-export function rangesBetween(raw: Uint8Array, boundary: string, start: number, end: number): Between {
+export function rangesBetween(raw: Uint8Array, boundary: string, [start, end]: Range, most: number): Between {
   const ranges: Range[] = [];
   if (boundary === '') return { ranges, isClosed: false };
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.length);
@@ -26,6 +26,8 @@ export function rangesBetween(raw: Uint8Array, boundary: string, start: number, 
     if (!isLast && tail.trim() !== '') continue;
     if (open !== null) ranges.push([open, beforeLineBreak(bytes, open, at)]);
     if (isLast) return { ranges, isClosed: true };
+    // The last range has all the rest.
+    if (ranges.length >= most) return { ranges: [...ranges, [next, end]], isClosed: true };
     open = next;
   }
   if (open !== null && open < end) ranges.push([open, end]);

@@ -35,30 +35,33 @@ const mostFields = 2_000;
  */
 export function readHead(raw: Uint8Array, start: number, end: number, mostBytes: number): FoundHead {
   const fields: { name: string; lines: Uint8Array[] }[] = [];
-  let at = start;
-  let isTooLong = false;
-  while (at < end) {
+  for (let at = start; at < end;) {
+    if (at - start >= mostBytes || fields.length >= mostFields)
+      return { head: headOf(fields), bodyStart: afterEmptyLine(raw, at, end), isTooLong: true };
     const [lineEnd, next] = lineAt(raw, at, end);
-    const line = raw.subarray(at, lineEnd);
-    if (line.length === 0) {
-      at = next;
-      break;
-    }
-    const isWithin = at - start < mostBytes && fields.length < mostFields;
-    const last = fields.at(-1);
+    const line = raw.subarray(at, Math.min(lineEnd, at + mostBytes));
+    if (line.length === 0) return { head: headOf(fields), bodyStart: next, isTooLong: false };
     const begin = Buffer.from(line.buffer, line.byteOffset, Math.min(line.length, 120)).toString('latin1');
-    if (last && (line[0] === 0x20 || line[0] === 0x09)) {
-      if (isWithin) last.lines.push(line.subarray(0, mostBytes));
-    } else if (fieldName.test(begin)) {
-      const colon = begin.indexOf(':');
-      const value = line.subarray(colon + 1, colon + 1 + mostBytes);
-      if (isWithin) fields.push({ name: begin.slice(0, colon).trim().toLowerCase(), lines: [value] });
-    } else if (at !== start || !mboxLine.test(begin)) break;
-    isTooLong ||= !isWithin;
+    const last = fields.at(-1);
+    const colon = begin.indexOf(':');
+    if (last && (line[0] === 0x20 || line[0] === 0x09)) last.lines.push(line);
+    else if (fieldName.test(begin))
+      fields.push({ name: begin.slice(0, colon).trim().toLowerCase(), lines: [line.subarray(colon + 1)] });
+    else if (at !== start || !mboxLine.test(begin)) return { head: headOf(fields), bodyStart: at, isTooLong: false };
     at = next;
   }
-  const decoded = fields.map(({ name, lines }) => [name, unfolded(lines)] as const);
-  return { head: new Head(decoded), bodyStart: at, isTooLong };
+  return { head: headOf(fields), bodyStart: end, isTooLong: false };
+}
+
+function headOf(fields: readonly { name: string; lines: Uint8Array[] }[]): Head {
+  return new Head(fields.map(({ name, lines }) => [name, unfolded(lines)]));
+}
+
+function afterEmptyLine(raw: Uint8Array, from: number, end: number): number {
+  const bytes = Buffer.from(raw.buffer, raw.byteOffset, end);
+  const found = ['\r\n\r\n', '\n\n'].map((empty) => ({ at: bytes.indexOf(empty, from), length: empty.length }));
+  const [first] = found.filter(({ at }) => at !== -1).toSorted((one, other) => one.at - other.at);
+  return first ? first.at + first.length : end;
 }
 
 function unfolded(lines: Uint8Array[]): string {

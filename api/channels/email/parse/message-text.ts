@@ -1,9 +1,10 @@
 import { decodeText } from './charsets.ts';
-import { cleanedText } from './clean.ts';
+import { cleanedLine, cleanedText } from './clean.ts';
+import { decodedWords } from './encoded-words.ts';
 import { flowedText } from './flowed-text.ts';
 import { htmlText } from './html-text.ts';
 import type { MailLimits, MailProblem } from './parsed-mail.ts';
-import type { Part } from './parts.ts';
+import { type Part, partsOf } from './parts.ts';
 import { decodedStart } from './transfer-encoding.ts';
 
 export interface MessageText {
@@ -12,11 +13,13 @@ export interface MessageText {
   parts: Set<Part>;
 }
 
+const mostLineCharacters = 300;
+
 /**
  * What a mail says: its text parts in their order, of alternatives the plain one, unless that is empty. HTML becomes
  * text.
  */
-export function messageText(root: Part, limits: MailLimits, problems: Set<MailProblem>): MessageText {
+export function messageText(root: Part, limits: MailLimits, problems: Set<MailProblem>, isWithin = false): MessageText {
   const parts = new Set<Part>();
   const texts = textsOf(root).filter((text) => text.trim() !== '');
   return { text: texts.join('\n\n').trim(), parts };
@@ -24,6 +27,7 @@ export function messageText(root: Part, limits: MailLimits, problems: Set<MailPr
   function textsOf(part: Part): string[] {
     if (part.type === 'multipart/alternative') return alternative(part);
     if (part.children.length > 0) return part.children.flatMap(textsOf);
+    if (part.type === 'message/rfc822' && root.type !== 'multipart/report') return [forwarded(part)];
     if (!isText(part)) return [];
     parts.add(part);
     return [read(part)];
@@ -37,6 +41,18 @@ export function messageText(root: Part, limits: MailLimits, problems: Set<MailPr
       if (best.length === 0) best = texts;
     }
     return best;
+  }
+
+  /** A mail that was attached to be read; it is also kept as it is. */
+  function forwarded(part: Part): string {
+    if (isWithin) return '';
+    const inner = partsOf(decodedStart(part.body, part.encoding, limits.textBytes), limits).root;
+    const said = ['From', 'Date', 'Subject'].map((name) => {
+      const value = cleanedLine(decodedWords(inner.head.first(name.toLowerCase()) ?? ''), mostLineCharacters);
+      return value === '' ? [] : [`${name}: ${value}`];
+    });
+    const { text } = messageText(inner, limits, new Set(), true);
+    return ['---------- Forwarded message ----------', ...said.flat(), '', text].join('\n');
   }
 
   function read(part: Part): string {

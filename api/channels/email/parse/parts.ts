@@ -86,13 +86,19 @@ function asBytes(part: Part): Part {
 }
 
 /** Where the parts within a multipart begin and end. */
-function rangesWithin({ raw, problems }: Reading, part: Part, start: number, end: number): Range[] {
+function rangesWithin({ raw, problems, limits, count }: Reading, part: Part, start: number, end: number): Range[] {
+  const most = Math.max(limits.parts - count, 0);
   const named = part.contentType.parameters.get('boundary') ?? '';
-  let between = rangesBetween(raw, named, start, end);
+  let between = rangesBetween(raw, named, [start, end], most);
   if (between.ranges.length === 0) {
     problems.add('wrong-boundary');
-    between = rangesBetween(raw, boundarySeen(raw, start, end), start, end);
+    between = rangesBetween(raw, boundarySeen(raw, start, end), [start, end], most);
   }
   if (between.ranges.length > 0 && !between.isClosed) problems.add('unclosed-part');
   return between.ranges;
+}
+
+/** A part and all within it, in their order. */
+export function allParts(part: Part): Part[] {
+  return [part, ...part.children.flatMap(allParts)];
 }

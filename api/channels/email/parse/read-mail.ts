@@ -44,7 +44,10 @@ export function readMail(source: Uint8Array | string, options: ReadOptions = {})
   const headers = headersOf(root.head, problems);
   const said = { ...headers, text, attachments, language: languageOf(`${headers.subject}\n${text}`) };
   const kind = kindOf(root, said, options.ownHosts ?? []);
-  return { ...said, ...cutReply(text), ...kind, problems: [...problems] };
+  const isReply =
+    headers.inReplyTo.length > 0 || headers.references.length > 0 || /^(?:re|aw|sv)\s?[:：]/i.test(headers.subject);
+  const isForward = /^(?:(?:re|aw)\s?[:：]\s?)?(?:fwd?|wg|tr|転送)\s?[:：]/i.test(headers.subject);
+  return { ...said, ...cutReply(text, { isReply, isForward }), ...kind, problems: [...problems] };
 }
 
 function headersOf(head: Head, problems: Set<MailProblem>) {
@@ -100,5 +103,7 @@ function shortened(text: string, mostCharacters: number, problems: Set<MailProbl
 /** Old systems end lines with a carriage return alone. */
 function withLineFeeds(raw: Uint8Array): Uint8Array {
   if (raw.includes(0x0a) || !raw.includes(0x0d)) return raw;
-  return raw.map((byte) => (byte === 0x0d ? 0x0a : byte));
+  const lines = new Uint8Array(raw);
+  for (let at = lines.indexOf(0x0d); at !== -1; at = lines.indexOf(0x0d, at)) lines[at] = 0x0a;
+  return lines;
 }

@@ -20,21 +20,29 @@ export function base64Bytes(text: string): Uint8Array {
 
 /** Padding ends a unit, not the content: some pad every line. */
 function* base64Pieces(body: Uint8Array): Generator<Uint8Array> {
+  // A slice is a multiple of four letters.
   const letters = Buffer.alloc(Math.min(sliceBytes, body.length));
-  let length = 0;
-  for (const byte of body) {
-    if (byte !== 0x3d && !isLetter[byte]) continue;
-    const isPadding = byte === 0x3d;
-    if (!isPadding) letters[length++] = byte;
-    // A slice is a multiple of four letters.
-    if (!isPadding && length < sliceBytes) continue;
+  for (let at = 0; at < body.length;) {
+    const [length, next] = takeLetters(body, at, letters);
+    // A letter alone is cut off.
     if (length > 1) yield Buffer.from(letters.toString('latin1', 0, length), 'base64');
-    length = 0;
+    at = next;
   }
-  if (length > 1) yield Buffer.from(letters.toString('latin1', 0, length), 'base64');
 }
 
-const isLetter = Array.from({ length: 256 }, (_, byte) => /[A-Za-z0-9+/]/.test(String.fromCharCode(byte)));
+/** Copies letters until there is padding, or no more room; how many, and where to go on. */
+function takeLetters(body: Uint8Array, from: number, letters: Uint8Array): [length: number, next: number] {
+  let length = 0;
+  let at = from;
+  for (; at < body.length && length < letters.length; at += 1) {
+    const byte = body[at] ?? 0;
+    if (isLetter[byte] === 1) letters[length++] = byte;
+    else if (byte === 0x3d && length > 0) return [length, at + 1];
+  }
+  return [length, at];
+}
+
+const isLetter = Uint8Array.from({ length: 256 }, (_, byte) => Number(/[A-Za-z0-9+/]/.test(String.fromCharCode(byte))));
 
 /** RFC 2045, 6.7. What is no escape stands for itself. */
 export function quotedBytes(from: Uint8Array | string): Uint8Array {
