@@ -25,8 +25,8 @@ export function decodeText(bytes: Uint8Array, label: string | null): Decoded {
   const named = decodeAs(bytes, charset);
   if (!isDoubtful(bytes, charset, named)) return { text: named, problem: null };
   const text = guessed(bytes);
-  if (errors(text) < errors(named) || (charset === 'windows-1252' && errors(text) === 0 && text !== named))
-    return { text, problem: 'wrong-charset' };
+  const isOther = text !== named && (charset === 'windows-1252' ? doubts(text) === 0 : hasEscapes(bytes));
+  if (doubts(text) < doubts(named) || (isOther && charset !== 'iso-2022-jp')) return { text, problem: 'wrong-charset' };
   return { text: named, problem: errors(named) > 0 ? 'unreadable-characters' : null };
 }
 
@@ -84,11 +84,14 @@ function guessed(bytes: Uint8Array): string {
   if (errors(utf8) === 0) return utf8;
   if (isMostlyAlone(bytes)) return decodeAs(bytes, 'windows-1252');
   const candidates = [utf8, decodeAs(bytes, 'shift_jis'), decodeAs(bytes, 'euc-jp')];
-  const score = (text: string) => text.length + 20 * errors(text) + 3 * halfWidth(text) - kana(text);
+  const score = (text: string) =>
+    text.length + 20 * errors(text) + 5 * count(text, 0xe000, 0xf8ff) + 3 * halfWidth(text) - kana(text);
   return candidates.reduce((best, text) => (score(text) < score(best) ? text : best));
 }
 
-const errors = (text: string) => count(text, 0xfffd, 0xfffd) + count(text, 0xe000, 0xf8ff);
+const errors = (text: string) => count(text, 0xfffd, 0xfffd);
+/** Characters of private use are carriers' pictures, or bytes of something else. */
+const doubts = (text: string) => errors(text) + count(text, 0xe000, 0xf8ff);
 const halfWidth = (text: string) => count(text, 0xff61, 0xff9f);
 const kana = (text: string) => count(text, 0x3041, 0x30ff);
 

@@ -70,7 +70,8 @@ function freshSegments(isQuoted: readonly boolean[]): [start: number, end: numbe
 
 function markSignature(lines: readonly string[], isQuoted: boolean[], [start, end]: [number, number]): void {
   // A signature stands below something, be it an answer between quotes.
-  const at = signatureStart(lines.slice(start, end));
+  const hasTextAbove = lines.some((line, at) => at < start && !isQuoted[at] && line.trim() !== '');
+  const at = signatureStart(lines.slice(start, end), hasTextAbove);
   if (at !== null) isQuoted.fill(true, start + at, end);
 }
 

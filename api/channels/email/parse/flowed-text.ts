@@ -19,7 +19,8 @@ export function flowedText(text: string, isDelSp: boolean): string {
   return lines.join('\n');
 
   function finished({ depth, pieces }: { depth: number; pieces: string[] }): null {
-    lines.push(`${'>'.repeat(depth)}${depth > 0 ? ' ' : ''}${pieces.join('')}`);
+    const said = pieces.join('');
+    lines.push(`${'>'.repeat(depth)}${depth > 0 && said !== '' ? ' ' : ''}${said}`);
     return null;
   }
 }

@@ -49,14 +49,18 @@ class Writer {
   private readonly lines: string[] = [];
   private line = '';
   private quotes = 0;
+  /** An empty line before what comes, quoted as deep as the less deep of both. */
+  private gap: number | null = null;
   private pre = 0;
   private link: { href: string; text: string } | null = null;
 
   open(name: string, attributes: Record<string, string>): void {
     if (blocks.has(name)) this.block(apart.has(name));
     if (name === 'br') this.breakLine();
-    else if (name === 'hr') this.lines.push(this.quoted('----------'), '');
-    else if (name === 'img') this.say(attributes.alt ? `[${attributes.alt.slice(0, 200)}]` : '');
+    else if (name === 'hr') {
+      this.line = '----------';
+      this.block(true);
+    } else if (name === 'img') this.say(attributes.alt ? `[${attributes.alt.slice(0, 200)}]` : '');
     else if (name === 'a') this.link = { href: attributes.href ?? '', text: '' };
     else if (name === 'li') this.line = '- ';
     else if (name === 'td' || name === 'th') this.line &&= `${this.line.trimEnd()} `;
@@ -102,17 +106,20 @@ class Writer {
   private block(isApart: boolean): void {
     if (this.line.trim() !== '') this.breakLine();
     this.line = '';
-    if (isApart && this.lines.length > 0 && !/^[> ]*$/.test(this.lines.at(-1) ?? '')) this.lines.push(this.quoted(''));
+    if (isApart) this.gap = Math.min(this.gap ?? Infinity, this.quotes);
   }
 
   private breakLine(): void {
-    this.lines.push(this.quoted(this.line.trimEnd()));
+    const isFirst = this.lines.length === 0 || /^[> ]*$/.test(this.lines.at(-1) ?? '');
+    if (this.gap !== null && !isFirst) this.lines.push(quoted('', Math.min(this.gap, this.quotes)));
+    this.gap = null;
+    this.lines.push(quoted(this.line.trimEnd(), this.quotes));
     this.line = '';
   }
+}
 
-  private quoted(line: string): string {
-    return `${'> '.repeat(Math.min(this.quotes, deepestQuote))}${line}`.trimEnd();
-  }
+function quoted(line: string, depth: number): string {
+  return `${'> '.repeat(Math.min(depth, deepestQuote))}${line}`.trimEnd();
 }
 
 /** Reads all of them at once, with the one reader of HTML that there is; it gives back what it escapes itself. */

@@ -1,8 +1,10 @@
 const escape = 0x1b;
 /** 〓, what a character that does not exist elsewhere has always become on its way. */
 const geta = [0x81, 0xac] as const;
-/** Rows that carriers used for their pictures. */
-const firstPrivateRow = 0x75;
+/** What Shift_JIS has no character for. */
+const nothing = 0xff;
+/** Rows that carriers used for their pictures; the kanji of NEC are in those from 0x79 to 0x7c. */
+const isPrivateRow = (row: number) => (row >= 0x75 && row <= 0x78) || row >= 0x7d;
 
 /**
  * ISO-2022-JP and what is sent under its name (RFC 1468; CP50220–50222; the katakana of ESC ( I, of SO and SI, and of
@@ -27,14 +29,14 @@ export function asShiftJis(bytes: Uint8Array): Uint8Array {
       isShifted = false;
       out[length++] = byte;
     } else if (byte >= 0xa1 && byte <= 0xdf) out[length++] = byte;
-    else if (byte < 0x21 || byte > 0x7e) out[length++] = byte < 0x80 ? byte : 0x3f;
+    else if (byte < 0x21 || byte > 0x7e) out[length++] = byte < 0x80 ? byte : nothing;
     else if (isShifted || set === 'katakana') out[length++] = byte <= 0x5f ? byte | 0x80 : 0x3f;
     else if (set === 'ascii') out[length++] = byte;
     else {
       const second = bytes[at + 1] ?? 0;
       if (second < 0x21 || second > 0x7e) continue;
       at += 1;
-      const [lead, trail] = set === 'other' || byte >= firstPrivateRow ? geta : shifted(byte, second);
+      const [lead, trail] = set === 'other' || isPrivateRow(byte) ? geta : shifted(byte, second);
       out[length++] = lead;
       out[length++] = trail;
     }

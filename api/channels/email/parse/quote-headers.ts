@@ -47,7 +47,7 @@ export function quoteHeaderAt(lines: readonly string[], at: number): QuoteHeader
   if (first === '' || first.length > mostCharacters) return null;
   if (forward.test(first)) return { lines: 1, kind: 'forward' };
   if (original.test(first)) return { lines: 1, kind: 'quote' };
-  const start = line.test(first) ? at + 1 : at;
+  const start = line.test(first) ? nextTextAt(lines, at + 1) : at;
   const block = headBlockLines(lines, start);
   if (block > 0) return { lines: start - at + block, kind: 'quote' };
   const wrapped = start === at ? wroteLines(lines, at) : 0;
@@ -101,8 +101,13 @@ function isWrote(text: string, lines: readonly string[], after: number): boolean
 }
 
 function nextText(lines: readonly string[], from: number): string {
-  for (let at = from; at < Math.min(lines.length, from + 4); at += 1) if (lines[at]?.trim()) return lines[at] ?? '';
-  return '';
+  return lines[nextTextAt(lines, from)] ?? '';
+}
+
+/** The next line that says something, a few further on at most. */
+function nextTextAt(lines: readonly string[], from: number): number {
+  for (let at = from; at < Math.min(lines.length, from + 4); at += 1) if (lines[at]?.trim()) return at;
+  return from;
 }
 
 /** In the other languages that somebody has collected. */

@@ -26,12 +26,12 @@ const aboutOrder = /注文|商品|品番|サイズ|数量|お届け|届け先|or
  * Where the signature begins among lines, if there is one at their end and something above it: after `-- `, after a
  * ruled line when what follows says how to reach somebody or is framed, or a line of a device.
  */
-export function signatureStart(lines: readonly string[]): number | null {
+export function signatureStart(lines: readonly string[], hasTextAbove: boolean): number | null {
   const end = lastText(lines) + 1;
   const from = Math.max(0, end - mostLooked);
   for (let at = from; at < end; at += 1) {
-    if (!lines.slice(0, at).some((line) => line.trim() !== '')) continue;
-    if (isSignature(lines.slice(at, end), lines[at - 1]?.trim() === '')) return at;
+    if (!hasTextAbove && !lines.slice(0, at).some((line) => line.trim() !== '')) continue;
+    if (isSignature(lines.slice(at, end), (lines[at - 1] ?? '').trim() === '')) return at;
   }
   return null;
 }
