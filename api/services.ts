@@ -8,6 +8,7 @@ import type { Uploads } from './attachments/uploads.ts';
 import type { Retention } from '../content/schema/retention.ts';
 import type { Channel } from './channels/channel.ts';
 import type { Database } from './db/database.ts';
+import type { Live } from './desk/live/live.ts';
 import type { Pages } from './http/pages.ts';
 import type { Limits } from './limits/limits.ts';
 import type { SignInLimits } from './limits/sign-in.ts';
@@ -57,6 +58,8 @@ export interface Services {
   /** The portal's colours as `#rrggbb`. */
   colours: () => Record<'light' | 'dark', ShownColours>;
   outbox: Outbox;
+  /** What changes on the desk, as it changes. */
+  live: Live;
   /** The ways in and out of conversations. */
   channels: readonly Channel[];
   /** How long each kind of data is kept. */

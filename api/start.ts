@@ -13,6 +13,8 @@ import { type Database, DatabaseHeldError, openDatabase } from './db/database.ts
 import { describeHolder, findHolder, leaveHolderNote } from './db/holder.ts';
 import { migrate, MigrationError } from './db/migrate.ts';
 import { DatabaseUnreachableError, openSharedDatabase } from './db/shared-database.ts';
+import { createLive } from './desk/live/live.ts';
+import { startIndexer } from './desk/search/worker.ts';
 import { BuildError } from './http/built-site.ts';
 import { listen, ListenError } from './http/listen.ts';
 import { ownOrigins } from './http/origin.ts';
@@ -125,6 +127,7 @@ async function serve(): Promise<void> {
     portal: site.portal,
     colours: site.colours,
     outbox: { isSending: config.smtp !== null, wake: () => sending?.wake() },
+    live: createLive({ db, clock, log }),
     channels: allChannels,
     retention: () => site.portal().retention,
     erasureLog: createErasureLog(config.dataDir),
@@ -140,6 +143,7 @@ async function serve(): Promise<void> {
 
   const operations = await startOperations(services, config, site.buildId);
   const jobs = startJobs(services, allJobs);
+  const indexer = startIndexer(services);
   if (config.smtp) {
     const transport = createMailTransport(config.smtp);
     sending = startOutbox(services, { transport, sender: config.mailFrom, isAlone: !db.isShared });
@@ -150,6 +154,7 @@ async function serve(): Promise<void> {
     if (cutOff > 0) log.warn({ requests: cutOff }, 'requests took too long and were cut off');
     await operations.close();
     await services.previews.close();
+    await indexer.close();
     await jobs.close(graceMs);
     await sending?.close(graceMs);
     await noticeBoard.close();

@@ -78,3 +78,22 @@ export const liveEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('presence'), reference: z.string(), present: z.array(presence) }),
 ]);
 export type LiveEvent = z.output<typeof liveEvent>;
+
+/** Which conversations somebody wants a mail for when they are opened. */
+export const notificationWish = z
+  .strictObject({ newTickets: z.enum(['none', 'team', 'all']).describe('For those of one’s teams, or for all') })
+  .meta({ id: 'NotificationWish' });
+export type NotificationWish = z.output<typeof notificationWish>;
+
+/** Which conversations are exported: by when they were opened. */
+export const exportQuery = z.strictObject({
+  from: z.coerce.number().int().min(0).optional().describe('Milliseconds since the epoch'),
+  to: z.coerce.number().int().min(0).optional().describe('Milliseconds since the epoch; itself not included'),
+  language: z.enum(['ja', 'en']).optional().describe('Of the headings'),
+});
+export type ExportQuery = z.output<typeof exportQuery>;
+
+export const searchQuery = z.strictObject({
+  q: z.string().max(200),
+  after: z.string().optional().describe('The `next` of the page before'),
+});

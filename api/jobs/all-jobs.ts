@@ -1,6 +1,7 @@
 import { sweepUploads } from '../attachments/sweep.ts';
 import { forgetOldProofs } from '../challenge/proof-of-work.ts';
 import { forgetOldKeys } from '../db/idempotency.ts';
+import { forgetChanges } from '../desk/live/changes.ts';
 import { forgetOldCounts } from '../limits/shared-counts.ts';
 import { mailNotices } from '../notices/subscriptions/mailings.ts';
 import { keepToRetention } from '../privacy/retention.ts';
@@ -29,6 +30,7 @@ export const allJobs: readonly Job[] = [
     run: async ({ db, clock }) => {
       await forgetOldCounts(db, clock());
       await forgetOldProofs(db, clock());
+      await forgetChanges(db);
     },
   },
   { name: 'sweep-uploads', everyMs: hour, run: (services) => sweepUploads(services) },

@@ -4,6 +4,7 @@ import { heldByAttachments } from '../attachments/held.ts';
 import { heldByAuditLog } from '../audit/held.ts';
 import { heldByCustomers } from '../customers/held.ts';
 import { heldByIdempotencyKeys } from '../db/held.ts';
+import { heldByDesk } from '../desk/held.ts';
 import { heldByNoticeSubscriptions } from '../notices/subscriptions/held.ts';
 import { heldByOutbox } from '../outbox/held.ts';
 import { heldByTickets } from '../tickets/held.ts';
@@ -32,6 +33,7 @@ export const held: readonly Held[] = [
   },
   ...heldByCustomers,
   ...heldByAttachments,
+  ...heldByDesk,
   ...heldByTickets,
 ];
 
@@ -49,6 +51,18 @@ export const withoutPersonalData: Readonly<Record<string, string>> = {
   staff_rules: 'what holds for everybody who works here',
   rate_limits: 'keyed hashes of whom something was counted of, for an hour at most',
   used_proofs: 'proofs of work that were used, until they end within the hour',
+  saved_views: 'lists of the desk and their filters, kept by staff',
+  presences: 'which staff looked at what half a minute ago',
+  search_terms: 'the terms of searched_conversations, which go with its rows',
+  search_terms_data: 'part of search_terms',
+  search_terms_idx: 'part of search_terms',
+  search_terms_docsize: 'part of search_terms',
+  search_terms_config: 'part of search_terms',
+  search_queue: 'ids of conversations whose entry in the search index is out of date',
+  search_purges: 'whether the search index has to be merged',
+  live_changes: 'ids of conversations that changed within the last hours',
+  news_cursor: 'how far staff were told of what changed',
+  new_ticket_mails: 'which staff want a mail for each new request',
   jobs: 'when the portal last did what it does by the clock',
   erasures: 'hashes of the ids of customers who were erased, and counts',
   migrations: 'which changes of the schema have run',

@@ -52,6 +52,8 @@ export interface Sessions {
   start(c: Context, account: Pick<Account, 'id' | 'role'>, stage?: SessionStage): Promise<void>;
   /** The account that is signed in, or `null`; also `null` for one that is only halfway in. */
   current(c: Context): Promise<Account | null>;
+  /** The same, without putting the session's end off. */
+  look(c: Context): Promise<Account | null>;
   /** The browser's session at whatever stage, or `null`. Using it puts its end off. */
   read(c: Context): Promise<Session | null>;
   /** Where an account is signed in: here first, then the latest used. */
@@ -91,14 +93,14 @@ export function createSessions({ db, publicUrl, clock, random }: Needs): Session
     await db.write([statement]).catch(() => undefined);
   }
 
-  async function read(c: Context): Promise<Session | null> {
+  async function read(c: Context, isUse = true): Promise<Session | null> {
     const token = getCookie(c, cookieName);
     if (!token) return null;
     const { session, user } = await lucia.validateSession(hashOf(token));
     if (!session) return null;
     const { state, id, email, name, language, role } = user;
     if (state !== 'active') return null;
-    await noteUse(session.id, role, session);
+    if (isUse) await noteUse(session.id, role, session);
     const { stage, createdAt } = session;
     return { id: session.id, stage, createdAt, account: { id, email, name, language, role } };
   }
@@ -116,9 +118,13 @@ export function createSessions({ db, publicUrl, clock, random }: Needs): Session
       const maxAge = cookieDays * 86_400;
       setCookie(c, cookieName, token, { path: '/', httpOnly: true, secure, sameSite: 'Lax', maxAge });
     },
-    read,
+    read: (c) => read(c),
     async current(c) {
       const session = await read(c);
+      return session?.stage === 'signed-in' ? session.account : null;
+    },
+    async look(c) {
+      const session = await read(c, false);
       return session?.stage === 'signed-in' ? session.account : null;
     },
     async listOf(c, accountId) {

@@ -111,15 +111,20 @@ export function sourceOf(filter: TicketFilter, account: string, now: number): Li
 }
 
 function filtered({ category, priority, language, channel, assignee, team }: TicketFilter, account: string): SQL[] {
-  const is = (column: SQL, value: string | undefined) => (value === undefined ? [] : [sql`${column} = ${value}`]);
-  const isOrNone = (column: SQL, value: string | undefined) =>
-    value === 'none' ? [sql`${column} is null`] : is(column, value);
   return [
-    ...is(sql`${conversations.category}`, category),
-    ...is(sql`${conversations.priority}`, priority),
-    ...is(sql`${conversations.language}`, language),
-    ...is(sql`${conversations.channel}`, channel),
-    ...isOrNone(sql`${conversations.assigneeId}`, assignee === 'me' ? account : assignee),
-    ...isOrNone(sql`${conversations.teamId}`, team),
-  ];
+    is(sql`${conversations.category}`, category),
+    is(sql`${conversations.priority}`, priority),
+    is(sql`${conversations.language}`, language),
+    is(sql`${conversations.channel}`, channel),
+    isOrNone(sql`${conversations.assigneeId}`, assignee === 'me' ? account : assignee),
+    isOrNone(sql`${conversations.teamId}`, team),
+  ].filter((condition) => condition !== null);
+}
+
+function is(column: SQL, value: string | undefined): SQL | null {
+  return value === undefined ? null : sql`${column} = ${value}`;
+}
+
+function isOrNone(column: SQL, value: string | undefined): SQL | null {
+  return value === 'none' ? sql`${column} is null` : is(column, value);
 }

@@ -10,6 +10,7 @@ import { createUploads } from '../../api/attachments/uploads.ts';
 import { allChannels } from '../../api/channels/all-channels.ts';
 import { apiClient } from '../../api/client.ts';
 import { migrate } from '../../api/db/migrate.ts';
+import { createLive } from '../../api/desk/live/live.ts';
 import { ownOrigins } from '../../api/http/origin.ts';
 import { createPages } from '../../api/http/pages.ts';
 import { createLimits } from '../../api/limits/limits.ts';
@@ -119,6 +120,7 @@ export async function makeServices(changes: Partial<Services> = {}) {
     portal: () => samplePortal,
     colours: () => shownColours(defaultBrand.colours),
     outbox: { isSending: false, wake: () => undefined },
+    live: createLive({ db, clock, log, pollMs: 20 }),
     channels: allChannels,
     retention: () => defaultRetention,
     erasureLog: createErasureLog(folder),
