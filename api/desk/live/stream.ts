@@ -4,13 +4,13 @@ import type { SignedInEnv } from '../../access/allow.ts';
 import { may } from '../../access/rules.ts';
 import { Problem } from '../../problem.ts';
 import type { LiveEvent } from '../contract.ts';
-import type { Heard } from './live.ts';
+import type { Heard, Live } from './live.ts';
 
 /** Proxies and the portal itself end connections that are silent for longer. */
 const heartbeatMs = 15_000;
 /** Windows of one desk; browsers open no more than six connections to one place anyway. */
 const mostOfOne = 8;
-const openOf = new Map<string, number>();
+const openAt = new WeakMap<Live, Map<string, number>>();
 
 /**
  * What changes, as server-sent events, from the place in `Last-Event-ID` on: each event’s `id` is such a place. `ready`
@@ -20,6 +20,8 @@ const openOf = new Map<string, number>();
 export function liveStream(c: Context<SignedInEnv>): Response {
   const services = c.get('services');
   const { id: accountId } = c.get('account');
+  const openOf = openAt.get(services.live) ?? new Map<string, number>();
+  openAt.set(services.live, openOf);
   if ((openOf.get(accountId) ?? 0) >= mostOfOne) throw new Problem('too-many-tries', { retryAfterSeconds: 60 });
   const after = /^\d{1,15}$/.exec(c.req.header('Last-Event-ID') ?? '')?.[0];
   c.header('X-Accel-Buffering', 'no');
