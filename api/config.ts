@@ -82,6 +82,18 @@ const schema = z.object({
     .refine((text) => readSender(text) !== null)
     .optional()
     .describe('one address, with a name or without, such as Aruku <care@aruku.example>'),
+  WEBHOOK_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => {
+      if (!URL.canParse(url)) return false;
+      const { protocol, hostname, username } = new URL(url);
+      return username === '' && (protocol === 'https:' || isLoopback(hostname));
+    })
+    .optional()
+    .describe(
+      'an address that is told of tickets, https:// (http:// on this machine only), such as https://shop.example.com/hooks/help; what it is signed with goes into WEBHOOK_SECRET',
+    ),
+  WEBHOOK_SECRET: z.string().min(32).optional().describe('at least 32 random characters'),
   LOG_FORMAT: z.enum(['json', 'text']).optional().describe('json or text; left out, text at a terminal, else json'),
   METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional().describe('a port for Prometheus, such as 9464'),
   METRICS_HOST: z.string().min(1).default('127.0.0.1').describe('an address for metrics, such as 127.0.0.1'),
@@ -118,6 +130,8 @@ export interface Config {
   /** The mail server; without one, mails stay in the outbox. */
   smtp: SmtpSettings | null;
   mailFrom: MailSender;
+  /** Who is told of tickets; `null`: nobody. */
+  webhook: { url: string; secret: string } | null;
   /** `undefined`: as fits what the process writes to. */
   logFormat: z.infer<typeof schema>['LOG_FORMAT'];
   /** Where metrics are given out; `undefined`: nowhere. */
@@ -140,7 +154,15 @@ export class ConfigError extends Error {
 }
 
 /** What they hold is never printed, however wrong it is. */
-const secretKeys = new Set(['SECRET', 'EMBED_SECRET', 'SMTP_URL', 'DATABASE_URL', 'DATABASE_AUTH_TOKEN']);
+const secretKeys = new Set([
+  'SECRET',
+  'EMBED_SECRET',
+  'WEBHOOK_URL',
+  'WEBHOOK_SECRET',
+  'SMTP_URL',
+  'DATABASE_URL',
+  'DATABASE_AUTH_TOKEN',
+]);
 
 /** The settings of one process. Throws a `ConfigError` that lists every wrong key, what it was and what would work. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -163,6 +185,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       'SECRET is missing: with DATABASE_URL, set the same 32 or more random characters on every machine',
     ]);
   }
+  if (values.WEBHOOK_URL && !values.WEBHOOK_SECRET) {
+    throw new ConfigError([
+      'WEBHOOK_SECRET is missing: with WEBHOOK_URL, set 32 or more random characters to sign with',
+    ]);
+  }
   return {
     port: values.PORT,
     host: values.HOST,
@@ -181,6 +208,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: values.LOG_LEVEL,
     smtp: values.SMTP_URL ? readSmtpUrl(values.SMTP_URL) : null,
     mailFrom: (values.MAIL_FROM && readSender(values.MAIL_FROM)) || defaultSender(publicUrl),
+    webhook:
+      values.WEBHOOK_URL && values.WEBHOOK_SECRET ? { url: values.WEBHOOK_URL, secret: values.WEBHOOK_SECRET } : null,
     logFormat: values.LOG_FORMAT,
     metrics: values.METRICS_PORT ? { port: values.METRICS_PORT, host: values.METRICS_HOST } : undefined,
     backupDir: resolve(values.BACKUP_DIR),

@@ -14,6 +14,8 @@ import { describeHolder, findHolder, leaveHolderNote } from './db/holder.ts';
 import { migrate, MigrationError } from './db/migrate.ts';
 import { DatabaseUnreachableError, openSharedDatabase } from './db/shared-database.ts';
 import { createLive } from './desk/live/live.ts';
+import { startNews } from './desk/news/worker.ts';
+import { webhookWay } from './desk/news/webhook-way.ts';
 import { startIndexer } from './desk/search/worker.ts';
 import { BuildError } from './http/built-site.ts';
 import { listen, ListenError } from './http/listen.ts';
@@ -27,7 +29,7 @@ import { createSignInLimits } from './limits/sign-in.ts';
 import { createMailTransport } from './mail/transport.ts';
 import { createNoticeBoard } from './notices/board.ts';
 import { createNoticedPages, withNotices } from './notices/page-notices.ts';
-import { type OutboxWorker, startOutbox } from './outbox/worker.ts';
+import { type OutboxWorker, startOutbox, startSending } from './outbox/worker.ts';
 import { createLog } from './log/log.ts';
 import { startOperations } from './operations.ts';
 import { createRandom } from './random.ts';
@@ -99,7 +101,7 @@ async function serve(): Promise<void> {
   });
 
   const uploads = createUploads(config.dataDir, random);
-  let sending: OutboxWorker | null = null;
+  const ways: OutboxWorker[] = [];
   const services: Services = {
     db,
     clock,
@@ -126,7 +128,7 @@ async function serve(): Promise<void> {
     categories: () => site.portal().categories,
     portal: site.portal,
     colours: site.colours,
-    outbox: { isSending: config.smtp !== null, wake: () => sending?.wake() },
+    outbox: { isSending: config.smtp !== null, wake: () => ways.map((way) => way.wake()) },
     live: createLive({ db, clock, log }),
     channels: allChannels,
     retention: () => site.portal().retention,
@@ -146,8 +148,10 @@ async function serve(): Promise<void> {
   const indexer = startIndexer(services);
   if (config.smtp) {
     const transport = createMailTransport(config.smtp);
-    sending = startOutbox(services, { transport, sender: config.mailFrom, isAlone: !db.isShared });
+    ways.push(startOutbox(services, { transport, sender: config.mailFrom, isAlone: !db.isShared }));
   } else log.warn('no SMTP_URL is set: mails are kept in the outbox until there is one');
+  if (config.webhook) ways.push(startSending(services, webhookWay(services, config.webhook), !db.isShared));
+  const news = startNews(services, config.webhook !== null);
   stopGracefully(log, async () => {
     stopping.abort();
     const cutOff = await listener.close(graceMs);
@@ -155,8 +159,9 @@ async function serve(): Promise<void> {
     await operations.close();
     await services.previews.close();
     await indexer.close();
+    await news.close();
     await jobs.close(graceMs);
-    await sending?.close(graceMs);
+    await Promise.all(ways.map((way) => way.close(graceMs)));
     await noticeBoard.close();
     await limits.flush();
     await db.close();

@@ -4,6 +4,7 @@ import { invitation } from '../accounts/mails/invitation.ts';
 import { passwordReset } from '../accounts/mails/password-reset.ts';
 import { registration } from '../accounts/mails/registration.ts';
 import { signInLink } from '../accounts/mails/sign-in-link.ts';
+import { newTicketMail } from '../desk/news/new-ticket-mail.ts';
 import { noticeConfirmation } from '../notices/subscriptions/confirmation-mail.ts';
 import { noticeMail } from '../notices/subscriptions/notice-mail.ts';
 import { dataErasureMail, dataExportMail } from '../privacy/confirmation-mail.ts';
@@ -24,6 +25,7 @@ export const mailKinds = {
   'account-changed': accountChanged,
   'ticket-received': ticketReceived,
   'ticket-replied': ticketReplied,
+  'new-ticket': newTicketMail,
   'notice-confirmation': noticeConfirmation,
   notice: noticeMail,
   'data-export': dataExportMail,

@@ -20,8 +20,20 @@ const aboutTheMail = /^(RCPT TO|DATA)/;
 const refusedHere = new Set(['EENVELOPE', 'EMESSAGE', 'EMAXRECIPIENTS']);
 const longestText = 300;
 
+/** Thrown by a way out that knows what its failure means. */
+export class DeliveryError extends Error {
+  readonly failure: Omit<Failure, 'text'>;
+
+  constructor(text: string, failure: Omit<Failure, 'text'>) {
+    super(text);
+    this.name = 'DeliveryError';
+    this.failure = failure;
+  }
+}
+
 /** Reads what an attempt ended with. */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof DeliveryError) return { ...error.failure, text: shortened(error.message) };
   if (!(error instanceof SendError)) {
     const isForGood = error instanceof NotOneAddressError;
     return {

@@ -3,11 +3,14 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 export const outboxStates = ['waiting', 'sent', 'dead', 'cancelled'] as const;
 export type OutboxState = (typeof outboxStates)[number];
 
+/** The ways out. */
+export const outboxChannels = ['mail', 'webhook'] as const;
+export type OutboxChannel = (typeof outboxChannels)[number];
+
 /** Everything that leaves the portal, one row each. Times are milliseconds since the epoch. */
 export const outbox = sqliteTable('outbox', {
   id: text('id').primaryKey(),
-  /** The way out: `mail`. */
-  channel: text('channel').notNull(),
+  channel: text('channel', { enum: outboxChannels }).notNull(),
   kind: text('kind').notNull(),
   recipient: text('recipient').notNull(),
   recipientName: text('recipient_name'),

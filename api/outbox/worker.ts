@@ -1,8 +1,9 @@
 import type { MailSender } from '../mail/smtp-settings.ts';
-import { type MailTransport, mostConnections } from '../mail/transport.ts';
+import type { MailTransport } from '../mail/transport.ts';
 import type { Services } from '../services.ts';
-import { attempt } from './attempt.ts';
-import { leaseMs, nextDue, prolong, releaseAll, takeDue } from './leases.ts';
+import { attempt, type OutboxWay } from './attempt.ts';
+import { leaseMs, nextDue, type OutboxRow, prolong, releaseAll, takeDue } from './leases.ts';
+import { mailWay } from './mail-way.ts';
 
 /** The outbox, as those see it who put something in. */
 export interface Outbox {
@@ -33,9 +34,15 @@ const longestPauseMs = 5000;
 const outage = { firstMs: 5000, longestMs: 5 * 60_000 };
 const writeTries = 6;
 
-/** Sends what is in the outbox, a few at a time, until it is told to stop. */
+/** Sends mails out of the outbox, a few at a time, until it is told to stop. */
 export function startOutbox(services: Services, { transport, sender, isAlone }: WorkerNeeds): OutboxWorker {
+  return startSending(services, mailWay(services, { transport, sender }), isAlone);
+}
+
+/** Sends what leaves by one way, a few at a time, until it is told to stop. */
+export function startSending(services: Services, way: OutboxWay, isAlone: boolean): OutboxWorker {
   const { db, clock, log, random } = services;
+  const { channel, mostAtOnce } = way;
   const worker = random(9).toString('base64url');
   /** What is being sent, by its lease. */
   const underWay = new Map<Promise<void>, string>();
@@ -46,7 +53,7 @@ export function startOutbox(services: Services, { transport, sender, isAlone }: 
   let isAsked = false;
   let looking: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
-  let first: Promise<void> | null = isAlone ? releaseAll(db, clock()).catch(() => undefined) : null;
+  let first: Promise<void> | null = isAlone ? releaseAll(db, clock(), channel).catch(() => undefined) : null;
 
   function wake(): void {
     isAsked = true;
@@ -84,13 +91,13 @@ export function startOutbox(services: Services, { transport, sender, isAlone }: 
   /** Takes as many as there is room for; gives back how long nothing is to be done unless something ends. */
   async function fill(): Promise<number> {
     const now = clock();
-    const room = mostConnections - underWay.size;
+    const room = mostAtOnce - underWay.size;
     // After an outage one goes ahead.
     const most = now < closedUntil ? 0 : outages > 0 ? Math.min(room, 1 - Math.min(underWay.size, 1)) : room;
     if (most > 0) {
       takes += 1;
       const lease = `${worker}:${takes}`;
-      for (const row of await takeDue(db, lease, most, now)) {
+      for (const row of await takeDue(db, lease, most, now, channel)) {
         const sending = send(row).finally(() => {
           underWay.delete(sending);
           wake();
@@ -99,13 +106,13 @@ export function startOutbox(services: Services, { transport, sender, isAlone }: 
       }
     }
     // With all hands full, whatever ends looks again.
-    if (underWay.size >= mostConnections) return longestPauseMs;
-    const next = (await nextDue(db, clock())) ?? Infinity;
+    if (underWay.size >= mostAtOnce) return longestPauseMs;
+    const next = (await nextDue(db, clock(), channel)) ?? Infinity;
     return Math.max(shortestPauseMs, Math.min(longestPauseMs, Math.max(next, closedUntil) - clock()));
   }
 
-  async function send(row: Parameters<typeof attempt>[0]): Promise<void> {
-    const { statement, isServerDown } = await attempt(row, services, { transport, sender });
+  async function send(row: OutboxRow): Promise<void> {
+    const { statement, isServerDown } = await attempt(row, services, way);
     outages = isServerDown ? outages + 1 : 0;
     closedUntil = isServerDown ? clock() + Math.min(outage.longestMs, outage.firstMs * 2 ** (outages - 1)) : 0;
     await writeDown(statement, row.id);
@@ -118,7 +125,7 @@ export function startOutbox(services: Services, { transport, sender, isAlone }: 
         await db.write([statement]);
         return;
       } catch (error) {
-        log.error({ mail: id, err: error }, 'what came of a mail could not be written down');
+        log.error({ [channel]: id, err: error }, `what came of a ${channel} could not be written down`);
         if (tries >= writeTries || isStopping) return;
         await new Promise((resolve) => setTimeout(resolve, 1000 * tries));
       }
@@ -128,7 +135,7 @@ export function startOutbox(services: Services, { transport, sender, isAlone }: 
   const renewal = setInterval(() => {
     if (underWay.size === 0) return;
     prolong(db, [...new Set(underWay.values())], clock()).catch((error: unknown) =>
-      log.error({ err: error }, 'leases of mails could not be prolonged'),
+      log.error({ err: error }, `leases of a ${channel} could not be prolonged`),
     );
   }, leaseMs / 4).unref();
 
@@ -142,11 +149,11 @@ export function startOutbox(services: Services, { transport, sender, isAlone }: 
       isStopping = true;
       clearTimeout(timer);
       await looking;
-      const forced = setTimeout(() => transport.close(true), graceMs);
+      const forced = setTimeout(() => way.close(true), graceMs);
       await Promise.all(underWay.keys());
       clearTimeout(forced);
       clearInterval(renewal);
-      transport.close();
+      way.close();
     },
   };
 }
