@@ -94,6 +94,20 @@ const schema = z.object({
       'an address that is told of tickets, https:// (http:// on this machine only), such as https://shop.example.com/hooks/help; what it is signed with goes into WEBHOOK_SECRET',
     ),
   WEBHOOK_SECRET: z.string().min(32).optional().describe('at least 32 random characters'),
+  ORDERS_URL: z
+    .refine((url) => {
+      const { protocol, hostname, username, password } = new URL(url);
+      return username === '' && password === '' && (protocol === 'https:' || isLoopback(hostname));
+    })
+    .optional()
+    .describe(
+      'where the shop answers with a customer’s orders, https:// (http:// on this machine only), such as https://shop.example.com/orders; its key goes into ORDERS_SECRET',
+    ),
+  ORDERS_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('at least 32 random characters, the same as at the shop, by which it knows who asks'),
   LOG_FORMAT: z.enum(['json', 'text']).optional().describe('json or text; left out, text at a terminal, else json'),
   METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional().describe('a port for Prometheus, such as 9464'),
   METRICS_HOST: z.string().min(1).default('127.0.0.1').describe('an address for metrics, such as 127.0.0.1'),
@@ -132,6 +146,8 @@ export interface Config {
   mailFrom: MailSender;
   /** Who is told of tickets; `null`: nobody. */
   webhook: { url: string; secret: string } | null;
+  /** The shop’s own system, which is asked for a customer’s orders; `null` where none is. */
+  orders: { url: string; secret: string } | null;
   /** `undefined`: as fits what the process writes to. */
   logFormat: z.infer<typeof schema>['LOG_FORMAT'];
   /** Where metrics are given out; `undefined`: nowhere. */
@@ -162,6 +178,11 @@ const secretKeys = new Set([
   'SMTP_URL',
   'DATABASE_URL',
   'DATABASE_AUTH_TOKEN',
+  'SMTP_URL',
+  'DATABASE_URL',
+  'DATABASE_AUTH_TOKEN',
+  'ORDERS_URL',
+  'ORDERS_SECRET',
 ]);
 
 /** The settings of one process. Throws a `ConfigError` that lists every wrong key, what it was and what would work. */
@@ -190,6 +211,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       'WEBHOOK_SECRET is missing: with WEBHOOK_URL, set 32 or more random characters to sign with',
     ]);
   }
+  if (Boolean(values.ORDERS_URL) !== Boolean(values.ORDERS_SECRET)) {
+    const [missing, given] = values.ORDERS_URL ? ['ORDERS_SECRET', 'ORDERS_URL'] : ['ORDERS_URL', 'ORDERS_SECRET'];
+    throw new ConfigError([
+      `${missing} is missing: with ${given}, expected ${schema.shape[missing as 'ORDERS_URL'].description ?? ''}`,
+    ]);
+  }
   return {
     port: values.PORT,
     host: values.HOST,
@@ -210,6 +237,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mailFrom: (values.MAIL_FROM && readSender(values.MAIL_FROM)) || defaultSender(publicUrl),
     webhook:
       values.WEBHOOK_URL && values.WEBHOOK_SECRET ? { url: values.WEBHOOK_URL, secret: values.WEBHOOK_SECRET } : null,
+    orders: values.ORDERS_URL && values.ORDERS_SECRET ? { url: values.ORDERS_URL, secret: values.ORDERS_SECRET } : null,
     logFormat: values.LOG_FORMAT,
     metrics: values.METRICS_PORT ? { port: values.METRICS_PORT, host: values.METRICS_HOST } : undefined,
     backupDir: resolve(values.BACKUP_DIR),

@@ -7,6 +7,7 @@ import type { Previews } from './attachments/previews.ts';
 import type { Uploads } from './attachments/uploads.ts';
 import type { Retention } from '../content/schema/retention.ts';
 import type { Channel } from './channels/channel.ts';
+import type { OrderBook } from './customers/orders/order-book.ts';
 import type { Database } from './db/database.ts';
 import type { Live } from './desk/live/live.ts';
 import type { Pages } from './http/pages.ts';
@@ -62,6 +63,8 @@ export interface Services {
   live: Live;
   /** The ways in and out of conversations. */
   channels: readonly Channel[];
+  /** Where a customer’s orders are asked for. */
+  orders: OrderBook;
   /** How long each kind of data is kept. */
   retention: () => Retention;
   /** Who was erased, kept outside of the database and its backups. */

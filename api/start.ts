@@ -8,6 +8,7 @@ import { createPreviews } from './attachments/previews.ts';
 import { createUploads } from './attachments/uploads.ts';
 import { isHalfRestored } from './backup/half-restored.ts';
 import { allChannels } from './channels/all-channels.ts';
+import { createOrderBook, noOrderBook } from './customers/orders/order-book.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Database, DatabaseHeldError, openDatabase } from './db/database.ts';
 import { describeHolder, findHolder, leaveHolderNote } from './db/holder.ts';
@@ -131,6 +132,7 @@ async function serve(): Promise<void> {
     outbox: { isSending: config.smtp !== null, wake: () => ways.map((way) => way.wake()) },
     live: createLive({ db, clock, log }),
     channels: allChannels,
+    orders: config.orders ? createOrderBook({ ...config.orders, clock, log }) : noOrderBook,
     retention: () => site.portal().retention,
     erasureLog: createErasureLog(config.dataDir),
     noticeBoard,

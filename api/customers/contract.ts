@@ -49,10 +49,18 @@ export const order = z
     status: z.string().max(60),
     total: z.string().max(40).optional(),
     items: z.array(z.string().max(200)).max(50).default([]),
-    url: z.url().max(500).optional().describe('Where staff see it in the shop’s own system'),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .optional()
+      .describe('Where staff see it in the shop’s own system'),
   })
   .meta({ id: 'Order' });
 export type Order = z.output<typeof order>;
+
+/** Why two customers may be one: the same number or mailbox written otherwise, or the same full name at about the same time. */
+export const likelyReasons = ['number', 'mailbox', 'name'] as const;
+export type LikelyReason = (typeof likelyReasons)[number];
 
 export const customerHistory = z
   .strictObject({
@@ -62,11 +70,14 @@ export const customerHistory = z
     createdAt: instant,
     identities: z.array(identity),
     timeline: z.array(timelineEntry),
+    hasOlder: z.boolean().describe('Whether there are more conversations than the timeline holds'),
     merges: z
       .array(z.strictObject({ id: z.string(), name: z.string(), at: instant, by: z.string().nullable() }))
       .describe('Customers that this one turned out to be, which can be undone'),
     likely: z
-      .array(z.strictObject({ id: z.string(), name: z.string().nullable(), value: z.string(), why: z.string() }))
+      .array(
+        z.strictObject({ id: z.string(), name: z.string().nullable(), value: z.string(), why: z.enum(likelyReasons) }),
+      )
       .describe('Customers who may be the same person'),
   })
   .meta({ id: 'CustomerHistory', description: 'One person, one history: what the desk shows beside a conversation.' });

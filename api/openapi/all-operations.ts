@@ -5,6 +5,7 @@ import { peopleOperations } from '../accounts/people/operations.ts';
 import { attachmentOperations } from '../attachments/operations.ts';
 import { auditOperations } from '../audit/operations.ts';
 import { challengeOperations } from '../challenge/operations.ts';
+import { customerHistoryOperations } from '../customers/operations.ts';
 import { feedbackOperations } from '../feedback/operations.ts';
 import { healthOperations } from '../health/operations.ts';
 import { mailOperations } from '../mail/operations.ts';
@@ -42,7 +43,7 @@ export const allOperations: Readonly<Record<string, Operations>> = {
   'Own account': ownAccountOperations,
   People: peopleOperations,
   'My data': myDataOperations,
-  Customers: customerOperations,
+  Customers: { ...customerHistoryOperations, ...customerOperations },
   Outbox: outboxOperations,
   'Examples of mails': mailOperations,
   'Audit log': auditOperations,

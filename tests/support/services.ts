@@ -9,6 +9,7 @@ import { createPreviews } from '../../api/attachments/previews.ts';
 import { createUploads } from '../../api/attachments/uploads.ts';
 import { allChannels } from '../../api/channels/all-channels.ts';
 import { apiClient } from '../../api/client.ts';
+import { noOrderBook } from '../../api/customers/orders/order-book.ts';
 import { migrate } from '../../api/db/migrate.ts';
 import { createLive } from '../../api/desk/live/live.ts';
 import { ownOrigins } from '../../api/http/origin.ts';
@@ -122,6 +123,7 @@ export async function makeServices(changes: Partial<Services> = {}) {
     outbox: { isSending: false, wake: () => undefined },
     live: createLive({ db, clock, log, pollMs: 20 }),
     channels: allChannels,
+    orders: noOrderBook,
     retention: () => defaultRetention,
     erasureLog: createErasureLog(folder),
     noticeBoard,

@@ -58,6 +58,15 @@ const idsByPath: Readonly<Record<string, (world: World) => Ids>> = {
     missing: '00000000-0000-7000-8000-000000000000',
     others: [{ hold: one }, { hold: other }],
   }),
+  '/api/customers/:id/merges/:merge': ({ customers, merges: [one, other] }) => ({
+    existing: customers,
+    missing: '00000000-0000-7000-8000-000000000000',
+    others: [{ merge: one }, { merge: other }],
+  }),
+  '/api/blocked-senders/:id': ({ blockedSenders }) => ({
+    existing: blockedSenders,
+    missing: '00000000-0000-7000-8000-000000000000',
+  }),
   '/api/customers/:id': ({ customers }) => ({ existing: customers, missing: '00000000-0000-7000-8000-000000000000' }),
   '/api/attachments/:id': ({ attachments }) => ({ existing: attachments, missing: '0'.repeat(32) }),
   '/:language{ja|en}/requests/:token': ({ tokens }) => ({ existing: tokens, missing: 'A'.repeat(32) }),
@@ -141,6 +150,7 @@ export const bodiesOf: Readonly<Record<string, (world: World) => Promise<object>
   },
   'POST /api/customers/find': async () => ({ email: his.email }),
   'POST /api/customers/:id/erasure': liftHolds,
+  'POST /api/customers/:id/merge': async ({ customers: [, other] }) => ({ other }),
   'POST /:language{ja|en}/my-data/:token{[\\w-]{32}}/erasure': liftHolds,
   'POST /api/session': async () => ({ email: cast.emma.email, password: cast.emma.password }),
 };

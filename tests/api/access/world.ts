@@ -6,9 +6,11 @@ import { newId } from '../../../api/db/id.ts';
 import { createPages } from '../../../api/http/pages.ts';
 import type { Notice } from '../../../api/notices/contract.ts';
 import { article } from '../../support/services.ts';
+import type { CustomerHistory } from '../../../api/customers/contract.ts';
 import { stopPath } from '../../../api/notices/subscriptions/stop-link.ts';
 import { noticeSubscribers } from '../../../api/notices/subscriptions/tables.ts';
 import { issueToken, tokenOf } from '../../../api/tokens/one-time-tokens.ts';
+import { makeCustomer } from '../customers/some-customers.ts';
 import { lateParcels } from '../notices/noticing.ts';
 import { sendJson } from '../support/ask.ts';
 import { fileOf, sendJsonWithFiles } from '../support/files.ts';
@@ -84,6 +86,12 @@ export async function makeWorld() {
     return id;
   }
 
+  async function mergedFrom(identity: `phone:${string}`, into: string): Promise<string> {
+    const other = await makeCustomer(services, [identity]);
+    const answer = await sendJson(staff.ask, `/api/customers/${into}/merge`, { other });
+    return ((await answer.json()) as CustomerHistory).merges[0]?.id ?? '';
+  }
+
   const made = async (path: string, value: object) =>
     ((await (await sendJson(staff.ask, path, value)).json()) as { id: string }).id;
   const invite = (email: string) => made('/api/invitations', { email, role: 'agent', language: 'en' });
@@ -113,6 +121,13 @@ export async function makeWorld() {
   }
 
   const customers = await idsIn('customers', 'true');
+  // Each was known as somebody else before.
+  const merges = [
+    await mergedFrom('phone:+819012345678', customers[0]),
+    await mergedFrom('phone:+819087654321', customers[1]),
+  ] as const;
+  const block = (value: string) => made('/api/blocked-senders', { kind: 'email', value, reason: 'Adverts' });
+  const blockedSenders = [await block('advert@spam.example'), await block('@adverts.example')] as const;
   const until = services.clock() + 86_400_000;
   for (const id of customers) await made(`/api/customers/${id}/holds`, { reason: 'A dispute', until });
   const wish = async (purpose: 'data-export' | 'data-erasure', subject: string) => {
@@ -135,6 +150,8 @@ export async function makeWorld() {
     sessions: await idsIn('sessions', 'true'),
     attachments,
     customers,
+    merges,
+    blockedSenders,
     holds: await idsIn('legal_holds', 'true'),
     copyTokens: await wishes('data-export'),
     erasureTokens: await wishes('data-erasure'),
