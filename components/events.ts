@@ -32,6 +32,8 @@ export interface PortalEvents {
   'mado-live-ticket': { version: 1; reference: string; ticketVersion: number; state: TicketState };
   /** The live stream says who is at a ticket now, oneself left out. Fired on `document`. */
   'mado-live-presence': { version: 1; reference: string; present: readonly Presence[] };
+  /** How many tickets have to be answered: the desk says it in its title. */
+  'mado-desk-count': { version: 1; count: number };
   /** Somebody changed their own account. */
   'mado-account-changed': { version: 1 };
   /** Somebody's account, or an invitation, was changed: lists that hold it are out of date. */
@@ -83,6 +85,7 @@ declare global {
     'mado-signed-in': CustomEvent<PortalEvents['mado-signed-in']>;
     'mado-signed-out': CustomEvent<PortalEvents['mado-signed-out']>;
     'mado-ticket-changed': CustomEvent<PortalEvents['mado-ticket-changed']>;
+    'mado-desk-count': CustomEvent<PortalEvents['mado-desk-count']>;
     'mado-account-changed': CustomEvent<PortalEvents['mado-account-changed']>;
     'mado-person-changed': CustomEvent<PortalEvents['mado-person-changed']>;
     'mado-notice-changed': CustomEvent<PortalEvents['mado-notice-changed']>;

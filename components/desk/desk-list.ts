@@ -120,7 +120,10 @@ export abstract class DeskList<Item extends object, View extends string> extends
     try {
       const { items, next } = await this.load({ view, filters, ...(after ? { after } : {}) }, signal);
       if (signal.aborted) return;
-      this.items = after ? [...(this.items ?? []), ...items] : items;
+      // What has moved on since the last helping comes again: it stands where it is now.
+      const ids = new Set(items.map((item) => this.idOf(item)));
+      const before = after ? (this.items ?? []).filter((item) => !ids.has(this.idOf(item))) : [];
+      this.items = [...before, ...items];
       this.next = next;
       this.announcement = messages[this.language].shown(this.items.length);
     } catch (error) {

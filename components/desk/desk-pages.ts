@@ -1,9 +1,14 @@
 import type { Role } from './accounts/roles.ts';
 
+/** What the pages of the desk are for: the parts of its menu, in their order. */
+export const deskGroups = ['work', 'customers', 'settings'] as const;
+export type DeskGroup = (typeof deskGroups)[number];
+
 /** A page of the desk. Its element extends `DeskElement`, and is fetched when somebody opens the page. */
 export interface DeskPage {
   /** The first part of its address: `#/notices/…`. */
   id: string;
+  group: DeskGroup;
   text: { ja: string; en: string };
   element: keyof HTMLElementTagNameMap;
   load: () => Promise<unknown>;
@@ -11,22 +16,26 @@ export interface DeskPage {
   roles?: readonly Role[];
 }
 
-/** The pages of the desk, in the order of its menu; the first is where somebody arrives. */
+/** The pages of the desk, in the order of its menu within their groups; the first is where somebody arrives. */
 export const deskPages: readonly DeskPage[] = [
   {
     id: 'tickets',
+    group: 'work',
     text: { ja: 'お問い合わせ', en: 'Tickets' },
     element: 'mado-desk-tickets',
     load: () => import('./tickets/mado-desk-tickets.ts'),
+    roles: ['owner', 'agent', 'moderator'],
   },
   {
     id: 'notices',
+    group: 'work',
     text: { ja: 'お知らせ', en: 'Notices' },
     element: 'mado-desk-notices',
     load: () => import('./notices/mado-desk-notices.ts'),
   },
   {
     id: 'outbox',
+    group: 'work',
     text: { ja: '送信箱', en: 'Outbox' },
     element: 'mado-desk-outbox',
     load: () => import('./outbox/mado-desk-outbox.ts'),
@@ -34,6 +43,7 @@ export const deskPages: readonly DeskPage[] = [
   },
   {
     id: 'mails',
+    group: 'settings',
     text: { ja: 'メールの見本', en: 'Mails' },
     element: 'mado-desk-mails',
     load: () => import('./outbox/mado-desk-mails.ts'),
@@ -41,6 +51,7 @@ export const deskPages: readonly DeskPage[] = [
   },
   {
     id: 'customers',
+    group: 'customers',
     text: { ja: 'お客様のデータ', en: 'Customer data' },
     element: 'mado-desk-customers',
     load: () => import('./customers/mado-desk-customers.ts'),
@@ -48,6 +59,7 @@ export const deskPages: readonly DeskPage[] = [
   },
   {
     id: 'people',
+    group: 'settings',
     text: { ja: 'メンバー', en: 'People' },
     element: 'mado-desk-people',
     load: () => import('./accounts/mado-desk-people.ts'),
@@ -55,6 +67,7 @@ export const deskPages: readonly DeskPage[] = [
   },
   {
     id: 'teams',
+    group: 'settings',
     text: { ja: 'チーム', en: 'Teams' },
     element: 'mado-desk-teams',
     load: () => import('./accounts/mado-desk-teams.ts'),
@@ -62,6 +75,7 @@ export const deskPages: readonly DeskPage[] = [
   },
   {
     id: 'account',
+    group: 'settings',
     text: { ja: 'マイアカウント', en: 'My account' },
     element: 'mado-desk-account',
     load: () => import('./accounts/mado-desk-account.ts'),
@@ -69,6 +83,7 @@ export const deskPages: readonly DeskPage[] = [
   },
   {
     id: 'audit-log',
+    group: 'settings',
     text: { ja: '操作の記録', en: 'Audit log' },
     element: 'mado-desk-audit',
     load: () => import('./audit/mado-desk-audit.ts'),

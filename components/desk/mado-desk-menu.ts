@@ -1,9 +1,12 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { LightElement } from '../base/light-element.ts';
-import type { DeskPage } from './desk-pages.ts';
+import { deskGroups, type DeskPage } from './desk-pages.ts';
 import { messages } from './messages.ts';
 
-/** The pages of the desk: one line, which is moved sideways where it is longer than the screen is wide. */
+/**
+ * The pages of the desk by what they are for: one line, which is moved sideways where it is longer than the screen is
+ * wide.
+ */
 export class MadoDeskMenu extends LightElement {
   static override properties: PropertyDeclarations = {
     language: { attribute: false },
@@ -29,7 +32,7 @@ export class MadoDeskMenu extends LightElement {
 
   /** Moves the line, and nothing else, until a link is wholly in sight: browsers leave one with the focus cut in half. */
   #bringIntoSight(link: Element | null): void {
-    const list = this.querySelector('ul');
+    const list = this.querySelector('.desk-pages');
     if (!list || !link) return;
     const [outer, inner] = [list.getBoundingClientRect(), link.getBoundingClientRect()];
     if (inner.left >= outer.left && inner.right <= outer.right) return;
@@ -37,16 +40,29 @@ export class MadoDeskMenu extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<nav aria-label=${messages[this.language].pages}>
-      <ul class="desk-pages" @focusin=${({ target }: Event) => this.#bringIntoSight(target as Element)}>
-        ${this.pages.map(
-          ({ id, text }) =>
-            html`<li>
-              <a href="#/${id}" aria-current=${id === this.current ? 'page' : 'false'}>${text[this.language]}</a>
-            </li>`,
+    const says = messages[this.language];
+    const groups = deskGroups
+      .map((group) => ({ group, pages: this.pages.filter((page) => page.group === group) }))
+      .filter(({ pages }) => pages.length > 0);
+    return html`<nav aria-label=${says.pages}>
+      <div class="desk-pages" @focusin=${({ target }: Event) => this.#bringIntoSight(target as Element)}>
+        ${groups.map(
+          ({ group, pages }) =>
+            html`<span class="desk-group" id=${`desk-group-${group}`} ?hidden=${groups.length === 1}
+                >${says.groups[group]}</span
+              >
+              <ul aria-labelledby=${`desk-group-${group}`}>
+                ${pages.map((page) => this.#page(page))}
+              </ul>`,
         )}
-      </ul>
+      </div>
     </nav>`;
+  }
+
+  #page({ id, text }: DeskPage) {
+    return html`<li>
+      <a href="#/${id}" aria-current=${id === this.current ? 'page' : 'false'}>${text[this.language]}</a>
+    </li>`;
   }
 }
 

@@ -9,6 +9,7 @@ import { pageIn } from './desk-place.ts';
 import { deskProblem } from './desk-problem.ts';
 import { forgetDrafts } from './drafts.ts';
 import './mado-desk-menu.ts';
+import './mado-desk-shortcuts.ts';
 import './mado-desk-sign-in.ts';
 import { messages } from './messages.ts';
 
@@ -33,6 +34,7 @@ export class MadoDesk extends LightElement {
     arrived: { state: true },
     isPageMissing: { state: true },
     link: { state: true },
+    count: { state: true },
   };
 
   declare pages: readonly DeskPage[];
@@ -44,6 +46,8 @@ export class MadoDesk extends LightElement {
   declare isPageMissing: boolean;
   /** A one-time link that was followed here: it comes first, also for somebody who is in. */
   declare link: TakenLink | null;
+  /** How many tickets have to be answered, while somebody is at them. */
+  declare count: number;
   #language: 'ja' | 'en' = languageAsked() ?? (navigator.language.startsWith('ja') ? 'ja' : 'en');
 
   constructor() {
@@ -54,6 +58,7 @@ export class MadoDesk extends LightElement {
     this.arrived = '';
     this.isPageMissing = false;
     this.link = takeLink();
+    this.count = 0;
   }
 
   #onHashChange = () => {
@@ -66,6 +71,7 @@ export class MadoDesk extends LightElement {
     super.connectedCallback();
     this.addEventListener('mado-signed-out', () => (this.state = { kind: 'outside' }));
     this.addEventListener('mado-account-changed', () => void this.#enter());
+    this.addEventListener('mado-desk-count', ({ detail }) => (this.count = detail.count));
     window.addEventListener('hashchange', this.#onHashChange);
     void this.#enter();
   }
@@ -133,8 +139,10 @@ export class MadoDesk extends LightElement {
     const says = messages[this.#language];
     document.documentElement.lang = this.#language;
     const names = JSON.parse(this.dataset['names'] ?? '{}') as Partial<Record<'ja' | 'en', string>>;
-    const page = this.#page?.text[this.#language];
-    document.title = [...(page ? [page] : []), says.title, names[this.#language] ?? ''].join(' | ');
+    const page = this.#page;
+    const count = page?.id === 'tickets' && this.count > 0 ? `(${this.count}) ` : '';
+    const parts = [...(page ? [page.text[this.#language]] : []), says.title, names[this.#language] ?? ''];
+    document.title = `${count}${parts.join(' | ')}`;
   }
 
   protected override render(): TemplateResult {
@@ -155,7 +163,8 @@ export class MadoDesk extends LightElement {
           <a href="/${this.#language}/">${says.helpCentre}</a>
           ${
             account
-              ? html`<span class="desk-account">${account.name}</span>
+              ? html`<mado-desk-shortcuts .language=${this.#language}></mado-desk-shortcuts>
+                  <span class="desk-account">${account.name}</span>
                   <button class="desk-link" type="button" @click=${() => this.#leave()}>${says.signOut}</button>`
               : ''
           }

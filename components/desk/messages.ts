@@ -1,3 +1,5 @@
+import type { DeskGroup } from './desk-pages.ts';
+
 export interface DeskMessages {
   title: string;
   loading: string;
@@ -6,6 +8,8 @@ export interface DeskMessages {
   signOut: string;
   helpCentre: string;
   pages: string;
+  groups: Record<DeskGroup, string>;
+  keys: string;
   viewsLabel: string;
   more: string;
   /** How many are in the list now. */
@@ -23,6 +27,8 @@ export const messages: Record<'ja' | 'en', DeskMessages> = {
     signOut: 'ログアウト',
     helpCentre: 'ヘルプセンター',
     pages: 'メニュー',
+    groups: { work: '受付', customers: 'お客様', settings: '設定' },
+    keys: 'キー操作',
     viewsLabel: '表示する一覧',
     more: 'さらに表示',
     shown: (count) => `${count}件を表示しています`,
@@ -38,6 +44,8 @@ export const messages: Record<'ja' | 'en', DeskMessages> = {
     signOut: 'Sign out',
     helpCentre: 'Help centre',
     pages: 'Menu',
+    groups: { work: 'Work', customers: 'Customers', settings: 'Settings' },
+    keys: 'Keys',
     viewsLabel: 'Lists',
     more: 'Show more',
     shown: (count) => `${count} shown`,

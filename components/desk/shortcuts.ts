@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isConverting } from '../search/composition.ts';
 
 /** A key of the desk. `g m` is one key after the other, `mod+z` goes with Ctrl or ⌘, capitals and signs as typed. */
 export interface Shortcut {
@@ -66,6 +67,13 @@ export class ShortcutKeys<Name extends string> implements ReactiveController {
   }
 }
 
+/** Binds keys for as long as an element is on the page: see `ShortcutKeys`. */
+export function bindShortcuts<Name extends string>(
+  ...of: ConstructorParameters<typeof ShortcutKeys<Name>>
+): ShortcutKeys<Name> {
+  return new ShortcutKeys(...of);
+}
+
 const memory = 'mado-desk-shortcuts';
 
 /** Whether single keys do anything: who speaks to their computer, or brushes keys, switches them off (WCAG 2.1.4). */
@@ -116,9 +124,9 @@ function keyOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string {
 const textless = new Set(['button', 'checkbox', 'file', 'image', 'radio', 'range', 'reset', 'submit', 'color']);
 
 /** Whether the key belongs to what has the focus: text, an input method's window, a list of choices, a link. */
-function isTyping({ target, key, isComposing, keyCode }: KeyboardEvent): boolean {
-  // 229: the key went to an input method (UI Events, 7.3.1); Safari says so after the composition has ended.
-  if (isComposing || keyCode === 229) return true;
+function isTyping(event: KeyboardEvent): boolean {
+  if (isConverting(event)) return true;
+  const { target, key } = event;
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.matches('textarea, select')) return true;
   if (target instanceof HTMLInputElement && !textless.has(target.type)) return true;

@@ -1,0 +1,123 @@
+import type { PropertyDeclarations, PropertyValues } from 'lit';
+import { fire } from '../../events.ts';
+import { messages as bulkMessages } from './bulk-messages.ts';
+import { type BulkResults, sendBulk, undoBulk } from './bulk-requests.ts';
+import type { Done } from './list-news.ts';
+import { LiveTicketList } from './live-ticket-list.ts';
+import type { BulkChange } from './mado-desk-bulk.ts';
+import { Selection } from './selection.ts';
+
+/** A list of tickets of which many can be changed at once; what was done can be undone for as long as that is shown. */
+export abstract class SelectableTicketList extends LiveTicketList {
+  static override properties: PropertyDeclarations = {
+    ...LiveTicketList.properties,
+    selection: { state: true },
+    done: { state: true },
+    isSending: { state: true },
+  };
+
+  declare selection: Selection;
+  declare done: Done | null;
+  declare isSending: boolean;
+
+  constructor() {
+    super();
+    this.selection = new Selection();
+    this.done = null;
+    this.isSending = false;
+  }
+
+  /** Whether somebody may change tickets; those without a role are told by the API. */
+  protected get mayChange(): boolean {
+    return !this.account || this.account.role === 'owner' || this.account.role === 'agent';
+  }
+
+  protected override get isBusy(): boolean {
+    return this.selection.size > 0;
+  }
+
+  protected override leave(): void {
+    super.leave();
+    this.selection = new Selection();
+  }
+
+  protected select(reference: string, isRange = false): void {
+    this.selection = this.selection.toggled(reference, this.references, isRange);
+  }
+
+  /** Changes what is selected; what was refused stays so. */
+  protected async change(change: BulkChange): Promise<void> {
+    const tickets = (this.items ?? []).filter(({ reference }) => this.selection.has(reference));
+    if (tickets.length === 0 || this.isSending) return;
+    await this.#run(
+      () => sendBulk(this.api(), tickets, change),
+      ({ changed, refused, undo }) => {
+        this.selection = new Selection(refused.map(({ reference }) => reference));
+        const overtaken = refused.filter(({ problem }) => problem === 'state-changed').length;
+        const text = bulkMessages[this.language].result(changed.length, overtaken, refused.length - overtaken);
+        return { text, undo: undo.length > 0 ? () => this.#undo(undo) : null };
+      },
+    );
+    if (change.addTags) this.around.forget();
+  }
+
+  #undo(ids: readonly string[]): Promise<void> {
+    return this.#run(
+      () => undoBulk(this.api(), ids),
+      ({ changed, refused }) => {
+        return { text: bulkMessages[this.language].undone(changed.length, refused.length), undo: null };
+      },
+    );
+  }
+
+  /** Sends a change of many, says what came of it, and takes it up. */
+  async #run(send: () => Promise<BulkResults>, say: (results: BulkResults) => Done): Promise<void> {
+    this.isSending = true;
+    this.problem = '';
+    try {
+      const results = await send();
+      this.done = say(results);
+      this.#tellOpen(results.changed);
+      await this.refresh();
+    } catch (error) {
+      this.problem = this.explain(error);
+    } finally {
+      this.isSending = false;
+    }
+  }
+
+  /** What is open beside the list was changed with others: it is told as if the stream had said so. */
+  #tellOpen(changed: readonly string[]): void {
+    const open = this.items?.find(({ reference }) => reference === this.place.id);
+    if (!open || !changed.includes(open.reference)) return;
+    const { reference, version, state } = open;
+    fire(document, 'mado-live-ticket', { reference, ticketVersion: version + 1, state });
+  }
+
+  protected readonly selectAll = () => {
+    this.selection = new Selection(this.references);
+  };
+
+  /** Does something that the API may refuse, and says so. */
+  protected async try(act: () => Promise<void>): Promise<void> {
+    this.problem = '';
+    try {
+      await act();
+    } catch (error) {
+      this.problem = this.explain(error);
+    }
+  }
+
+  /** Undoes what was done last, if it can be. */
+  protected readonly takeBack = () => {
+    const undo = this.done?.undo;
+    if (!undo || this.isSending) return false;
+    this.done = null;
+    return undo();
+  };
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('items')) this.selection = this.selection.within(this.references);
+  }
+}
