@@ -23,6 +23,8 @@ export function useServer(...answers: Answer[]): Sent[] {
     const { pathname, searchParams } = new URL(url, location.href);
     if (pathname.startsWith('/api/challenges/')) return giveTask(pathname);
     if (!pathname.startsWith('/api/')) return new Response(null, { status: 404 });
+    const around = /^\/api\/desk\/(counts|colleagues|views)$/.exec(pathname)?.[1] as keyof DeskAnswers | undefined;
+    if (around && (init.method ?? 'GET') === 'GET') return giveAround(around);
     const headers = new Headers(init.headers);
     sent.push({
       method: init.method ?? 'GET',
@@ -59,6 +61,28 @@ export function useTask(task: unknown): string[] {
 function giveTask(path: string): Response {
   askedForTasks.push(path);
   return nextTask === null ? new Response(null, { status: 404 }) : Response.json(nextTask);
+}
+
+/** What stands around the desk's list of tickets; it is asked for when the list is there. */
+export interface DeskAnswers {
+  counts?: unknown;
+  colleagues?: unknown;
+  views?: unknown;
+}
+
+let deskAnswers: DeskAnswers = {};
+
+/** Has the API know these; without it, it does not answer such questions. */
+export function useDesk(answers: DeskAnswers): void {
+  deskAnswers = answers;
+  onTestFinished(() => {
+    deskAnswers = {};
+  });
+}
+
+function giveAround(name: keyof DeskAnswers): Response {
+  const answer = deskAnswers[name];
+  return answer === undefined ? new Response(null, { status: 503 }) : Response.json(answer);
 }
 
 function respond(answer: Answer): Response {

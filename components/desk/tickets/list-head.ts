@@ -65,7 +65,7 @@ function searchForm({ language, search }: HeadContext, query: string) {
       autocapitalize="off"
       spellcheck="false"
       enterkeyhint="search"
-      placeholder=${says.searchHint}
+      placeholder=${says.search}
       .value=${query}
       @keydown=${(event: KeyboardEvent) => {
         // The Enter that ends a conversion sends nothing.

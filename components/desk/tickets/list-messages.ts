@@ -30,7 +30,6 @@ export interface TicketListMessages {
   select: (subject: string) => string;
 
   search: string;
-  searchHint: string;
   searchButton: string;
   filter: string;
   filters: {
@@ -113,7 +112,6 @@ export const messages: Record<'ja' | 'en', TicketListMessages> = {
     select: (subject) => `「${subject}」を選択`,
 
     search: 'お問い合わせを検索',
-    searchHint: 'お名前・件名・本文・受付番号',
     searchButton: '検索',
     filter: '絞り込み',
     filters: {
@@ -193,7 +191,6 @@ export const messages: Record<'ja' | 'en', TicketListMessages> = {
     select: (subject) => `Select “${subject}”`,
 
     search: 'Search tickets',
-    searchHint: 'Name, subject, message or reference',
     searchButton: 'Search',
     filter: 'Filter',
     filters: {

@@ -25,13 +25,13 @@ export interface LineContext {
 
 /** A ticket in the list: who, what, and what an agent decides by. */
 export function ticketLine(ticket: ListedTicket, context: LineContext): TemplateResult {
-  const { subject, customer, state, language: spoken, lastMessageAt, priority, tags, excerpt } = ticket;
-  const { language, timeZone, query, isChanged } = context;
+  const { reference, subject, customer, state, language: spoken, priority, tags, excerpt } = ticket;
+  const { language, query, isChanged } = context;
   const says = messages[language];
   return html`<span class="desk-line-head">
       <span class="desk-customer">${words(customer, query)}</span>
-      ${isChanged ? html`<span class="line-changed">${says.changed}</span>` : nothing}
-      <span class="desk-time">${timeText(lastMessageAt, language, timeZone)}</span>
+      <span class="reference">${reference}</span>
+      ${isChanged ? html`<span class="line-changed">${says.changed}</span>` : nothing} ${way(ticket, context)}
     </span>
     <span class="desk-subject" lang=${spoken}>${words(subject, query)}</span>
     ${excerpt ? html`<span class="line-excerpt" lang=${spoken}>${words(excerpt, query)}</span>` : nothing}
@@ -45,7 +45,7 @@ export function ticketLine(ticket: ListedTicket, context: LineContext): Template
               >${mark(priority)}${priorityTexts[language][priority]}</span
             >`
       }
-      ${tags.map((tag) => html`<span class="line-tag">${tag}</span>`)} ${lineEnd(ticket, language)}
+      ${tags.map((tag) => html`<span class="line-tag">${tag}</span>`)} ${whose(ticket, language)}
     </span>`;
 }
 
@@ -71,23 +71,24 @@ function dueMark(ticket: TicketSummary, { language, timeZone, now }: LineContext
   }
 }
 
-/** Who has it, how it came, in which language, and what people call it. */
-function lineEnd({ assignee, channel, language: spoken, reference }: TicketSummary, language: 'ja' | 'en') {
+/** In which language and how it came, and when the last was written. */
+function way({ channel, language: spoken, lastMessageAt }: TicketSummary, { language, timeZone }: LineContext) {
   const says = messages[language];
-  const way = says.channels[channel] ?? channel;
-  return html`<span class="line-end">
+  const name = says.channels[channel] ?? channel;
+  return html`<span class="line-way">
     ${spoken === language ? nothing : html`<span class="line-language" title=${says.languages[spoken]}>${spoken}</span>`}
-    <span title=${way}>${mark(channel)}<span class="visually-hidden">${way}</span></span>
-    <span class="reference">${reference}</span>
-    ${
-      assignee
-        ? html`<span class="line-assignee" title=${says.assignee(assignee.name)}
-            ><span aria-hidden="true">${initials(assignee.name)}</span
-            ><span class="visually-hidden">${says.assignee(assignee.name)}</span></span
-          >`
-        : nothing
-    }
+    <span title=${name}>${mark(channel)}<span class="visually-hidden">${name}</span></span>
+    <span class="desk-time">${timeText(lastMessageAt, language, timeZone)}</span>
   </span>`;
+}
+
+/** Who has it. */
+function whose({ assignee }: TicketSummary, language: 'ja' | 'en') {
+  if (!assignee) return nothing;
+  const text = messages[language].assignee(assignee.name);
+  return html`<span class="line-assignee" title=${text}
+    ><span aria-hidden="true">${initials(assignee.name)}</span><span class="visually-hidden">${text}</span></span
+  >`;
 }
 
 /** Two letters of a name as its people shorten it: 高橋 誠 is 高橋, Makoto Takahashi is MT. */

@@ -23,6 +23,7 @@ const tenPages: readonly DeskPage[] = [
   ...firstPages,
   ...names.map((ja, index) => ({
     id: `page-${'abcdefgh'[index]}`,
+    group: 'work' as const,
     text: { ja, en: 'Page' },
     element: 'mado-desk-tickets' as const,
     load: () => Promise.resolve(),
