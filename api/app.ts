@@ -19,6 +19,7 @@ import { ordinaryRequestsOnly } from './http/request-limits.ts';
 import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { counted } from './limits/counted.ts';
+import { mailInRoutes } from './mail-in/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { publicNoticeRoutes } from './notices/public-routes.ts';
 import { noticeMailRoutes } from './notices/subscriptions/routes.ts';
@@ -86,6 +87,7 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
     .route('/api/notices', noticeRoutes)
     .route('/api/outbox', outboxRoutes)
     .route('/api/mails', mailRoutes)
+    .route('/api', mailInRoutes)
     .route('/', requestRoutes)
     .route('/', noticeMailRoutes)
     .route('/api', privacyRoutes)

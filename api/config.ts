@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isLoopback } from './http/origin.ts';
 import { areNetworks } from './http/trusted-proxies.ts';
+import { isReplyBase } from './channels/email/reply-address.ts';
+import { type ImapSettings, readImapUrl } from './mail-in/imap/settings.ts';
 import { defaultSender, type MailSender, readSender, readSmtpUrl, type SmtpSettings } from './mail/smtp-settings.ts';
 
 const schema = z.object({
@@ -84,21 +86,15 @@ const schema = z.object({
     .describe('one address, with a name or without, such as Aruku <care@aruku.example>'),
   WEBHOOK_URL: z
     .url({ protocol: /^https?$/ })
-    .refine((url) => {
-      if (!URL.canParse(url)) return false;
-      const { protocol, hostname, username } = new URL(url);
-      return username === '' && (protocol === 'https:' || isLoopback(hostname));
-    })
+    .refine(isServiceAddress)
     .optional()
     .describe(
       'an address that is told of tickets, https:// (http:// on this machine only), such as https://shop.example.com/hooks/help; what it is signed with goes into WEBHOOK_SECRET',
     ),
   WEBHOOK_SECRET: z.string().min(32).optional().describe('at least 32 random characters'),
   ORDERS_URL: z
-    .refine((url) => {
-      const { protocol, hostname, username, password } = new URL(url);
-      return username === '' && password === '' && (protocol === 'https:' || isLoopback(hostname));
-    })
+    .url({ protocol: /^https?$/ })
+    .refine(isServiceAddress)
     .optional()
     .describe(
       'where the shop answers with a customer’s orders, https:// (http:// on this machine only), such as https://shop.example.com/orders; its key goes into ORDERS_SECRET',
@@ -108,6 +104,33 @@ const schema = z.object({
     .min(32)
     .optional()
     .describe('at least 32 random characters, the same as at the shop, by which it knows who asks'),
+  IMAP_URL: z
+    .string()
+    .refine((text) => readImapUrl(text) !== null)
+    .optional()
+    .describe(
+      'a mailbox that customers write to, such as imaps://user:password@imap.example.com/INBOX or ' +
+        'imap://user:password@imap.example.com:143/INBOX (TLS either way; a special character of the password as in an ' +
+        'address, %40 for @); with ?move=Archive, what was taken is moved there',
+    ),
+  MAIL_IN_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('at least 32 random characters that sign mails handed in to /api/mail-in; left out, nobody can'),
+  MAIL_REPLY_TO: z
+    .string()
+    .refine(isReplyBase)
+    .optional()
+    .describe(
+      'the address of that mailbox, without a plus sign, such as care@aruku.example; left out, that of MAIL_FROM. Mails to ' +
+        'care+…@aruku.example have to come there, too',
+    ),
+  MAIL_AUTH_SERVER: z
+    .string()
+    .regex(/^[\w.-]{1,200}$/)
+    .optional()
+    .describe('the name in the Authentication-Results headers of your own mail server, such as mx.aruku.example'),
   LOG_FORMAT: z.enum(['json', 'text']).optional().describe('json or text; left out, text at a terminal, else json'),
   METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional().describe('a port for Prometheus, such as 9464'),
   METRICS_HOST: z.string().min(1).default('127.0.0.1').describe('an address for metrics, such as 127.0.0.1'),
@@ -148,6 +171,14 @@ export interface Config {
   webhook: { url: string; secret: string } | null;
   /** The shop’s own system, which is asked for a customer’s orders; `null` where none is. */
   orders: { url: string; secret: string } | null;
+  /** The mailbox that is read; without one, mails come in by HTTP or not at all. */
+  imap: ImapSettings | null;
+  mailIn: {
+    secret: string | null;
+    /** Where answers by mail come to; `null` where none reach the portal. */
+    replyTo: string | null;
+    authServer: string | null;
+  };
   /** `undefined`: as fits what the process writes to. */
   logFormat: z.infer<typeof schema>['LOG_FORMAT'];
   /** Where metrics are given out; `undefined`: nowhere. */
@@ -183,6 +214,11 @@ const secretKeys = new Set([
   'DATABASE_AUTH_TOKEN',
   'ORDERS_URL',
   'ORDERS_SECRET',
+  'SMTP_URL',
+  'DATABASE_URL',
+  'DATABASE_AUTH_TOKEN',
+  'IMAP_URL',
+  'MAIL_IN_SECRET',
 ]);
 
 /** The settings of one process. Throws a `ConfigError` that lists every wrong key, what it was and what would work. */
@@ -217,6 +253,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       `${missing} is missing: with ${given}, expected ${schema.shape[missing as 'ORDERS_URL'].description ?? ''}`,
     ]);
   }
+  const mailFrom = (values.MAIL_FROM && readSender(values.MAIL_FROM)) || defaultSender(publicUrl);
+  const comesIn = values.IMAP_URL !== undefined || values.MAIL_IN_SECRET !== undefined;
+  const replyTo = comesIn ? (values.MAIL_REPLY_TO ?? mailFrom.address) : null;
+  if (replyTo !== null && !isReplyBase(replyTo)) {
+    throw new ConfigError([
+      `MAIL_REPLY_TO is missing: with IMAP_URL or MAIL_IN_SECRET, expected ${schema.shape.MAIL_REPLY_TO.description ?? ''}`,
+    ]);
+  }
   return {
     port: values.PORT,
     host: values.HOST,
@@ -234,16 +278,26 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       : undefined,
     logLevel: values.LOG_LEVEL,
     smtp: values.SMTP_URL ? readSmtpUrl(values.SMTP_URL) : null,
-    mailFrom: (values.MAIL_FROM && readSender(values.MAIL_FROM)) || defaultSender(publicUrl),
     webhook:
       values.WEBHOOK_URL && values.WEBHOOK_SECRET ? { url: values.WEBHOOK_URL, secret: values.WEBHOOK_SECRET } : null,
     orders: values.ORDERS_URL && values.ORDERS_SECRET ? { url: values.ORDERS_URL, secret: values.ORDERS_SECRET } : null,
+    mailFrom,
+    imap: values.IMAP_URL ? readImapUrl(values.IMAP_URL) : null,
+    mailIn: { secret: values.MAIL_IN_SECRET ?? null, replyTo, authServer: values.MAIL_AUTH_SERVER ?? null },
     logFormat: values.LOG_FORMAT,
     metrics: values.METRICS_PORT ? { port: values.METRICS_PORT, host: values.METRICS_HOST } : undefined,
     backupDir: resolve(values.BACKUP_DIR),
     buildsAtStart: values.BUILD_AT_START === 'yes',
     devSiteUrl: values.DEV_SITE_URL,
   };
+}
+
+/** An address that the portal itself asks: by https or on this machine, with its key in a setting of its own. */
+function isServiceAddress(text: string): boolean {
+  // Asked even of what is no address at all.
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  return username === '' && password === '' && (protocol === 'https:' || isLoopback(hostname));
 }
 
 /** A whole origin, by https or on this machine: nobody in between may put something else around the portal. */

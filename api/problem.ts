@@ -12,6 +12,10 @@ export const problems = {
     status: 401,
     title: { ja: 'メールアドレスまたはパスワードが違います', en: 'The e-mail address or the password is wrong' },
   },
+  'wrong-signature': {
+    status: 401,
+    title: { ja: '署名を確認できませんでした', en: 'The signature is missing or wrong' },
+  },
   'wrong-code': {
     status: 401,
     title: { ja: 'コードが違うか、すでに使われています', en: 'The code is wrong, or was used before' },

@@ -13,6 +13,7 @@ import type { Live } from './desk/live/live.ts';
 import type { Pages } from './http/pages.ts';
 import type { Limits } from './limits/limits.ts';
 import type { SignInLimits } from './limits/sign-in.ts';
+import type { MailIn } from './mail-in/mail-in.ts';
 import type { NoticeBoard } from './notices/board.ts';
 import type { Outbox } from './outbox/worker.ts';
 import type { ErasureLog } from './privacy/erasure-log.ts';
@@ -61,6 +62,7 @@ export interface Services {
   outbox: Outbox;
   /** What changes on the desk, as it changes. */
   live: Live;
+  mailIn: MailIn;
   /** The ways in and out of conversations. */
   channels: readonly Channel[];
   /** Where a customer’s orders are asked for. */

@@ -27,6 +27,10 @@ import { allJobs } from './jobs/all-jobs.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { createLimits } from './limits/limits.ts';
 import { createSignInLimits } from './limits/sign-in.ts';
+import { createMailReader } from './channels/email/parse/mail-reader.ts';
+import { startImap } from './mail-in/imap/source.ts';
+import { createMailFiles } from './mail-in/mail-files.ts';
+import { type MailInWorker, startMailIn } from './mail-in/worker.ts';
 import { createMailTransport } from './mail/transport.ts';
 import { createNoticeBoard } from './notices/board.ts';
 import { createNoticedPages, withNotices } from './notices/page-notices.ts';
@@ -103,6 +107,8 @@ async function serve(): Promise<void> {
 
   const uploads = createUploads(config.dataDir, random);
   const ways: OutboxWorker[] = [];
+  let takingIn: MailInWorker | null = null;
+  const mailReader = createMailReader({ ownHosts: [new URL(config.publicUrl).hostname] });
   const services: Services = {
     db,
     clock,
@@ -131,6 +137,12 @@ async function serve(): Promise<void> {
     colours: site.colours,
     outbox: { isSending: config.smtp !== null, wake: () => ways.map((way) => way.wake()) },
     live: createLive({ db, clock, log }),
+    mailIn: {
+      ...config.mailIn,
+      files: createMailFiles(config.dataDir),
+      read: mailReader.read,
+      wake: () => takingIn?.wake(),
+    },
     channels: allChannels,
     orders: config.orders ? createOrderBook({ ...config.orders, clock, log }) : noOrderBook,
     retention: () => site.portal().retention,
@@ -154,6 +166,8 @@ async function serve(): Promise<void> {
   } else log.warn('no SMTP_URL is set: mails are kept in the outbox until there is one');
   if (config.webhook) ways.push(startSending(services, webhookWay(services, config.webhook), !db.isShared));
   const news = startNews(services, config.webhook !== null);
+  takingIn = startMailIn(services, { isAlone: !db.isShared });
+  const imap = config.imap && startImap(services, config.imap, { isAlone: !db.isShared });
   stopGracefully(log, async () => {
     stopping.abort();
     const cutOff = await listener.close(graceMs);
@@ -163,6 +177,9 @@ async function serve(): Promise<void> {
     await indexer.close();
     await news.close();
     await jobs.close(graceMs);
+    await imap?.close();
+    await takingIn?.close();
+    await mailReader.close();
     await Promise.all(ways.map((way) => way.close(graceMs)));
     await noticeBoard.close();
     await limits.flush();

@@ -14,6 +14,7 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'GET /api/challenges/:purpose': 'A task to be solved before something is sent; whoever asks has sent nothing yet.',
   'POST /api/my-data': 'Asks for a mail; the answer never says whether the address is known.',
   'POST /api/feedback/votes': 'Readers vote without an account; nothing says who they were.',
+  'POST /api/mail-in': 'Mail servers sign what they hand in; without MAIL_IN_SECRET there is nothing here.',
   'POST /api/tickets': 'Customers ask without an account.',
   'GET /notices/:file': 'What readers are told: the files that are exported, too.',
   'GET /:language{ja|en}/notices': 'Leads to the page with its closing slash.',

@@ -11,7 +11,7 @@ export const manifestFile = 'manifest.json';
  * What a backup keeps of the data folder, beside the database, which is copied by itself. `erasures.log` must never be one of
  * them: a restore would put the erasures of then in the place of those since (decisions/privacy.md).
  */
-export const keptBesideDatabase = ['portal.key', 'uploads', 'exported'] as const;
+export const keptBesideDatabase = ['portal.key', 'uploads', 'mail-in', 'exported'] as const;
 
 const isInside = (path: string) => !isAbsolute(path) && !normalize(path).split(sep).includes('..');
 const listedFile = z.object({ bytes: z.number().int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) });

@@ -1,5 +1,6 @@
 import type { Channel } from './channel.ts';
+import { email } from './email/channel.ts';
 import { web } from './web/channel.ts';
 
 /** Every way in and out of conversations. */
-export const allChannels: readonly Channel[] = [web];
+export const allChannels: readonly Channel[] = [web, email];

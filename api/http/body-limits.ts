@@ -14,10 +14,13 @@ const takesFiles: readonly RegExp[] = [
 
 const limited = bodyOfAtMost(mostBytes);
 
-/** Every body is limited to 64 kB, except files where they are wanted. Throws `body-too-large`. */
+/** Every body is limited to 64 kB, except files and mails where they are wanted. Throws `body-too-large`. */
 export const limitBodies = createMiddleware<Env>(async (c, next) => {
   const { method, path } = c.req;
+  // A mail goes to the disk as it arrives, once it is known who sends it.
+  const isMail = method === 'POST' && path === '/api/mail-in';
   const limitsItself =
-    method === 'POST' && mediaType(c) === 'multipart/form-data' && takesFiles.some((route) => route.test(path));
+    isMail ||
+    (method === 'POST' && mediaType(c) === 'multipart/form-data' && takesFiles.some((route) => route.test(path)));
   return limitsItself ? next() : limited(c, next);
 });

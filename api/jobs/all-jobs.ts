@@ -3,6 +3,7 @@ import { forgetOldProofs } from '../challenge/proof-of-work.ts';
 import { forgetOldKeys } from '../db/idempotency.ts';
 import { forgetChanges } from '../desk/live/changes.ts';
 import { forgetOldCounts } from '../limits/shared-counts.ts';
+import { sweepMailFiles } from '../mail-in/held.ts';
 import { mailNotices } from '../notices/subscriptions/mailings.ts';
 import { keepToRetention } from '../privacy/retention.ts';
 import { forgetOldTokens } from '../tokens/one-time-tokens.ts';
@@ -34,6 +35,7 @@ export const allJobs: readonly Job[] = [
     },
   },
   { name: 'sweep-uploads', everyMs: hour, run: (services) => sweepUploads(services) },
+  { name: 'sweep-received-mails', everyMs: hour, run: (services) => sweepMailFiles(services) },
   { name: 'make-left-over-previews', everyMs: hour, run: ({ previews, clock }) => previews.makeLeftOver(clock()) },
   {
     name: 'keep-to-retention',

@@ -4,6 +4,7 @@ import { emailAddress } from '../http/email-address.ts';
 import type { Services } from '../services.ts';
 import { nameOf } from './greeting.ts';
 import type { MailKind, MailText } from './mail.ts';
+import { messageIdOf } from './message-ids.ts';
 import { oneLine, renderMail } from './render.ts';
 import type { MailSender } from './smtp-settings.ts';
 
@@ -14,8 +15,10 @@ export interface Addressed {
   to: { address: string; name: string | null };
   language: Language;
   sender: MailSender;
-  /** Ids of earlier mails of the same conversation, the first one first. */
+  /** Message-IDs of earlier mails of the same conversation, the first one first, with angle brackets. */
   earlier: readonly string[];
+  /** Where answers go; the sender's if left out. */
+  replyTo?: string | undefined;
   autoSubmitted: MailKind<unknown>['autoSubmitted'];
 }
 
@@ -35,22 +38,23 @@ const longestName = 60;
  */
 export async function addressedMail(
   mail: MailText,
-  { id, to, language, sender, earlier, autoSubmitted = 'auto-generated' }: Addressed,
+  { id, to, language, sender, earlier, replyTo, autoSubmitted = 'auto-generated' }: Addressed,
   services: Services,
 ): Promise<SendMailOptions> {
   if (!emailAddress.safeParse(to.address).success) throw new NotOneAddressError();
   const { subject, text, html } = await renderMail(mail, services, language);
-  const messageIdOf = (row: string) => `<${row}@${new URL(services.publicUrl).hostname}>`;
-  const references = earlier.map(messageIdOf);
+  const references = [...earlier];
   const last = references.at(-1);
+  const from = oneLine(sender.name ?? services.portal().name[language], longestName);
   return {
     envelope: { from: sender.address, to: [to.address] },
-    from: { name: oneLine(sender.name ?? services.portal().name[language], longestName), address: sender.address },
+    from: { name: from, address: sender.address },
+    ...(replyTo ? { replyTo: { name: from, address: replyTo } } : {}),
     to: { name: oneLine(nameOf(to.name) ?? '', longestName), address: to.address },
     subject,
     text,
     html,
-    messageId: messageIdOf(id),
+    messageId: messageIdOf(services, id),
     date: new Date(services.clock()),
     ...(last ? { inReplyTo: last, references } : {}),
     headers: {

@@ -32,6 +32,8 @@ export interface MailKind<P> {
   examples(language: Language): P[];
   /** RFC 3834: what no other machine may answer. `auto-generated` if left out; `no` for what a person wrote. */
   autoSubmitted?: 'auto-generated' | 'auto-replied' | 'no';
+  /** Whoever gets it may answer it, where mails come in: the answer goes into the conversation. */
+  takesReplies?: true;
 }
 
 export interface MailContext {

@@ -11,6 +11,7 @@ import { healthOperations } from '../health/operations.ts';
 import { mailOperations } from '../mail/operations.ts';
 import { noticeOperations } from '../notices/operations.ts';
 import { noticeMailOperations } from '../notices/subscriptions/operations.ts';
+import { mailInOperations } from '../mail-in/operations.ts';
 import { outboxOperations } from '../outbox/operations.ts';
 import { customerOperations, myDataOperations } from '../privacy/operations.ts';
 import { ticketOperations } from '../tickets/operations.ts';
@@ -45,6 +46,7 @@ export const allOperations: Readonly<Record<string, Operations>> = {
   'My data': myDataOperations,
   Customers: { ...customerHistoryOperations, ...customerOperations },
   Outbox: outboxOperations,
+  'Mail in': mailInOperations,
   'Examples of mails': mailOperations,
   'Audit log': auditOperations,
   Portal: { ...healthOperations, ...ownOperations },

@@ -1,4 +1,3 @@
-import { and, asc, eq, lt } from 'drizzle-orm';
 import { addressedMail } from '../mail/envelope.ts';
 import { mailKindOf } from '../mail/kinds.ts';
 import type { MailSender } from '../mail/smtp-settings.ts';
@@ -6,10 +5,7 @@ import { type MailTransport, mostConnections } from '../mail/transport.ts';
 import type { Services } from '../services.ts';
 import type { OutboxWay } from './attempt.ts';
 import type { OutboxRow } from './leases.ts';
-import { outbox } from './tables.ts';
-
-/** A conversation's older mails that a new one refers to. */
-const mostReferences = 20;
+import { threadOf } from './thread.ts';
 
 /** The way out by mail. */
 export function mailWay(
@@ -37,24 +33,8 @@ async function mailOf(row: OutboxRow, services: Services, sender: MailSender) {
   if (!kind) throw new Error(`there is no mail of the kind ${row.kind}`);
   const text = await kind.write(payload, { services, language, to });
   if (text === null) return null;
-  const earlier = await earlierMails(row, services);
-  return addressedMail(text, { id, to, language, sender, earlier, autoSubmitted: kind.autoSubmitted }, services);
-}
-
-async function earlierMails({ id, conversationId, recipient }: OutboxRow, { db }: Services): Promise<string[]> {
-  if (conversationId === null) return [];
-  const rows = await db.read
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.conversationId, conversationId),
-        eq(outbox.state, 'sent'),
-        eq(outbox.recipient, recipient),
-        lt(outbox.id, id),
-      ),
-    )
-    .orderBy(asc(outbox.id))
-    .limit(mostReferences);
-  return rows.map((row) => row.id);
+  const { earlier, replyTo } = await threadOf(row, services);
+  const { autoSubmitted, takesReplies } = kind;
+  const about = { id, to, language, sender, earlier, autoSubmitted, ...(takesReplies ? { replyTo } : {}) };
+  return addressedMail(text, about, services);
 }

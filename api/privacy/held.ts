@@ -5,6 +5,7 @@ import { heldByAuditLog } from '../audit/held.ts';
 import { heldByCustomers } from '../customers/held.ts';
 import { heldByIdempotencyKeys } from '../db/held.ts';
 import { heldByDesk } from '../desk/held.ts';
+import { heldByMailIn } from '../mail-in/held.ts';
 import { heldByNoticeSubscriptions } from '../notices/subscriptions/held.ts';
 import { heldByOutbox } from '../outbox/held.ts';
 import { heldByTickets } from '../tickets/held.ts';
@@ -18,6 +19,7 @@ import { legalHolds } from './tables.ts';
  */
 export const held: readonly Held[] = [
   ...heldByOutbox,
+  ...heldByMailIn,
   ...heldByTokens,
   ...heldByIdempotencyKeys,
   ...heldByAuditLog,
@@ -63,6 +65,7 @@ export const withoutPersonalData: Readonly<Record<string, string>> = {
   live_changes: 'ids of conversations that changed within the last hours',
   news_cursor: 'how far staff were told of what changed',
   new_ticket_mails: 'which staff want a mail for each new request',
+  mail_sources: 'how far a mailbox was read; its name is a hash',
   jobs: 'when the portal last did what it does by the clock',
   erasures: 'hashes of the ids of customers who were erased, and counts',
   migrations: 'which changes of the schema have run',

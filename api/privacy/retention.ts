@@ -7,6 +7,7 @@ import { forgetting } from '../audit/forget.ts';
 import { auditLog } from '../audit/tables.ts';
 import type { Statement } from '../db/statements.ts';
 import { votes } from '../feedback/tables.ts';
+import { receivedMails } from '../mail-in/tables.ts';
 import { outbox } from '../outbox/tables.ts';
 import type { Services } from '../services.ts';
 import { customers, identities } from '../customers/tables.ts';
@@ -50,6 +51,12 @@ const kinds: readonly RetainedKind[] = [
     drop: (before) => [deleteSome(outbox, sql`${outbox.createdAt} < ${before}`, batchSize)],
   },
   {
+    kind: 'receivedMails',
+    table: receivedMails,
+    past: receivedBefore,
+    drop: (before) => [deleteSome(receivedMails, receivedBefore(before), batchSize)],
+  },
+  {
     kind: 'auditLog',
     table: auditLog,
     past: (before) => lt(auditLog.createdAt, before),
@@ -59,6 +66,11 @@ const kinds: readonly RetainedKind[] = [
     ],
   },
 ];
+
+/** What waits for somebody's decision stays until then. */
+function receivedBefore(before: number): SQL {
+  return sql`(${receivedMails.handledAt} < ${before} and ${receivedMails.outcome} not in ('waiting', 'quarantined'))`;
+}
 
 /**
  * Keeps to what the configuration says about how long data is kept, in batches that nobody has to wait for; what a legal

@@ -1,7 +1,10 @@
+import { eq } from 'drizzle-orm';
 import type { Language } from '../../content/schema/languages.ts';
 import { greeting } from '../mail/greeting.ts';
 import type { MailKind } from '../mail/mail.ts';
+import type { Services } from '../services.ts';
 import { tokenOf } from './private-links.ts';
+import { conversations } from './tables.ts';
 
 export interface TicketReplied {
   reference: string;
@@ -19,12 +22,15 @@ export interface TicketReplied {
 export const ticketReplied: MailKind<TicketReplied> = {
   // A person wrote it.
   autoSubmitted: 'no',
+  takesReplies: true,
 
   async write({ reference, subject, message, files, agent, linkId }, { services, language, to }) {
     const says = texts[language];
     const organisation = services.portal().organisation[language];
+    const isByMail = await wasOpenedByMail(services, reference);
     return {
-      subject: says.subject(organisation, subject, reference),
+      // What they wrote by mail is answered in their own thread.
+      subject: isByMail ? answerTo(subject) : says.subject(organisation, subject, reference),
       blocks: [
         { text: greeting(to.name, language) },
         { text: says.answer(organisation) },
@@ -32,7 +38,7 @@ export const ticketReplied: MailKind<TicketReplied> = {
         ...(agent ? [{ small: says.from(agent) }] : []),
         ...(files > 0 ? [{ text: says.files(files) }] : []),
         { button: says.open, url: `/${language}/requests/${tokenOf(services.secret, linkId)}/` },
-        { small: says.yours },
+        { small: services.mailIn.replyTo === null ? says.yours : says.answerable },
       ],
       why: says.why(organisation, reference),
     };
@@ -40,6 +46,19 @@ export const ticketReplied: MailKind<TicketReplied> = {
 
   examples: (language) => [examples[language]],
 };
+
+async function wasOpenedByMail({ db }: Services, reference: string): Promise<boolean> {
+  const [conversation] = await db.read
+    .select({ channel: conversations.channel })
+    .from(conversations)
+    .where(eq(conversations.reference, reference));
+  return conversation?.channel === 'email';
+}
+
+/** As mail programs write it; many times answered, it stands there once. */
+function answerTo(subject: string): string {
+  return `Re: ${subject.replace(/^(?:(?:re|aw|sv|fw|fwd)\s*(?:\[\d+\])?\s*[:：]\s*)+/i, '')}`;
+}
 
 const texts = {
   ja: {
@@ -49,6 +68,8 @@ const texts = {
     from: (agent: string) => `お客様窓口　${agent}`,
     files: (number: number) => `添付ファイルが${number}件あります。次のページでご覧いただけます。`,
     open: 'やり取りを見る・返信する',
+    answerable:
+      'このメールにそのままご返信いただくか、上のページからお送りください。ページはお客様専用ですので、アドレスはほかの方に教えないでください。',
     yours:
       'ご返信やご質問の続きは、上のページからお送りください（このメールアドレスでは、ご返信を受け付けておりません）。お客様専用のページですので、アドレスはほかの方に教えないでください。',
     why: (organisation: string, reference: string) =>
@@ -64,6 +85,8 @@ const texts = {
         ? 'There is a file with this answer. You can open it on this page:'
         : `There are ${number} files with this answer. You can open them on this page:`,
     open: 'See the conversation and write back',
+    answerable:
+      'To write back, just answer this e-mail, or use that page. The page is yours alone, so please don’t pass its address on.',
     yours:
       'Please write back on that page: replies to this e-mail don’t reach us. The page is yours alone, so please don’t pass its address on.',
     why: (organisation: string, reference: string) =>

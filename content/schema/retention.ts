@@ -29,6 +29,11 @@ export const retentionSchema = z.strictObject({
   ),
   // A mail that still waits is tried for a day, and cancelled after three.
   mails: period('90 days', 'Mails with what they say, from when they were written, sent or not', { fewestDays: 7 }),
+  receivedMails: period(
+    '90 days',
+    'Mails as they came in, from when it was decided what they are; one that nobody could read stays until then',
+    { fewestDays: 7 },
+  ),
   auditLog: period('24 months', 'Who of the staff did what', { fewestDays: fewestAuditLogDays }),
   logs: period('30 days', 'Logs of the server: kept and deleted by whoever runs it, said on the privacy page'),
   backups: period('35 days', 'Backups: kept and deleted by whoever runs it, said on the privacy page'),

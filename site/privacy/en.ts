@@ -33,6 +33,13 @@ export const en: PrivacyTexts = {
         kept: `${periods.mails} from when a mail was written, sent or not. A subscription, until you stop it.`,
       },
       {
+        id: 'received-mails',
+        name: 'Mails you send us',
+        what: 'The whole mail as it came: your address, the subject, what you wrote and the files with it.',
+        why: 'To take it in as a request, and to look again when it could not be read.',
+        kept: `${periods.receivedMails} from when it was taken in, and never longer than the request it belongs to.`,
+      },
+      {
         id: 'votes',
         name: 'Votes on pages',
         what: 'Whether a page helped, and your comment. Nothing says who you are.',

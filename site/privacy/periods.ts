@@ -14,6 +14,7 @@ export function periodsIn(language: Language, retention: Retention): Periods {
     spam: words(retention.spam),
     voteComments: words(retention.voteComments),
     mails: words(retention.mails),
+    receivedMails: words(retention.receivedMails),
     auditLog: words(retention.auditLog),
     logs: words(retention.logs),
     backups: words(retention.backups),

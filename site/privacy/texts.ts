@@ -17,6 +17,7 @@ export interface Periods {
   spam: string;
   voteComments: string;
   mails: string;
+  receivedMails: string;
   auditLog: string;
   logs: string;
   backups: string;

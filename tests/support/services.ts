@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../api/app.ts';
+import { createMailReader } from '../../api/channels/email/parse/mail-reader.ts';
+import { createMailFiles } from '../../api/mail-in/mail-files.ts';
 import { createPreviews } from '../../api/attachments/previews.ts';
 import { createUploads } from '../../api/attachments/uploads.ts';
 import { allChannels } from '../../api/channels/all-channels.ts';
@@ -62,6 +64,9 @@ const samplePortal = {
     },
   ],
 };
+
+/** One process for all tests of a file; it ends with them. */
+const testMailReader = createMailReader({ ownHosts: ['localhost'], mostMs: 30_000 });
 
 /** Services on a real database file of their own, with a clock that only the test moves. */
 export async function makeServices(changes: Partial<Services> = {}) {
@@ -124,6 +129,14 @@ export async function makeServices(changes: Partial<Services> = {}) {
     live: createLive({ db, clock, log, pollMs: 20 }),
     channels: allChannels,
     orders: noOrderBook,
+    mailIn: {
+      files: createMailFiles(folder),
+      read: testMailReader.read,
+      replyTo: null,
+      authServer: null,
+      secret: null,
+      wake: () => undefined,
+    },
     retention: () => defaultRetention,
     erasureLog: createErasureLog(folder),
     noticeBoard,

@@ -1,0 +1,13 @@
+import type { MailInDecision } from './contract.ts';
+import type { MailOutcome } from './tables.ts';
+
+/** From where staff may decide what. What is not listed is refused. */
+const decidable: Record<MailInDecision, readonly MailOutcome[]> = {
+  'try-again': ['quarantined', 'dismissed'],
+  dismiss: ['quarantined'],
+  'make-conversation': ['quarantined', 'dismissed', 'auto-reply', 'bounce', 'blocked'],
+};
+
+export function decisionsFor(outcome: MailOutcome): MailInDecision[] {
+  return (Object.keys(decidable) as MailInDecision[]).filter((decision) => decidable[decision].includes(outcome));
+}
