@@ -3,9 +3,9 @@ import type { MailOutcome } from './tables.ts';
 
 /** From where staff may decide what. What is not listed is refused. */
 const decidable: Record<MailInDecision, readonly MailOutcome[]> = {
-  'try-again': ['quarantined', 'dismissed'],
+  'try-again': ['quarantined', 'dismissed', 'blocked'],
   dismiss: ['quarantined'],
-  'make-conversation': ['quarantined', 'dismissed', 'auto-reply', 'bounce', 'blocked'],
+  'make-conversation': ['quarantined', 'dismissed', 'auto-reply', 'bounce'],
 };
 
 export function decisionsFor(outcome: MailOutcome): MailInDecision[] {

@@ -4,7 +4,6 @@ import { continuedConversation } from '../channels/email/continued.ts';
 import { isRefuted } from '../channels/email/authentication.ts';
 import type { ParsedMail } from '../channels/email/parse/parsed-mail.ts';
 import { isOwnAddress } from '../channels/email/reply-address.ts';
-import { blockedSenders } from '../customers/tables.ts';
 import { fingerprintOf } from '../db/idempotency.ts';
 import type { Statement } from '../db/statements.ts';
 import { emailAddress } from '../http/email-address.ts';
@@ -82,6 +81,7 @@ async function decide(
   // By the row: whatever was cut off in the middle leads to the same message.
   const once = { scope: 'mail-in', key: row.id, fingerprint: fingerprintOf(row.id) };
   const received = await receive(services, incoming, once);
+  if (received.isBlocked) return { outcome: 'blocked', reason: null };
   return {
     outcome: received.isNew ? 'conversation' : 'message',
     reason: null,
@@ -107,7 +107,6 @@ async function whatElse(
     return { outcome: 'auto-reply', reason: mail.kind };
   }
   if (sender === null) return { outcome: 'quarantined', reason: 'no-sender' };
-  if (await isBlockedSender(services, sender)) return { outcome: 'blocked', reason: null };
   if ((await recentOf(services, row, sender, hourMs)) >= mostInAnHour)
     return { outcome: 'quarantined', reason: 'too-many' };
   return null;
@@ -123,17 +122,6 @@ async function bounceOf(services: Services, { bounce }: ParsedMail): Promise<Omi
 function senderOf({ from }: ParsedMail): string | null {
   const address = from?.address.toLowerCase() ?? '';
   return emailAddress.safeParse(address).success ? address : null;
-}
-
-async function isBlockedSender({ db }: Services, sender: string): Promise<boolean> {
-  const { kind, value } = blockedSenders;
-  const domain = sender.slice(sender.lastIndexOf('@'));
-  const rows = await db.read
-    .select({ id: blockedSenders.id })
-    .from(blockedSenders)
-    .where(sql`${kind} = 'email' and ${value} in (${sender}, ${domain})`)
-    .limit(1);
-  return rows.length > 0;
 }
 
 /**

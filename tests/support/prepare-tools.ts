@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { runOnlyIf } from './not-run.ts';
 
 /** Programs of the system that some tests need, and the Debian package of each. */
-const tools = { caddy: 'caddy', 'systemd-analyze': 'systemd' } as const;
+const tools = { caddy: 'caddy', 'systemd-analyze': 'systemd', dovecot: 'dovecot-imapd', 'dovecot-lmtp': 'dovecot-lmtpd' } as const;
 
 export type Tool = keyof typeof tools;
 
@@ -22,10 +22,17 @@ export function prepareTools(say: (line: string) => void): void {
 }
 
 function hasTool(tool: Tool): boolean {
-  return spawnSync(tool, [tool === 'caddy' ? 'version' : '--version'], { stdio: 'ignore' }).status === 0;
+  // It lies beside the other, and says nothing of itself.
+  if (tool === 'dovecot-lmtp') return existsSync('/usr/lib/dovecot/lmtp');
+  const args = [tool === 'caddy' ? 'version' : '--version'];
+  // Servers stand where ordinary users do not look for programs.
+  const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` };
+  return spawnSync(tool, args, { stdio: 'ignore', env }).status === 0;
 }
 
-/** Options of tests that need a tool. */
-export function withTool(tool: Tool): ReturnType<typeof runOnlyIf> {
-  return runOnlyIf(hasTool(tool), `${tool} is not installed (apt-get install ${tools[tool]})`);
+/** Options of tests that need tools. */
+export function withTool(...needed: Tool[]): ReturnType<typeof runOnlyIf> {
+  const missing = needed.filter((tool) => !hasTool(tool));
+  const packages = missing.map((tool) => tools[tool]).join(' ');
+  return runOnlyIf(missing.length === 0, `${missing.join(', ')} not installed (apt-get install ${packages})`);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createServer, type Socket } from 'node:net';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { messageIdOf as messageIdOfRow } from '../../../api/mail/message-ids.ts';
 import { mostAttempts } from '../../../api/outbox/backoff.ts';
 import { smtpAnswer, startSmtp } from '../../support/smtp.ts';
 import { makeMailingPortal, outboxOf } from '../support/mailing.ts';
@@ -11,7 +12,7 @@ const minuteMs = 60_000;
 
 describe('a mail server', () => {
   it('that takes a mail ends it: sent, once, with a Message-ID of its row', async () => {
-    const { queue, sendDue, rows, smtp } = await makeMailingPortal();
+    const { services, queue, sendDue, rows, smtp } = await makeMailingPortal();
     await queue();
     await sendDue();
     await sendDue();
@@ -19,7 +20,7 @@ describe('a mail server', () => {
     expect(row).toMatchObject({ state: 'sent', attempts: 1, lease: null, leasedUntil: null, lastError: null });
     expect(smtp.mails).toHaveLength(1);
     expect(smtp.mails[0]).toMatchObject({ from: 'care@aruku.example', to: ['hanako@example.jp'] });
-    expect(smtp.mails[0]?.headers['message-id']).toEqual([`<${row?.id}@localhost>`]);
+    expect(smtp.mails[0]?.headers['message-id']).toEqual([messageIdOfRow(services, row?.id ?? '')]);
   });
 
   it('that is down is asked again, later each time, and then the mail goes out', async () => {

@@ -1,3 +1,4 @@
+import { messageIdOf } from '../../../api/mail/message-ids.ts';
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { leaseMs, prolong, takeDue } from '../../../api/outbox/leases.ts';
@@ -42,7 +43,7 @@ describe('a row of the outbox', () => {
     await sendDue();
     const [row] = await rows();
     expect(row).toMatchObject({ state: 'sent', unanswered: 1 });
-    expect(smtp.mails[0]?.headers['message-id']).toEqual([`<${row?.id}@localhost>`]);
+    expect(smtp.mails[0]?.headers['message-id']).toEqual([messageIdOf(services, row?.id ?? '')]);
   });
 
   it('goes out once when two processes send', async () => {
