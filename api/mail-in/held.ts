@@ -29,7 +29,6 @@ function rowsOf({ conversations, addresses }: Subject): SQL {
 /** Longer than a mail takes from its file to its row. */
 const arrivedMs = 15 * 60_000;
 const chunk = 200;
-const idPattern = /^[0-9a-f-]{36}$/;
 
 /** Takes away files that no row names: those that were cut off before their source was told, and those of erased rows. */
 export async function sweepMailFiles(
@@ -37,7 +36,7 @@ export async function sweepMailFiles(
   known: readonly string[] = [],
 ): Promise<void> {
   const old = await mailIn.files.olderThan(clock() - arrivedMs);
-  const ids = [...new Set([...known.filter((id) => idPattern.test(id)), ...old])];
+  const ids = [...new Set([...known, ...old])];
   for (let from = 0; from < ids.length; from += chunk) {
     const some = ids.slice(from, from + chunk);
     const rows = await db.read

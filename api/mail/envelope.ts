@@ -50,7 +50,7 @@ export async function addressedMail(
     envelope: { from: sender.address, to: [to.address] },
     from: { name: from, address: sender.address },
     ...(replyTo ? { replyTo: { name: from, address: replyTo } } : {}),
-    to: { name: oneLine(nameOf(to.name) ?? '', longestName), address: to.address },
+    to: { name: oneLine((mail.isNameless ? null : nameOf(to.name)) ?? '', longestName), address: to.address },
     subject,
     text,
     html,

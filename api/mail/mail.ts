@@ -17,6 +17,8 @@ export interface MailText {
   blocks: MailBlock[];
   /** Why the reader gets it: the last line before who sends it. */
   why?: string;
+  /** The recipient's name is left out: somebody else may have given it. */
+  isNameless?: true;
   /** Where the mail can be stopped for good, whole: for mails that go to many (RFC 8058). */
   unsubscribeUrl?: string;
 }

@@ -111,11 +111,14 @@ export function erasing(subject: Subject, now: number, entries: readonly Erasabl
   return entries.map(({ erase, isMany }) => erase(subject, isMany ? mostRows : everyRow, now));
 }
 
-/** What has rows in the tables of files, so that no file has to lie there for a while before it goes. */
-async function filesOf(services: Services, subject: Subject): Promise<string[]> {
-  const found = await Promise.all(held.map(async (entry) => (await entry.filesOf?.(services, subject)) ?? []));
-  return found.flat();
+/** What has rows in the tables of files, by table, so that no file has to lie there for a while before it goes. */
+async function filesOf(services: Services, subject: Subject): Promise<FilesByTable> {
+  return new Map(
+    await Promise.all(held.map(async (entry) => [entry, (await entry.filesOf?.(services, subject)) ?? []] as const)),
+  );
 }
+
+type FilesByTable = ReadonlyMap<Held, readonly string[]>;
 
 /**
  * Deletes the rest of what is meant, a batch at a time, with its files and what the database's journal still holds of it.
@@ -124,7 +127,7 @@ async function filesOf(services: Services, subject: Subject): Promise<string[]> 
 export async function finishErasure(
   services: Services,
   subject: Subject,
-  { counts = {}, files = [] }: { counts?: Record<string, number>; files?: readonly string[] } = {},
+  { counts = {}, files }: { counts?: Record<string, number>; files?: FilesByTable } = {},
 ): Promise<void> {
   const { db, clock } = services;
   for (const { table, erase } of erasable.filter(({ isMany }) => isMany)) {
@@ -135,7 +138,7 @@ export async function finishErasure(
       counts[name] = (counts[name] ?? 0) + changes;
     }
   }
-  for (const { sweepFiles } of held) await sweepFiles?.(services, files);
+  for (const entry of held) await entry.sweepFiles?.(services, files?.get(entry));
   // What was overwritten in the file still stands in its write-ahead log.
   await db.raw.execute('pragma wal_checkpoint(truncate)').catch(() => undefined);
 }

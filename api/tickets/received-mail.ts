@@ -47,7 +47,12 @@ export const ticketReceived: MailKind<TicketReceived> = {
         ? [{ text: says.articles }, { links: articles.map(({ title, url }) => ({ text: title, url })) }]
         : []),
     ];
-    return { subject: says.subject(organisation, reference), blocks, why: says.why(organisation) };
+    return {
+      subject: says.subject(organisation, reference),
+      blocks,
+      why: says.why(organisation),
+      ...(isProven ? {} : { isNameless: true as const }),
+    };
   },
 
   examples: (language) => [

@@ -114,7 +114,11 @@ namespace inbox {
       withClient(async (client) => {
         const { exists } = await client.mailboxOpen(mailbox, { readOnly: true });
         const found = exists ? await client.fetchAll('1:*', { uid: true, flags: true, source: true }) : [];
-        return found.map(({ uid, flags, source }) => ({ uid, flags: flags ?? new Set(), raw: source?.toString() ?? '' }));
+        return found.map(({ uid, flags, source }) => ({
+          uid,
+          flags: flags ?? new Set(),
+          raw: source?.toString() ?? '',
+        }));
       }),
     async start() {
       const child = spawn('dovecot', ['-F', '-c', file], {
@@ -144,7 +148,6 @@ namespace inbox {
   await dovecot.start();
   return dovecot;
 }
-
 
 async function listens(port: number, ended: () => string | false): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
