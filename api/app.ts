@@ -29,6 +29,7 @@ import { myDataRoutes } from './privacy/public-routes.ts';
 import { privacyRoutes } from './privacy/routes.ts';
 import { openApiRoutes } from './openapi/routes.ts';
 import { Problem } from './problem.ts';
+import { replyTimeRoutes } from './reply-times/routes.ts';
 import type { Services } from './services.ts';
 import { requestRoutes } from './tickets/request-routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
@@ -78,6 +79,7 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
     .route('/api', auditRoutes)
     .route('/api/challenges', challengeRoutes)
     .route('/api/feedback', feedbackRoutes)
+    .route('/api/reply-times', replyTimeRoutes)
     .route('/api/tickets', ticketRoutes)
     .route('/api/calls', callRoutes)
     .route('/api/canned-answers', cannedAnswerRoutes)

@@ -20,6 +20,8 @@ export interface PortalEvents {
   'mado-flow-step': { version: 1; url: string; step: string; isOutcome: boolean };
   /** An article offered while a message was being written was followed. Measured. */
   'mado-suggestion-opened': { version: 1; url: string; rank: number };
+  /** An article offered while a message was being written ended the writing: its reader said so, or left. Measured. */
+  'mado-deflected': { version: 1; url: string; how: 'solved' | 'left' };
   /** A message became a ticket. Measured, without its reference. */
   'mado-ticket-opened': { version: 1; reference: string; trailLength: number };
   /** Somebody has signed in to the desk. */
@@ -55,6 +57,7 @@ export const measuredEvents = [
   'mado-vote',
   'mado-flow-step',
   'mado-suggestion-opened',
+  'mado-deflected',
   'mado-ticket-opened',
 ] as const satisfies PortalEventName[];
 
@@ -81,6 +84,7 @@ declare global {
     'mado-vote-explained': CustomEvent<PortalEvents['mado-vote-explained']>;
     'mado-flow-step': CustomEvent<PortalEvents['mado-flow-step']>;
     'mado-suggestion-opened': CustomEvent<PortalEvents['mado-suggestion-opened']>;
+    'mado-deflected': CustomEvent<PortalEvents['mado-deflected']>;
     'mado-ticket-opened': CustomEvent<PortalEvents['mado-ticket-opened']>;
     'mado-signed-in': CustomEvent<PortalEvents['mado-signed-in']>;
     'mado-signed-out': CustomEvent<PortalEvents['mado-signed-out']>;

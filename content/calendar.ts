@@ -57,6 +57,16 @@ export function afterOpeningTime(calendar: Calendar, start: number, openMs: numb
   return null;
 }
 
+/** How much opening time lies between two instants, in milliseconds; 0 when the second is not later. */
+export function openTimeBetween(calendar: Calendar, from: number, to: number): number {
+  let openMs = 0;
+  for (const opening of openingsFrom(calendar, from)) {
+    if (opening.start >= to) break;
+    openMs += Math.max(0, Math.min(opening.end, to) - Math.max(opening.start, from));
+  }
+  return openMs;
+}
+
 /** Openings that end after `instant`, in order; those that touch or overlap are joined into one. */
 export function* openingsFrom(calendar: Calendar, instant: number): Generator<Opening, undefined> {
   const today = dateInZone(instant, calendar.timeZone);

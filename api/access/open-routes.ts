@@ -15,6 +15,7 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'POST /api/my-data': 'Asks for a mail; the answer never says whether the address is known.',
   'POST /api/feedback/votes': 'Readers vote without an account; nothing says who they were.',
   'POST /api/mail-in': 'Mail servers sign what they hand in; without MAIL_IN_SECRET there is nothing here.',
+  'GET /api/reply-times': 'One figure about all conversations together, of twenty or more.',
   'POST /api/tickets': 'Customers ask without an account.',
   'GET /notices/:file': 'What readers are told: the files that are exported, too.',
   'GET /:language{ja|en}/notices': 'Leads to the page with its closing slash.',

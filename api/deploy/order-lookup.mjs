@@ -56,5 +56,5 @@ createServer(async (request, response) => {
   const found = proven.flatMap(({ kind, value }) => orders[`${kind}:${value}`] ?? []);
   response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ orders: found }));
 }).listen(Number(port), '127.0.0.1', function listening() {
-  console.log(`Orders are answered on port ${this.address().port}.`);
+  process.stdout.write(`Orders are answered on port ${this.address().port}.\n`);
 });

@@ -10,7 +10,12 @@ export interface Env {
     requestId: string;
     language: Language;
     /** Set where a form was sent without JavaScript: its id, and the page it stands on, to be shown again. */
-    form?: { id: string; page: () => Promise<string | null> };
+    form?: {
+      id: string;
+      page: () => Promise<string | null>;
+      /** Makes a body of its fields, where they are not one as they are. */
+      asBody?: (fields: Record<string, unknown>) => Record<string, unknown>;
+    };
     /** What such a form sent, to be kept when it has to be shown again. */
     typed?: Record<string, string>;
     /** The proof of work that came in such a form. */

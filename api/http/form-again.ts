@@ -75,9 +75,12 @@ async function showProblem(form: HTMLElement, problem: ProblemBody, colon: strin
   summary.removeAttribute('hidden');
 }
 
-/** Several files are one field: `#/files/2` is in `files`. */
+/** Several files are one field: `#/files/2` is in `files`. Fields cannot be nested: `#/answers/size` is `answer-size`. */
 function fieldOf(pointer: string): string {
-  return pointer.slice(2).replace(/^files\/\d+$/, 'files');
+  return pointer
+    .slice(2)
+    .replace(/^files\/\d+$/, 'files')
+    .replace(/^answers\//, 'answer-');
 }
 
 function escaped(text: string): string {

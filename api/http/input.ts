@@ -10,18 +10,22 @@ import { tagged, tagOf } from './route-tags.ts';
 
 /**
  * Reads a body as JSON or as a form (one with files only behind `receivesFiles`), checks it, and gives it to the handler
- * as `c.req.valid('json')`.
+ * as `c.req.valid('json')`. `also` finds what only settings can tell.
  * Throws `unsupported-media-type`, `malformed-body`, or `invalid-input` with one error a field.
  */
 export function input<S extends z.ZodType>(
   schema: S,
+  also: Also = () => [],
 ): MiddlewareHandler<Env, string, { in: { json: z.input<S> }; out: { json: z.output<S> } }> {
   const handler: MiddlewareHandler<Env> = async (c, next) => {
-    c.req.addValidatedData('json', checked(c, schema, await readBody(c)) as object);
+    c.req.addValidatedData('json', checked(c, schema, await readBody(c), also) as object);
     await next();
   };
   return tagged(handler, { body: schema });
 }
+
+/** What is wrong with a body beyond its schema, which may not have held. */
+type Also = (c: Context<Env>, body: unknown) => FieldError[];
 
 /** The contract that a handler checks bodies against, where it is one that `input` made. */
 export function contractOf(handler: object): z.ZodType | undefined {
@@ -39,10 +43,13 @@ export function query<S extends z.ZodObject>(
   return tagged(handler, { query: schema });
 }
 
-function checked<S extends z.ZodType>(c: Context<Env>, schema: S, value: unknown): z.output<S> {
+function checked<S extends z.ZodType>(c: Context<Env>, schema: S, value: unknown, also: Also = () => []): z.output<S> {
   const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw new Problem('invalid-input', { errors: fieldErrors(result.error, c.get('language')) });
+  const more = also(c, value);
+  if (result.success && more.length === 0) return result.data;
+  const found = result.success ? [] : fieldErrors(result.error, c.get('language'));
+  const isNew = ({ pointer }: FieldError) => !found.some((known) => known.pointer === pointer);
+  throw new Problem('invalid-input', { errors: [...found, ...more.filter(isNew)] });
 }
 
 /** Says in which form, of which page, a body sent without JavaScript was typed. */
@@ -72,7 +79,8 @@ async function readBody(c: Context<Env>): Promise<unknown> {
   if (isForm(c)) {
     const fields = Object.entries(c.get('typed') ?? received?.fields ?? (await c.req.parseBody()));
     // An empty field of a form was left out by the person who filled it in.
-    return Object.fromEntries(fields.filter(([, value]) => value !== ''));
+    const filled = Object.fromEntries(fields.filter(([, value]) => value !== ''));
+    return c.get('form')?.asBody?.(filled) ?? filled;
   }
   if (!received && mediaType(c) !== 'application/json') {
     throw new Problem('unsupported-media-type', {

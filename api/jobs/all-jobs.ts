@@ -6,6 +6,7 @@ import { forgetOldCounts } from '../limits/shared-counts.ts';
 import { sweepMailFiles } from '../mail-in/held.ts';
 import { mailNotices } from '../notices/subscriptions/mailings.ts';
 import { keepToRetention } from '../privacy/retention.ts';
+import { measureReplyTimes } from '../reply-times/measure.ts';
 import { forgetOldTokens } from '../tokens/one-time-tokens.ts';
 import type { Job } from './jobs.ts';
 
@@ -34,6 +35,7 @@ export const allJobs: readonly Job[] = [
       await forgetChanges(db);
     },
   },
+  { name: 'measure-reply-times', everyMs: hour, run: measureReplyTimes },
   { name: 'sweep-uploads', everyMs: hour, run: (services) => sweepUploads(services) },
   { name: 'sweep-received-mails', everyMs: hour, run: (services) => sweepMailFiles(services) },
   { name: 'make-left-over-previews', everyMs: hour, run: ({ previews, clock }) => previews.makeLeftOver(clock()) },

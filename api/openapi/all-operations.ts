@@ -6,6 +6,7 @@ import { attachmentOperations } from '../attachments/operations.ts';
 import { auditOperations } from '../audit/operations.ts';
 import { challengeOperations } from '../challenge/operations.ts';
 import { customerHistoryOperations } from '../customers/operations.ts';
+import { replyTimeOperations } from '../reply-times/operations.ts';
 import { feedbackOperations } from '../feedback/operations.ts';
 import { healthOperations } from '../health/operations.ts';
 import { mailOperations } from '../mail/operations.ts';
@@ -40,6 +41,7 @@ export const allOperations: Readonly<Record<string, Operations>> = {
   'Notices by mail': noticeMailOperations,
   Feedback: feedbackOperations,
   'Proof of work': challengeOperations,
+  'Reply times': replyTimeOperations,
   Accounts: accountOperations,
   'Own account': ownAccountOperations,
   People: peopleOperations,

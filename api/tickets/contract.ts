@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attachment } from '../attachments/contract.ts';
+import { signedIdentity } from '../embed/signed-identity.ts';
 import { emailAddress } from '../http/email-address.ts';
 
 export const ticketStates = ['new', 'open', 'waiting', 'on-hold', 'solved', 'closed', 'spam'] as const;
@@ -99,6 +100,12 @@ export const openTicketInput = z.strictObject({
   message: messageBody,
   language: z.enum(['ja', 'en']),
   trail: z.array(trailItem).max(40).default([]),
+  category: z.string().min(1).max(60).optional().describe('What it is about: the slug of a category'),
+  answers: z
+    .record(z.string().max(40), z.string().trim().max(500))
+    .optional()
+    .describe('Answers to the questions of the category, by the questions’ ids; a choice by its id'),
+  identity: signedIdentity.optional().describe('Who another site that shows the form says is writing, signed by it'),
 });
 export type OpenTicketInput = z.output<typeof openTicketInput>;
 
@@ -218,6 +225,7 @@ export const customerRequest = z
     state,
     createdAt: instant,
     promisedBy: instant.nullable(),
+    answers: z.array(answer).describe('What they answered to the questions of the category'),
     messages: z.array(message),
   })
   .meta({ id: 'CustomerRequest', description: 'A conversation as its customer sees it.' });

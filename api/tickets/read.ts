@@ -76,11 +76,11 @@ export async function readRequest(db: Database, conversationId: string): Promise
   const [conversation] = await db.read.select().from(conversations).where(eq(conversations.id, conversationId));
   if (!conversation) throw new Problem('link-unknown');
   if (conversation.erasedAt !== null) throw new Problem('request-erased');
-  const { reference, subject, language, state, createdAt } = conversation;
+  const { reference, subject, language, state, createdAt, answers } = conversation;
   const promisedBy = conversation.firstReplyAt === null ? conversation.promisedBy : null;
   const [spoken, files] = await Promise.all([messagesOf(db, conversationId), attachmentsOf(db, conversationId)]);
   const messages = spoken.map((row) => asMessage(row, files));
-  return { reference, subject, language, state, createdAt, promisedBy, messages };
+  return { reference, subject, language, state, createdAt, promisedBy, answers, messages };
 }
 
 function messagesOf(db: Database, conversationId: string) {

@@ -6,7 +6,7 @@ import { sizeText } from '../attachments/size-text.ts';
 import { linkedText } from '../sanitise/linked-text.ts';
 import type { Fragment } from '../http/pages.ts';
 import type { Services } from '../services.ts';
-import type { CustomerRequest, Message, TicketState } from './contract.ts';
+import type { Answer, CustomerRequest, Message, TicketState } from './contract.ts';
 
 /** States in which a first reply is still to come. */
 const stillPromised: ReadonlySet<TicketState> = new Set(['new', 'open', 'on-hold']);
@@ -29,9 +29,22 @@ export async function requestPage(
       !stillPromised.has(request.state) || request.promisedBy === null || request.promisedBy < clock()
         ? ''
         : html`${(outbox.isSending ? says.promised : says.promisedHere)(format(request.promisedBy))}`,
+    answers: answerList(request.answers),
     messages: html`${request.messages.map((message) => messageItem(message, says, format, language))}`,
     key: html`<input type="hidden" name="key" value="${random(16).toString('hex')}" />`,
   });
+}
+
+/** What was answered to the questions of the category. */
+function answerList(answers: readonly Answer[]) {
+  if (answers.length === 0) return '';
+  return html`${answers.map(
+    ({ question, answer }) =>
+      html`<div>
+        <dt>${question}</dt>
+        <dd>${answer}</dd>
+      </div>`,
+  )}`;
 }
 
 function messageItem(

@@ -17,6 +17,7 @@ import { linkArticle } from './articles.ts';
 import { changeTickets, undoChange } from './bulk.ts';
 import { changeState } from './change-state.ts';
 import { changeTicket } from './change-ticket.ts';
+import { answersFromFields, wrongAnswers } from './category-answers.ts';
 import {
   articleLinkInput,
   bulkInput,
@@ -37,17 +38,25 @@ import { readTicket } from './read.ts';
 import { takeBack } from './take-back.ts';
 
 export const ticketRoutes = new Hono<Env>()
-  .post('/', countFiles, receivesFiles, fromForm(contactPage), emptyTrap, input(openTicketInput), async (c) => {
-    const ticket = c.req.valid('json');
-    const files = filesOf(c);
-    const once = await onceFromForm(c, 'tickets', withFiles(ticket, files));
-    await countAddress(c, 'tickets');
-    await countIdentity(c, 'tickets-by-email', ticket.email);
-    const sign = await requireHuman(c, 'ticket', `${once.key} ${once.fingerprint}`);
-    const opened = await openTicket(c.get('services'), ticket, once, sign, files);
-    if (isForm(c)) return seeOther(c, `${opened.requestUrl}#sent`);
-    return c.json(opened, 201);
-  })
+  .post(
+    '/',
+    countFiles,
+    receivesFiles,
+    fromForm(contactPage),
+    emptyTrap,
+    input(openTicketInput, wrongAnswersOf),
+    async (c) => {
+      const ticket = c.req.valid('json');
+      const files = filesOf(c);
+      const once = await onceFromForm(c, 'tickets', withFiles(ticket, files));
+      await countAddress(c, 'tickets');
+      await countIdentity(c, 'tickets-by-email', ticket.email);
+      const sign = await requireHuman(c, 'ticket', `${once.key} ${once.fingerprint}`);
+      const opened = await openTicket(c.get('services'), ticket, once, sign, files);
+      if (isForm(c)) return seeOther(c, `${opened.requestUrl}#sent`);
+      return c.json(opened, 201);
+    },
+  )
   .get('/', allow('tickets:read'), query(ticketListQuery), async (c) => {
     const { after = null, ...filter } = c.req.valid('query');
     return c.json(await listTickets(c.get('services'), filter, after, c.get('account')));
@@ -122,6 +131,14 @@ async function shown(services: Services, reference: string): Promise<Ticket> {
   return ticket;
 }
 
+/** The page that somebody wrote on: each category has one with its questions. */
 function contactPage(c: Context<Env>) {
-  return { id: 'contact', page: () => c.get('services').pages.shell(`/${c.get('language')}/contact/`) };
+  const { pages, categories } = c.get('services');
+  const category = categories().find(({ slug }) => slug === c.get('typed')?.['category']);
+  const path = category ? `contact/${category.slug}/` : 'contact/';
+  return { id: 'contact', page: () => pages.shell(`/${c.get('language')}/${path}`), asBody: answersFromFields };
+}
+
+function wrongAnswersOf(c: Context<Env>, body: unknown) {
+  return wrongAnswers(c.get('services').categories(), body, c.get('language'));
 }

@@ -85,6 +85,11 @@ export class MadoAttachments extends LightElement {
     this.errors = new Map(found);
   }
 
+  /** Chooses these files in place of those that were chosen. */
+  put(files: readonly File[]): void {
+    this.#put(files);
+  }
+
   clear(): void {
     this.#put([]);
     this.errors = new Map();

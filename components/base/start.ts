@@ -1,6 +1,7 @@
 import '../hours/mado-hours.ts';
 import '../notices/mado-notices.ts';
 import '../theme/mado-theme.ts';
+import { areLettersMarked } from '../letters/letter-mark.ts';
 import { registerWorker } from '../offline/register.ts';
 import { addToTrail } from './trail.ts';
 
@@ -22,6 +23,7 @@ if (document.documentElement.hasAttribute('data-embedded')) {
   void import('../embed/inside/embedded.ts').then(({ beEmbedded }) => beEmbedded());
 }
 if (document.querySelector('mado-contact')) void import('../contact/mado-contact.ts');
+else if (areLettersMarked()) void import('../letters/letter-line.ts').then(({ showLetterLine }) => showLetterLine());
 onContents();
 if (document.querySelector('mado-tabs')) void import('../tabs/mado-tabs.ts');
 if (document.querySelector('mado-copy-link')) void import('../copy-link/mado-copy-link.ts');

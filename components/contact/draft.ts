@@ -2,12 +2,22 @@ const key = 'mado-contact-draft';
 const keptMs = 7 * 86_400_000;
 
 /*
- * What was written and could not be sent, kept on this device for a week or until it is sent: who has no network closes
- * the browser and comes back later.
+ * What is being written, kept on this device as it is typed: for a week, until it is sent, or until its writer starts
+ * over. Who closes the browser comes back to it.
  */
 
-export function keepDraft(form: HTMLFormElement): void {
-  const fields = Object.fromEntries(fieldsOf(form).map(({ name, value }) => [name, value]));
+/** Values by the names of their fields, and the category that they are about. */
+export type Draft = Record<string, string>;
+
+/** Nothing but a category and what the browser filled in by itself is no draft. */
+const ofThemselves = ['category', 'email', 'name'];
+
+export function keepDraft(fields: Draft): void {
+  const isWritten = Object.entries(fields).some(([name, value]) => value.trim() && !ofThemselves.includes(name));
+  if (!isWritten) {
+    forgetDraft();
+    return;
+  }
   try {
     localStorage.setItem(key, JSON.stringify({ at: Date.now(), fields }));
   } catch {
@@ -15,30 +25,10 @@ export function keepDraft(form: HTMLFormElement): void {
   }
 }
 
-export function hasDraft(): boolean {
-  return readDraft() !== null;
-}
-
-/** Puts what was written back into fields that are empty. */
-export function restoreDraft(form: HTMLFormElement): void {
-  const draft = readDraft();
-  if (draft) for (const field of fieldsOf(form)) field.value ||= draft[field.name] ?? '';
-}
-
-export function forgetDraft(): void {
+/** What was written here within a week; `null` when there is nothing. */
+export function readDraft(): Draft | null {
   try {
-    localStorage.removeItem(key);
-  } catch {
-    // There is none.
-  }
-}
-
-function readDraft(): Record<string, string> | null {
-  try {
-    const { at, fields } = JSON.parse(localStorage.getItem(key) ?? '') as {
-      at: number;
-      fields: Record<string, string>;
-    };
+    const { at, fields } = JSON.parse(localStorage.getItem(key) ?? '') as { at: number; fields: Draft };
     if (Date.now() - at < keptMs) return fields;
     forgetDraft();
   } catch {
@@ -47,8 +37,10 @@ function readDraft(): Record<string, string> | null {
   return null;
 }
 
-function fieldsOf(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement)[] {
-  return [
-    ...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type=hidden], [type=file]), textarea'),
-  ];
+export function forgetDraft(): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // There is none.
+  }
 }

@@ -1,19 +1,29 @@
 import type { FieldError } from '../../api/problem.ts';
+import { takeAnswer, wrongAnswerText } from '../../content/answers.ts';
 import type { Language } from '../../content/schema/languages.ts';
 import { pageLanguage } from '../base/page.ts';
+import { type Field, fieldNameOf, fieldsOf, ruleOfField } from './fields.ts';
 import { messages } from './messages.ts';
-
-type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /** What the browser can tell is wrong with a form, in the portal's own words. */
 export function localErrors(form: HTMLFormElement, language: Language): FieldError[] {
+  return fieldsOf(form).flatMap((field) => {
+    const detail = wrongWith(field, language);
+    return detail === null ? [] : [{ pointer: `#/${field.name}`, detail }];
+  });
+}
+
+function wrongWith(field: Field, language: Language): string | null {
+  const rule = ruleOfField(field);
+  if (rule) {
+    // A day that does not exist has no value: the browser alone knows that something was typed.
+    if (field.validity.badInput) return wrongAnswerText(rule, 'no-day', language);
+    const taken = takeAnswer(rule, field.value);
+    return 'wrong' in taken ? wrongAnswerText(rule, taken.wrong, language) : null;
+  }
+  if (field.validity.valid && (!field.required || field.value.trim())) return null;
   const says = messages[language];
-  return fieldsOf(form)
-    .filter((field) => !field.validity.valid || (field.required && !field.value.trim()))
-    .map((field) => ({
-      pointer: `#/${field.name}`,
-      detail: field.value.trim() ? says.email : says.missing,
-    }));
+  return field.value.trim() ? says.email : says.missing;
 }
 
 /** Shows errors at their fields and in the form's summary, and leads the reader there. */
@@ -21,7 +31,8 @@ export function showProblem(form: HTMLFormElement, title: string, errors: readon
   clearErrors(form);
   for (const { pointer, detail } of errors) {
     // What is wrong with one of several files is said at that file.
-    const field = fieldsOf(form).find(({ name }) => name === pointer.slice(2));
+    if (/^#\/files\//.test(pointer)) continue;
+    const field = fieldAt(form, pointer);
     const place = field && form.querySelector<HTMLElement>(`#${field.id}-error`);
     if (!field || !place) continue;
     field.setAttribute('aria-invalid', 'true');
@@ -37,7 +48,7 @@ export function showProblem(form: HTMLFormElement, title: string, errors: readon
 }
 
 export function clearErrors(form: HTMLFormElement): void {
-  for (const field of fieldsOf(form)) {
+  for (const field of allFields(form)) {
     field.removeAttribute('aria-invalid');
     const place = form.querySelector<HTMLElement>(`#${field.id}-error`);
     if (place) place.hidden = true;
@@ -47,7 +58,7 @@ export function clearErrors(form: HTMLFormElement): void {
 
 function linksTo(form: HTMLFormElement, errors: readonly FieldError[]): HTMLElement[] {
   const items = errors.flatMap(({ pointer, detail }) => {
-    const field = fieldsOf(form).find(({ name }) => name === pointer.slice(2).replace(/\/\d+$/, ''));
+    const field = fieldAt(form, pointer);
     if (!field) return [];
     const link = document.createElement('a');
     link.href = `#${field.id}`;
@@ -62,8 +73,13 @@ function linksTo(form: HTMLFormElement, errors: readonly FieldError[]): HTMLElem
   return [list];
 }
 
-function fieldsOf(form: HTMLFormElement): Field[] {
-  return [...form.querySelectorAll<Field>('input:not([type=hidden]), textarea')];
+function fieldAt(form: HTMLFormElement, pointer: string): Field | undefined {
+  return allFields(form).find(({ name }) => name === fieldNameOf(pointer));
+}
+
+/** Files as well. */
+function allFields(form: HTMLFormElement): Field[] {
+  return [...form.querySelectorAll<Field>('input:not([type=hidden]), textarea, select')];
 }
 
 function summaryOf(form: HTMLFormElement): HTMLElement {

@@ -1,60 +1,83 @@
 import { html, nothing, type PropertyDeclarations, render } from 'lit';
 import { ApiProblem } from '../../api/client.ts';
 import type { OpenedTicket, TrailItem } from '../../api/tickets/contract.ts';
+import type { Calendar } from '../../content/calendar.ts';
 import type { MadoAttachments } from '../attachments/mado-attachments.ts';
 import { LightElement } from '../base/light-element.ts';
 import { pageLanguage } from '../base/page.ts';
-import { clearTrail, readTrail, removeFromTrail } from '../base/trail.ts';
+import { addToTrail, clearTrail, readTrail, removeFromTrail } from '../base/trail.ts';
 // For the receipt; imported there, it would make every page's script longer.
 import '../copy-link/mado-copy-link.ts';
 import { fire } from '../events.ts';
-import { search, type SearchResult } from '../search/search.ts';
-import { forgetDraft, hasDraft, keepDraft, restoreDraft } from './draft.ts';
+import type { Letter } from '../letters/letter.ts';
+import { areLettersMarked } from '../letters/letter-mark.ts';
+import { Deflection } from './deflection.ts';
+import { draftNote, solvedNote } from './draft-note.ts';
+import { type ShownAnswer, shownAnswersIn } from './fields.ts';
 import { clearErrors, localErrors, showProblem } from './form-errors.ts';
 import { messages } from './messages.ts';
+import { Proving } from './proving.ts';
 import { receipt } from './receipt.ts';
+import { readUsualReply } from './reply-times.ts';
 import { Sending } from './sending.ts';
+import { type Suggested, suggestWhileTyping } from './suggesting.ts';
 import { suggestionList } from './suggestion-list.ts';
 import { nameOf, trailList } from './trail-list.ts';
+import type { WaitingLetters } from './waiting.ts';
+import { type OtherWay, ways } from './ways.ts';
+import { WrittenForm } from './written-form.ts';
 
-const pauseMs = 300;
-const shortestSubject = 2;
-const mostSuggestions = 3;
-/** After that long, it is said what is being waited for. */
-const longWaitMs = 2000;
+const nothingSuggested: Suggested = { place: 'suggestions', results: [] };
 
 /**
- * The contact form with what a page alone cannot do: articles offered while the subject is typed, the trail shown and
- * removable, the answer in place. Without it the same form posts by itself.
+ * The contact form with what a page alone cannot do: questions that change with the category, articles offered while
+ * somebody types, the trail shown and removable, what is typed kept on the device, the answer in place, and a message
+ * that waits where nobody answers. Without it the same form posts by itself.
+ * @attr data-time-zone - the portal's own
+ * @attr data-others - channels that answer at once, as JSON
  * @fires mado-suggestion-opened
+ * @fires mado-deflected
  * @fires mado-ticket-opened
  */
 export class MadoContact extends LightElement {
   static override properties: PropertyDeclarations = {
     opened: { state: true },
-    suggestions: { state: true },
+    suggested: { state: true },
     trail: { state: true },
     isSending: { state: true },
+    isDrafted: { state: true },
+    isSolved: { state: true },
+    usual: { state: true },
     announcement: { state: true },
   };
 
-  declare opened: OpenedTicket | null;
-  declare suggestions: SearchResult[];
+  declare opened: { ticket: OpenedTicket; answers: ShownAnswer[] } | null;
+  declare suggested: Suggested;
   declare trail: TrailItem[];
   declare isSending: boolean;
+  declare isDrafted: boolean;
+  /** An offered article answered it: nothing is being written any more. */
+  declare isSolved: boolean;
+  /** After how many minutes of opening time a first answer usually comes. */
+  declare usual: number | null;
   declare announcement: string;
 
   #language = pageLanguage();
-  #timer = 0;
   #sending = new Sending();
-  #proof: Promise<() => Promise<string | null>> | null = null;
+  #deflection = new Deflection(this);
+  #proving = new Proving();
+  #written: WrittenForm | null = null;
+  #letters: Promise<WaitingLetters> | null = null;
 
   constructor() {
     super();
     this.opened = null;
-    this.suggestions = [];
+    this.suggested = nothingSuggested;
     this.trail = readTrail();
     this.isSending = false;
+    this.isDrafted = false;
+    this.isSolved = false;
+    this.usual = null;
     this.announcement = '';
   }
 
@@ -72,63 +95,28 @@ export class MadoContact extends LightElement {
       event.preventDefault();
       void this.#send();
     });
-    form.addEventListener('focusin', () => void this.#begin(), { once: true });
-    restoreDraft(form);
-    form.addEventListener('input', () => {
-      if (hasDraft()) keepDraft(form);
+    form.addEventListener('focusin', () => void this.#proving.begin(), { once: true });
+    this.#written ??= new WrittenForm(form, (topic, questions) => {
+      this.announcement = messages[this.#language].asked(topic, questions);
+      this.#keepDraft();
     });
-    const subject = form.querySelector<HTMLInputElement>('[name=subject]');
-    if (!subject) return;
-    subject.value ||= new URLSearchParams(location.search).get('subject')?.slice(0, 120) ?? '';
-    subject.addEventListener('input', (event) => {
-      if (!event.isComposing) this.#suggestSoon(subject);
+    this.isDrafted = this.#written.isKept;
+    form.addEventListener('input', () => this.#keepDraft());
+    suggestWhileTyping(form, this.#language, (suggested) => {
+      this.suggested = suggested;
     });
-    subject.addEventListener('compositionend', () => this.#suggestSoon(subject));
-    if (subject.value) this.#suggestSoon(subject);
-  }
-
-  /** Somebody begins to write: their browser begins to work. */
-  #begin(): Promise<() => Promise<string | null>> {
-    this.#proof ??= import('./proof.ts').then(
-      ({ prepareProof }) => prepareProof('ticket'),
-      () => () => Promise.resolve(null),
-    );
-    return this.#proof;
-  }
-
-  async #proven(): Promise<Record<string, string>> {
-    const timer = window.setTimeout(() => {
-      this.announcement = messages[this.#language].checking;
-    }, longWaitMs);
-    const proof = await (await this.#begin())();
-    window.clearTimeout(timer);
-    this.announcement = '';
-    return proof === null ? {} : { 'Mado-Proof': proof };
-  }
-
-  #suggestSoon(subject: HTMLInputElement): void {
-    window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.#suggest(subject), pauseMs);
-  }
-
-  async #suggest(subject: HTMLInputElement): Promise<void> {
-    const query = subject.value.trim();
-    if (query.length < shortestSubject) {
-      this.suggestions = [];
-      return;
-    }
-    // Suggestions are a courtesy: without an index, the form works as well.
-    const found = await search(query, this.#language, { most: mostSuggestions }).catch(() => null);
-    if (subject.value.trim() === query) this.suggestions = found?.fits ? found.results : [];
+    if (areLettersMarked()) void this.#waiting();
+    void readUsualReply().then((usual) => {
+      this.usual = usual;
+    });
   }
 
   async #send(): Promise<void> {
     if (this.isSending) return;
     const form = this.#form;
-    const says = messages[this.#language];
     const errors = localErrors(form, this.#language);
     if (errors.length > 0) {
-      showProblem(form, says.check, errors);
+      showProblem(form, messages[this.#language].check, errors);
       return;
     }
     clearErrors(form);
@@ -138,18 +126,14 @@ export class MadoContact extends LightElement {
       return;
     }
     this.isSending = true;
+    const written = { form, trail: this.trail, language: this.#language, attachments };
+    const letter = this.#sending.letter(written);
     try {
-      const opened = await this.#sending.send({
-        fields: new FormData(form),
-        trail: this.trail,
-        language: this.#language,
-        attachments,
-        proven: () => this.#proven(),
-      });
-      fire(this, 'mado-ticket-opened', { reference: opened.reference, trailLength: this.trail.length });
-      clearTrail();
-      forgetDraft();
-      this.opened = opened;
+      const ticket = await this.#sending.send({ ...written, proven: () => this.#proven });
+      fire(this, 'mado-ticket-opened', { reference: ticket.reference, trailLength: this.trail.length });
+      const answers = shownAnswersIn(form);
+      this.#empty();
+      this.opened = { ticket, answers };
       form.hidden = true;
       await this.updateComplete;
       // Whole, though it stands where the end of a long form was.
@@ -160,15 +144,110 @@ export class MadoContact extends LightElement {
         attachments?.fail(error.problem.errors ?? []);
         showProblem(form, error.problem.detail ?? error.problem.title, error.problem.errors ?? []);
       }
-      // No network, no server, or an answer from something in between: what was written is still in the form.
-      else {
-        keepDraft(form);
-        showProblem(form, says.unreachable, []);
-      }
+      // No network, no server, or an answer from something in between.
+      else await this.#wait(letter);
     } finally {
       this.isSending = false;
       if (attachments) attachments.sentBytes = null;
     }
+  }
+
+  get #proven(): Promise<Record<string, string>> {
+    return this.#proving.headers((isLong) => {
+      this.announcement = isLong ? messages[this.#language].checking : '';
+    });
+  }
+
+  /** The message waits on this device; where it cannot, it stays in the form. */
+  async #wait(letter: Letter): Promise<void> {
+    try {
+      await (await this.#waiting()).keep(letter);
+      this.#empty();
+    } catch {
+      this.#keepDraft();
+      showProblem(this.#form, messages[this.#language].unreachable, []);
+    }
+  }
+
+  #waiting(): Promise<WaitingLetters> {
+    this.#letters ??= import('./waiting.ts').then(
+      ({ WaitingLetters }) =>
+        new WaitingLetters({
+          place: this.#place('letters') ?? this.insertBefore(document.createElement('div'), this.#form),
+          language: this.#language,
+          giveBack: (letter, isAsked) => void this.#giveBack(letter, isAsked),
+          isFormEmpty: () => !this.isSending && (this.#written?.isEmpty ?? false),
+          announce: (text) => {
+            this.announcement = text;
+          },
+        }),
+    );
+    return this.#letters;
+  }
+
+  async #giveBack({ text, files, state }: Letter, isAsked: boolean): Promise<void> {
+    const { subject, message, email, name = '', category = '', answers = {} } = text;
+    const answered = Object.entries(answers).map(([id, answer]) => [`answer-${id}`, answer]);
+    this.#empty();
+    this.#written?.fill({ subject, message, email, name, category, ...Object.fromEntries(answered) });
+    this.#keepDraft();
+    for (const item of text.trail) addToTrail(item);
+    this.trail = readTrail();
+    if (files.length > 0) {
+      await import('../attachments/mado-attachments.ts');
+      this.#attachments?.put(files);
+    }
+    const says = messages[this.#language];
+    if (state.kind === 'returned') {
+      const errors = state.why === 'refused' ? state.errors : [];
+      showProblem(this.#form, state.why === 'refused' ? state.title : says.expired, errors);
+    } else if (isAsked) this.querySelector<HTMLElement>('[name=subject]')?.focus();
+  }
+
+  /** What was written has left the form: nothing of it stays. */
+  #empty(): void {
+    this.#deflection.settle();
+    clearTrail();
+    this.trail = [];
+    this.#clear();
+  }
+
+  #clear(): void {
+    this.#written?.clear();
+    this.suggested = nothingSuggested;
+    this.isDrafted = false;
+  }
+
+  #keepDraft(): void {
+    this.isDrafted = this.#written?.keep() ?? false;
+  }
+
+  #startOver(): void {
+    this.#clear();
+    this.announcement = messages[this.#language].startedOver;
+    this.querySelector<HTMLElement>('[name=subject]')?.focus();
+  }
+
+  #openSuggestion(url: string, rank: number): void {
+    fire(this, 'mado-suggestion-opened', { url, rank });
+    this.#deflection.open(url);
+    this.requestUpdate();
+  }
+
+  async #solve(): Promise<void> {
+    this.#deflection.solve();
+    this.#clear();
+    this.isSolved = true;
+    this.#form.hidden = true;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('.solved')?.focus();
+  }
+
+  async #writeAfterAll(): Promise<void> {
+    this.isSolved = false;
+    this.#form.hidden = false;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('[name=subject]')?.focus();
   }
 
   /** Files can be chosen; `null` until somebody has come near. */
@@ -186,25 +265,48 @@ export class MadoContact extends LightElement {
     (buttons[Math.min(index, buttons.length - 1)] ?? this.querySelector<HTMLElement>('button[type=submit]'))?.focus();
   }
 
+  #place(name: string): HTMLElement | null {
+    return this.querySelector<HTMLElement>(`[data-place="${name}"]`);
+  }
+
   protected override updated(): void {
-    const place = (name: string) => this.querySelector<HTMLElement>(`[data-place="${name}"]`);
-    const suggestions = place('suggestions');
-    const trail = place('trail');
-    const onOpen = (url: string, rank: number) => fire(this, 'mado-suggestion-opened', { url, rank });
-    if (suggestions) render(suggestionList(this.suggestions, this.#language, onOpen), suggestions);
-    if (trail)
-      render(
-        trailList(this.trail, this.#language, (item) => void this.#remove(item)),
-        trail,
-      );
-    const button = this.querySelector<HTMLButtonElement>('button[type=submit]');
-    button?.setAttribute('aria-disabled', String(this.isSending));
+    const language = this.#language;
+    const draw = (name: string, content: unknown) => {
+      const place = this.#place(name);
+      if (place) render(content, place);
+    };
+    const { place, results } = this.suggested;
+    const acts = {
+      onOpen: (url: string, rank: number) => this.#openSuggestion(url, rank),
+      onSolved: this.#deflection.opened === null ? null : () => void this.#solve(),
+    };
+    for (const name of ['suggestions', 'message-suggestions']) {
+      draw(name, suggestionList(name === place ? results : [], language, acts));
+    }
+    draw(
+      'trail',
+      trailList(this.trail, language, (item) => void this.#remove(item)),
+    );
+    draw('draft', this.isDrafted ? draftNote(language, () => this.#startOver()) : nothing);
+    draw('ways', this.opened ? nothing : this.#ways);
+    this.querySelector('button[type=submit]')?.setAttribute('aria-disabled', String(this.isSending));
+  }
+
+  get #ways() {
+    const hours = this.parentElement?.querySelector<HTMLElement>('mado-hours.reply-by');
+    if (!hours) return nothing;
+    const calendar = JSON.parse(hours.dataset['calendar'] ?? 'null') as Calendar;
+    const others = JSON.parse(this.dataset['others'] ?? '[]') as OtherWay[];
+    const promised = Number(hours.dataset['replyMinutes']);
+    return ways({ calendar, promised, usual: this.usual }, others, this.#language);
   }
 
   protected override render() {
     const status = this.announcement || (this.isSending ? messages[this.#language].sending : '');
+    const { opened } = this;
     return html`<p class="visually-hidden" role="status">${status}</p>
-      ${this.opened ? receipt(this.opened, this.#language, this.dataset['timeZone']) : nothing}`;
+      ${this.isSolved ? solvedNote(this.#language, () => void this.#writeAfterAll()) : nothing}
+      ${opened ? receipt(opened.ticket, opened.answers, this.#language, this.dataset['timeZone']) : nothing}`;
   }
 }
 

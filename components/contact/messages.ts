@@ -7,6 +7,22 @@ export const messages = {
     checking: '自動送信でないことを確認しています。少しお待ちください…',
     unreachable:
       'ただいま送信できません。入力した内容はこの端末に保存しました。つながってからもう一度送信するか、お電話など、このページのほかの窓口をご利用ください。',
+    asked: (topic: string, questions: number) =>
+      questions === 0 ? `「${topic}」を選びました` : `「${topic}」を選びました。質問が${questions}つあります`,
+    draft: '入力中の内容は、この端末に保存しています（最長7日）。共用の端末では、席を離れる前に消してください。',
+    startOver: '消してはじめから書く',
+    startedOver: '入力した内容を消しました',
+    solvedQuestion: 'お読みになったページで解決しましたか？',
+    solvedYes: '解決しました',
+    solvedThanks: '解決してよかったです。書きかけの内容はこの端末から消しました。',
+    solvedUndo: 'やはり問い合わせる',
+    usually: (time: string) => `この30日間は、受付時間内で${time}ほどで最初のお返事をしています。`,
+    hoursOf: (count: number) => `${count}時間`,
+    minutesOf: (count: number) => `${count}分`,
+    hurry: (name: string, until: string) => `お急ぎでしたら、${name}が${until}までつながります：`,
+    hurryAlways: (name: string) => `お急ぎでしたら、${name}がつながります：`,
+    expired: '7日のあいだ送信できませんでした。内容をフォームにお戻ししましたので、もう一度お送りください。',
+    answers: 'ご回答',
     suggestions: 'こちらのページで解決するかもしれません',
     trail: 'いっしょにお送りする内容',
     trailLead: 'ご覧になったページ、検索、質問へのご回答を担当者にお伝えします。不要なものは外せます。',
@@ -32,6 +48,25 @@ export const messages = {
     checking: 'Checking that this is not sent by a program. Just a moment…',
     unreachable:
       'It can’t be sent just now. What you wrote is kept on this device: try again when you are connected, or use the phone or another way on this page.',
+    asked: (topic: string, questions: number) =>
+      questions === 0
+        ? `“${topic}” chosen`
+        : `“${topic}” chosen, with ${questions} ${questions === 1 ? 'question' : 'questions'}`,
+    draft:
+      'What you type is kept on this device, for up to 7 days. On a shared computer, please clear it before you leave.',
+    startOver: 'Clear it and start over',
+    startedOver: 'What you typed has been cleared',
+    solvedQuestion: 'Did the page you read answer it?',
+    solvedYes: 'Yes, that’s solved',
+    solvedThanks: 'Glad to hear it. What you had typed is cleared from this device.',
+    solvedUndo: 'I’d like to write after all',
+    usually: (time: string) => `In the last 30 days the first answer usually took about ${time} of opening time.`,
+    hoursOf: (count: number) => `${count} ${count === 1 ? 'hour' : 'hours'}`,
+    minutesOf: (count: number) => `${count} minutes`,
+    hurry: (name: string, until: string) => `In a hurry? ${name} is open until ${until}: `,
+    hurryAlways: (name: string) => `In a hurry? ${name} is open now: `,
+    expired: 'There was no way to send this for 7 days. Here it is again: please send it once more.',
+    answers: 'Your answers',
     suggestions: 'One of these may answer it',
     trail: 'Goes along with your message',
     trailLead:

@@ -1,6 +1,7 @@
 import { apiClient } from '../../api/client.ts';
 import type { ChallengePurpose, ProofTask } from '../../api/challenge/contract.ts';
 import { pageLanguage } from '../base/page.ts';
+import { base64Url } from './base64-url.ts';
 // oxlint-disable-next-line import/default -- Vite makes a file of the worker, and this the way to start it
 import ProofWorker from './proof-worker.ts?worker';
 
@@ -52,9 +53,4 @@ async function solve(challenge: ProofTask): Promise<unknown> {
   } finally {
     worker.terminate();
   }
-}
-
-/** The text is ASCII. */
-function base64Url(text: string): string {
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }

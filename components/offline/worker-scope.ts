@@ -8,6 +8,8 @@ export interface WorkerScope {
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install' | 'activate', listener: (event: LastingEvent) => void): void;
   addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
+  /** Where browsers wake a worker once the network is back. */
+  addEventListener(type: 'sync', listener: (event: LastingEvent & { tag: string }) => void): void;
 }
 
 export interface Build {

@@ -1,5 +1,7 @@
 import { answerAsset, answerChunk, answerData, answerPage, keepData } from './answers.ts';
 import { inTurn } from './in-turn.ts';
+import { deliverInWorker } from '../letters/deliver-in-worker.ts';
+import { syncTag } from '../letters/letter.ts';
 import { cacheNames, keepPage, listKept, pageAddress } from './kept-pages.ts';
 import { treatmentOf } from './treatment.ts';
 import type { WorkerScope } from './worker-scope.ts';
@@ -20,6 +22,10 @@ else scope.addEventListener('activate', (event) => event.waitUntil(inTurn(retire
 function keepPages(): void {
   scope.addEventListener('activate', (event) => {
     event.waitUntil(scope.clients.claim().then(() => inTurn(keepOpenPages)));
+  });
+  // Messages that wait on this device, with no page of the site open.
+  scope.addEventListener('sync', (event) => {
+    if (event.tag === syncTag) event.waitUntil(deliverInWorker());
   });
   scope.addEventListener('fetch', (event) => {
     const { request } = event;

@@ -1,4 +1,5 @@
 import { pageLanguage } from '../base/page.ts';
+import { removeLetters } from '../letters/letter-store.ts';
 import { inTurn } from '../offline/in-turn.ts';
 import { clearKept } from '../offline/kept-pages.ts';
 import { messages } from './messages.ts';
@@ -6,7 +7,7 @@ import { messages } from './messages.ts';
 /** Every name under which something is stored on a device begins so. */
 const ours = /^mado(guchi)?[-.]/;
 
-/** A button that clears what the site has stored on this device: searches, drafts, the trail, choices and kept pages. */
+/** A button that clears what the site has stored on this device: searches, drafts, messages that wait, the trail, choices and kept pages. */
 export class MadoDeviceData extends HTMLElement {
   #says = messages[pageLanguage()];
   #status = document.createElement('p');
@@ -30,6 +31,8 @@ export class MadoDeviceData extends HTMLElement {
       for (const storage of [localStorage, sessionStorage]) {
         for (const name of Object.keys(storage)) if (ours.test(name)) storage.removeItem(name);
       }
+      // Where nothing can be kept, nothing waits.
+      await removeLetters().catch(() => undefined);
       if ('caches' in window) await inTurn(clearKept);
       delete document.documentElement.dataset['theme'];
       this.#status.textContent = this.#says.cleared;

@@ -3,6 +3,7 @@ import { brandSchema, defaultBrand } from './brand.ts';
 import { formerly, inBothLanguages, slug } from './fields.ts';
 import { hoursSchema } from './hours.ts';
 import { languages } from './languages.ts';
+import { questionsSchema } from './questions.ts';
 import { defaultRetention, retentionSchema } from './retention.ts';
 
 const channelBase = {
@@ -97,6 +98,7 @@ export const portalSchema = z
             { ja: '届く日、送料、住所の変更', en: 'Dates, fees, changing the address' },
             120,
           ),
+          questions: questionsSchema,
           formerly,
         }),
       )

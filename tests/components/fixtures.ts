@@ -67,6 +67,8 @@ export function searchBox(language: Language = 'ja', isResultsPage = false): str
 export function contactForm(language: Language = 'ja'): string {
   const says = textsFor(language).contact;
   return `<mado-contact class="contact" data-time-zone="Asia/Tokyo">
+    <div data-place="ways"></div>
+    <div data-place="letters"></div>
     <form id="contact" class="form" action="/api/tickets" method="post">
       <h2 class="visually-hidden">${says.form}</h2>
       <div class="problem" data-slot="problem" role="alert" tabindex="-1" hidden></div>
@@ -74,9 +76,11 @@ export function contactForm(language: Language = 'ja'): string {
       ${field({ name: 'subject', label: says.subject, hint: says.subjectHint, maxlength: 120 })}
       <div data-place="suggestions"></div>
       ${field({ name: 'message', label: says.message, hint: says.messageHint, maxlength: 5000, isLong: true })}
+      <div data-place="message-suggestions"></div>
       ${field({ name: 'email', label: says.email, hint: says.emailHint, maxlength: 254, type: 'email' })}
       ${field({ name: 'name', label: says.name, optional: says.optional, maxlength: 80 })}
       <div data-place="trail"></div>
+      <div data-place="draft"></div>
       <div class="visually-hidden" inert aria-hidden="true">
         <label for="contact-website">${says.trap}</label>
         <input id="contact-website" name="website" tabindex="-1" autocomplete="off" />

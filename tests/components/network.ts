@@ -22,6 +22,7 @@ export function useServer(...answers: Answer[]): Sent[] {
   vi.stubGlobal('fetch', async (url: string | URL, init: RequestInit = {}) => {
     const { pathname, searchParams } = new URL(url, location.href);
     if (pathname.startsWith('/api/challenges/')) return giveTask(pathname);
+    if (pathname === '/api/reply-times') return giveReplyTimes();
     if (!pathname.startsWith('/api/')) return new Response(null, { status: 404 });
     const around = /^\/api\/desk\/(counts|colleagues|views)$/.exec(pathname)?.[1] as keyof DeskAnswers | undefined;
     if (around && (init.method ?? 'GET') === 'GET') return giveAround(around);
@@ -43,6 +44,20 @@ export function useServer(...answers: Answer[]): Sent[] {
     vi.unstubAllGlobals();
   });
   return sent;
+}
+
+let usualReply: number | null = null;
+
+/** Has the API say after how many minutes of opening time a first answer usually comes. */
+export function useUsualReply(minutes: number): void {
+  usualReply = minutes;
+  onTestFinished(() => {
+    usualReply = null;
+  });
+}
+
+function giveReplyTimes(): Response {
+  return Response.json({ medianMinutes: usualReply, promisedMinutes: 480, measuredAt: null });
 }
 
 let nextTask: unknown = null;

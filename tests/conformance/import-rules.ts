@@ -35,11 +35,23 @@ const rules: readonly Rule[] = [
   {
     room: 'components',
     // Types only of the schema: its values bring Zod along.
-    may: [all('components'), all('content/calendar.ts'), typesOf('content/schema'), ...doorsOfApi],
+    may: [
+      all('components'),
+      all('content/calendar.ts'),
+      all('content/answers.ts'),
+      typesOf('content/schema'),
+      ...doorsOfApi,
+    ],
   },
   {
     room: 'api',
-    may: [all('api'), all('content/calendar.ts'), all('content/schema'), all('components/search/core')],
+    may: [
+      all('api'),
+      all('content/calendar.ts'),
+      all('content/answers.ts'),
+      all('content/schema'),
+      all('components/search/core'),
+    ],
   },
   { room: 'site', may: [all('site'), all('components'), all('content'), ...doorsOfApi] },
 ];

@@ -19,6 +19,7 @@ import { createPages } from '../../api/http/pages.ts';
 import { createLimits } from '../../api/limits/limits.ts';
 import { createSignInLimits } from '../../api/limits/sign-in.ts';
 import type { Services } from '../../api/services.ts';
+import { questionsSchema } from '../../content/schema/questions.ts';
 import { defaultRetention } from '../../content/schema/retention.ts';
 import { createErasureLog } from '../../api/privacy/erasure-log.ts';
 import { createNoticeBoard } from '../../api/notices/board.ts';
@@ -44,6 +45,28 @@ export const article: ArticleSummary = {
   asked: [],
 };
 
+const returnQuestions = questionsSchema.parse([
+  {
+    id: 'order-number',
+    kind: 'text',
+    label: { ja: 'ご注文番号', en: 'Order number' },
+    pattern: String.raw`A-\d{4}-\d{4}`,
+    example: 'A-1048-2231',
+    required: true,
+  },
+  { id: 'size', kind: 'number', label: { ja: 'ご希望のサイズ', en: 'Size' }, min: 20, max: 32, unit: 'cm' },
+  {
+    id: 'worn',
+    kind: 'choice',
+    label: { ja: '屋外でお履きになりましたか', en: 'Worn outdoors?' },
+    choices: [
+      { id: 'no', label: { ja: 'いいえ', en: 'No' } },
+      { id: 'yes', label: { ja: 'はい', en: 'Yes' } },
+    ],
+  },
+  { id: 'bought-on', kind: 'date', label: { ja: 'ご注文日', en: 'Ordered on' } },
+]);
+
 const samplePortal = {
   languages: ['ja' as const, 'en' as const],
   timeZone: 'Asia/Tokyo',
@@ -54,12 +77,14 @@ const samplePortal = {
       slug: 'delivery',
       name: { ja: 'お届け・送料', en: 'Delivery' },
       description: { ja: '届く日', en: 'Dates' },
+      questions: [],
       formerly: [],
     },
     {
       slug: 'returns',
       name: { ja: '返品・交換', en: 'Returns' },
       description: { ja: '返品', en: 'Returns' },
+      questions: returnQuestions,
       formerly: [],
     },
   ],

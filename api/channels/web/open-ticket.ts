@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { ReceivedFile } from '../../attachments/received.ts';
 import type { HumanSign } from '../../challenge/human.ts';
+import { isProvenBy } from '../../embed/signed-identity.ts';
 import { earlierResult, type Once } from '../../db/idempotency.ts';
 import { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
+import { answersShown } from '../../tickets/category-answers.ts';
 import type { OpenedTicket, OpenTicketInput } from '../../tickets/contract.ts';
 import { openConversation } from '../../tickets/open-conversation.ts';
 import { requestUrl, requestUrlOf } from '../../tickets/private-links.ts';
@@ -22,19 +24,20 @@ export async function openTicket(
   sign: HumanSign = 'none',
   files: readonly ReceivedFile[] = [],
 ): Promise<OpenedTicket> {
-  const { subject, message, language, trail } = input;
+  const { subject, message, language, trail, identity } = input;
+  const isProven = isProvenBy(identity, input.email, services.embed.secret, services.clock());
   const opened = await openConversation(
     services,
     {
       channel: web.id,
-      // Anybody may write anybody's address into the form.
-      sender: { kind: web.identity, value: input.email.toLowerCase(), name: input.name ?? null, isProven: false },
+      // Anybody may write anybody's address into the form; a site that shows it may prove whose it is.
+      sender: { kind: web.identity, value: input.email.toLowerCase(), name: input.name ?? null, isProven },
       subject,
       body: message,
       quoted: null,
       language,
-      category: null,
-      answers: [],
+      category: input.category ?? null,
+      answers: answersShown(services.categories(), input, language),
       trail,
       files,
       isAcknowledged: true,

@@ -18,7 +18,7 @@ async function startReceivingPortal() {
   return { ...portal, stored, ask };
 }
 
-const { trail: _, ...typed } = lateParcel;
+const { trail: _, category: _none, answers: _nor, ...typed } = lateParcel;
 
 describe('a portal that receives files', () => {
   it('keeps what it acknowledged when it is killed right after, with its file', async () => {

@@ -11,7 +11,7 @@ import { smallPages } from '../support/shells.ts';
 import { makePortal } from '../../support/services.ts';
 import { rowCounts } from '../support/stored.ts';
 
-const { trail: _, ...typed } = lateParcel;
+const { trail: _, category: _none, answers: _nor, ...typed } = lateParcel;
 const filledIn = { ...typed, name: typed.name ?? '' };
 const note = fileOf('箱の写真はあとで送ります。', 'メモ.txt');
 

@@ -19,6 +19,7 @@ const contact = page(`<form id="contact" class="form" action="/api/tickets" meth
 const request = page(`<h1 data-slot="subject"></h1>
 <dl><dd class="reference" data-slot="reference"></dd><dd data-slot="state"></dd></dl>
 <p class="notice" data-slot="promise" hidden></p>
+<dl class="answers" data-slot="answers" hidden></dl>
 <ol class="messages" data-slot="messages"></ol>
 <form id="answer" class="form" action="messages" method="post">
   ${problemPlace}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PrintError, readArguments, usage, wantedBooklets } from '../../../site/print/arguments.ts';
 
 const name = { ja: '名前', en: 'Name' };
-const category = (slug: string) => ({ slug, name, description: name, formerly: [] });
+const category = (slug: string) => ({ slug, name, description: name, questions: [], formerly: [] });
 const portal = { languages: ['ja' as const, 'en' as const], categories: [category('returns'), category('shoes')] };
 const wanted = (...args: string[]) =>
   wantedBooklets(readArguments(args), portal).map(({ language, category }) => `${language} ${category ?? '*'}`);
