@@ -68,6 +68,7 @@ export class MadoContact extends LightElement {
   #proving = new Proving();
   #written: WrittenForm | null = null;
   #letters: Promise<WaitingLetters> | null = null;
+  #leaving = new AbortController();
 
   constructor() {
     super();
@@ -152,6 +153,11 @@ export class MadoContact extends LightElement {
     }
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leaving.abort();
+  }
+
   get #proven(): Promise<Record<string, string>> {
     return this.#proving.headers((isLong) => {
       this.announcement = isLong ? messages[this.#language].checking : '';
@@ -180,6 +186,7 @@ export class MadoContact extends LightElement {
           announce: (text) => {
             this.announcement = text;
           },
+          signal: this.#leaving.signal,
         }),
     );
     return this.#letters;

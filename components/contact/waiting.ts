@@ -16,6 +16,8 @@ interface Around {
   /** Whether giving back would write over nothing. */
   isFormEmpty: () => boolean;
   announce: (text: string) => void;
+  /** Aborted when nobody looks at them any more. */
+  signal: AbortSignal;
 }
 
 /** Messages that wait on this device, on the contact page: what becomes of them, and what may be done about it. */
@@ -27,7 +29,7 @@ export class WaitingLetters {
 
   constructor(around: Around) {
     this.#around = around;
-    this.#watched = watchLetters((letters) => this.#show(letters));
+    this.#watched = watchLetters((letters) => this.#show(letters), around.signal);
   }
 
   /** Keeps a message until it can be sent, and leads to it. Rejects where nothing can be kept. */

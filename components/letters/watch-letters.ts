@@ -17,9 +17,10 @@ export interface Watched {
 
 /**
  * Sends what waits on this device as soon as that can be: at once, when the network is back, when the page is looked at
- * again, and now and then. `show` is told of all that there is whenever it changes, wherever that happened.
+ * again, and now and then, until `signal` is aborted. `show` is told of all that there is whenever it changes, wherever
+ * that happened.
  */
-export function watchLetters(show: (letters: Letter[]) => void): Watched {
+export function watchLetters(show: (letters: Letter[]) => void, signal?: AbortSignal): Watched {
   let timer = 0;
   let pauseMs = firstPauseMs;
   const tell = async () => {
@@ -30,7 +31,7 @@ export function watchLetters(show: (letters: Letter[]) => void): Watched {
   };
   const wait = async () => {
     window.clearTimeout(timer);
-    if (!(await tell())) return;
+    if (!(await tell()) || signal?.aborted) return;
     timer = window.setTimeout(() => void tryNow(), pauseMs);
     pauseMs = Math.min(2 * pauseMs, longestPauseMs);
     void askToBeWoken();
@@ -44,11 +45,12 @@ export function watchLetters(show: (letters: Letter[]) => void): Watched {
     pauseMs = firstPauseMs;
     void tryNow();
   };
-  addEventListener('online', tryAgain);
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') tryAgain();
-  });
-  hearOfChanges(() => void tell());
+  const onSight = () => (document.visibilityState === 'visible' ? tryAgain() : undefined);
+  const until = signal ? { signal } : {};
+  addEventListener('online', tryAgain, until);
+  document.addEventListener('visibilitychange', onSight, until);
+  signal?.addEventListener('abort', () => window.clearTimeout(timer));
+  hearOfChanges(() => void tell(), signal);
   void tryNow();
   return { tryNow, wait };
 }

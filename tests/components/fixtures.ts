@@ -64,7 +64,7 @@ export function searchBox(language: Language = 'ja', isResultsPage = false): str
   </mado-search>`;
 }
 
-export function contactForm(language: Language = 'ja'): string {
+export function contactForm(language: Language = 'ja', topics = ''): string {
   const says = textsFor(language).contact;
   return `<mado-contact class="contact" data-time-zone="Asia/Tokyo">
     <div data-place="ways"></div>
@@ -73,6 +73,7 @@ export function contactForm(language: Language = 'ja'): string {
       <h2 class="visually-hidden">${says.form}</h2>
       <div class="problem" data-slot="problem" role="alert" tabindex="-1" hidden></div>
       <input type="hidden" name="language" value="${language}" />
+      ${topics}
       ${field({ name: 'subject', label: says.subject, hint: says.subjectHint, maxlength: 120 })}
       <div data-place="suggestions"></div>
       ${field({ name: 'message', label: says.message, hint: says.messageHint, maxlength: 5000, isLong: true })}

@@ -3,7 +3,18 @@ import { userEvent } from 'vitest/browser';
 import { expectAccessible } from '../accessible.ts';
 import { fieldNamed, find } from '../fixtures.ts';
 import { useServer } from '../network.ts';
-import { fieldErrors, letter, opened, openForm, problem, send, trail, write } from './writing.ts';
+import {
+  chooseTopic,
+  fieldErrors,
+  letter,
+  letterText,
+  opened,
+  openForm,
+  send,
+  topics,
+  trail,
+  write,
+} from './writing.ts';
 
 describe('the contact form has no barriers', () => {
   it.for(['ja', 'en'] as const)('when it is empty, in %s', async (language) => {
@@ -26,13 +37,28 @@ describe('the contact form has no barriers', () => {
     await expectAccessible(find('main'));
   });
 
-  it('when nobody answers, and with a receipt', async () => {
+  it('while a message waits, and once it has been sent', async () => {
     useServer('unreachable', { status: 201, json: opened });
     openForm();
     await write();
     await send();
-    await expect.poll(problem).toContain('ただいま送信できません');
+    await expect.poll(letterText).toContain('まだ送信されていません');
     await expectAccessible(find('main'));
+    window.dispatchEvent(new Event('online'));
+    await expect.poll(letterText).toContain('受付番号');
+    await expectAccessible(find('main'));
+  });
+
+  it('with the questions of a category, mistakes in them, and a receipt that shows the answers', async () => {
+    useServer({ status: 201, json: opened });
+    openForm({ topics });
+    chooseTopic('返品・交換');
+    await write();
+    await expectAccessible(find('main'));
+    await send();
+    expect(fieldErrors()).toHaveProperty('answer-order-number');
+    await expectAccessible(find('main'));
+    await userEvent.fill(fieldNamed('answer-order-number'), 'A-1048-2231');
     await send();
     await expect.poll(() => document.querySelector('.receipt')).not.toBeNull();
     await expectAccessible(find('main'));
