@@ -4,13 +4,12 @@ import { inBothLanguages, slug } from './fields.ts';
 /** As long as any answer may be. */
 export const longestAnswer = 500;
 
+const hintExample = { ja: '注文確認メールに載っています。', en: 'It is in the confirmation e-mail.' };
+
 const base = {
   id: slug.max(36).describe('Names the answer; unique within its category').meta({ example: 'order-number' }),
   label: inBothLanguages({ ja: 'ご注文番号', en: 'Order number' }, 80),
-  hint: inBothLanguages(
-    { ja: '注文確認メールに載っています。', en: 'It is in the confirmation e-mail.' },
-    160,
-  ).optional(),
+  hint: inBothLanguages(hintExample, 160).optional().meta({ example: hintExample }),
   required: z.boolean().default(false).describe('Whether nothing is sent without an answer').meta({ example: true }),
   personal: z
     .boolean()
@@ -90,7 +89,7 @@ export const questionSchema = z
     z.strictObject({ kind: z.literal('date'), ...base }),
   ])
   .check(({ value, issues }) => {
-    if (value.kind === 'text' && value.pattern !== undefined) {
+    if (value.kind === 'text' && value.pattern !== undefined && isPattern(value.pattern)) {
       const fits = new RegExp(`^(?:${value.pattern})$`, 'u');
       if (value.example === undefined || !fits.test(value.example)) {
         const message = `an example that fits the pattern ${value.pattern}`;

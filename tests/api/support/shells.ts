@@ -16,6 +16,16 @@ const contact = page(`<form id="contact" class="form" action="/api/tickets" meth
   <button type="submit">送信する</button>
 </form>`);
 
+/** The page of a category with its questions. */
+const returns = contact.replace(
+  '<input type="hidden" name="language" value="ja">',
+  `<input type="hidden" name="language" value="ja"><input type="hidden" name="category" value="returns">
+  ${field('contact', 'answer-order-number', 'ご注文番号', 'text')}
+  ${field('contact', 'answer-size', 'ご希望のサイズ', 'text')}
+  <label for="contact-answer-worn"><span data-label>屋外でお履きになりましたか</span></label>
+  <select id="contact-answer-worn" name="answer-worn"><option value=""></option><option value="no">いいえ</option></select>`,
+);
+
 const request = page(`<h1 data-slot="subject"></h1>
 <dl><dd class="reference" data-slot="reference"></dd><dd data-slot="state"></dd></dl>
 <p class="notice" data-slot="promise" hidden></p>
@@ -47,6 +57,7 @@ const notFound = page(
 
 const shells: Record<string, string> = {
   '/ja/contact/': contact,
+  '/ja/contact/returns/': returns,
   '/ja/requests/shell/': request,
   '/en/requests/shell/': request,
   '/ja/problem/': problem,
