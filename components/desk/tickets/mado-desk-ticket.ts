@@ -1,22 +1,84 @@
-import { html, type TemplateResult } from 'lit';
-import { ApiProblem } from '../../../api/client.ts';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { Colleagues } from '../../../api/desk/contract.ts';
 import type { Ticket, TicketState } from '../../../api/tickets/contract.ts';
-import { MadoAttachments } from '../../attachments/mado-attachments.ts';
-import { upload } from '../../attachments/upload.ts';
-import { fire } from '../../events.ts';
-import { Attempt } from '../attempt.ts';
+import { fire, type PortalEvents } from '../../events.ts';
+import type { VariableValues } from '../canned-answers/fill-variables.ts';
 import { DeskDetail } from '../desk-detail.ts';
-import { keepDraft, readDraft } from '../drafts.ts';
+import { ShortcutKeys } from '../shortcuts.ts';
+import { conversationTexts } from './conversation-messages.ts';
 import { messages } from './messages.ts';
-import { otherTickets, ticketFacts, ticketMessages } from './ticket-parts.ts';
+import { PresenceSignal } from './presence-signal.ts';
+import { ticketActs, type TicketActName } from './ticket-acts.ts';
+import { ticketKeys } from './ticket-keys.ts';
+import { ticketAnswers, ticketFacts, ticketLinks, ticketOutcome } from './ticket-parts.ts';
+import { presenceNotice, ticketSide, undoNotice } from './ticket-side.ts';
+import { ticketThread } from './ticket-thread.ts';
+import './mado-ticket-composer.ts';
+
+const nobody: Colleagues = { teams: [], agents: [], tags: [] };
 
 /**
- * One conversation at the desk: its trail, its messages, a reply, and the states it may move to.
+ * One conversation at the desk: everything that happened in it, what can be done with it, and who its customer is.
  * @fires mado-ticket-changed
  */
 export class MadoDeskTicket extends DeskDetail<Ticket> {
-  /** A reply sent again after a failure is the same reply. */
-  #attempt = new Attempt();
+  static override properties: PropertyDeclarations = {
+    colleagues: { state: true },
+    act: { state: true },
+    undo: { state: true },
+  };
+
+  declare colleagues: Colleagues;
+  /** What is being done with the whole ticket. */
+  declare act: TicketActName | null;
+  declare undo: { id: string; text: string } | null;
+  readonly #presence = new PresenceSignal(this, {
+    put: async (reference, isWriting) => {
+      const { presence } = this.api().desk;
+      const answer = await presence[':reference'].$put({ param: { reference }, json: { isWriting } });
+      return (await answer.json()).present;
+    },
+    leave: (reference) => this.api().desk.presence[':reference'].$delete({ param: { reference } }),
+  });
+  readonly #ways = {
+    change: (call: (ticket: Ticket) => Promise<{ json(): Promise<Ticket> }>, done: string) => this.change(call, done),
+    latest: () => this.#latest(),
+    offerUndo: (id: string, text: string) => {
+      this.undo = { id, text };
+    },
+  };
+
+  constructor() {
+    super();
+    this.colleagues = nobody;
+    this.act = null;
+    this.undo = null;
+    new ShortcutKeys(this, ticketKeys, {
+      reply: () => false,
+      note: () => false,
+      take: () => this.#take(),
+      handOver: () => this.#begin('hand-over'),
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('mado-live-ticket', this.#onLive);
+    void this.#fetchColleagues();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('mado-live-ticket', this.#onLive);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!changed.has('itemId')) return;
+    this.act = null;
+    this.undo = null;
+    this.#presence.attend(this.itemId);
+  }
 
   protected override load(reference: string, until: AbortSignal) {
     return this.api(until).tickets[':reference'].$get({ param: { reference } });
@@ -26,53 +88,34 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
     fire(this, 'mado-ticket-changed', { reference });
   }
 
-  protected override arrive(): void {
-    super.arrive();
-    const field = this.querySelector<HTMLTextAreaElement>('#reply');
-    if (field) field.value ||= readDraft(this.itemId);
-  }
-
-  async #reply(event: Event): Promise<void> {
-    event.preventDefault();
-    const field = this.querySelector<HTMLTextAreaElement>('#reply');
-    const message = field?.value.trim();
-    const reference = this.itemId;
-    const attachments = this.querySelector('mado-attachments');
-    if (!field || !message || !attachments) return;
-    if (!attachments.isFine) {
-      attachments.lead();
-      return;
-    }
-    const { files } = attachments;
-    const isSent = await this.change(async ({ version }) => {
-      const json = { message, version };
-      const named = files.map(({ name, size, lastModified }) => `${name} ${size} ${lastModified}`);
-      const headers = this.#attempt.headersFor([reference, message, ...named].join('\n'));
-      if (files.length > 0) return this.#upload(attachments, reference, json, headers['Idempotency-Key']);
-      return this.api().tickets[':reference'].messages.$post({ param: { reference }, json }, { headers });
-    }, messages[this.language].sent);
-    attachments.sentBytes = null;
-    if (!isSent) return;
-    this.#attempt.end();
-    if (this.itemId === reference) attachments.clear();
-    keepDraft(reference, '');
-    // What was typed on while the reply was under way belongs to the next one.
-    if (this.itemId === reference && field.value.trim() === message) field.value = '';
-  }
-
-  /** The reply with its files; what is wrong with a file is said at that file. */
-  async #upload(attachments: MadoAttachments, reference: string, json: object, key: string) {
-    const { files } = attachments;
-    const onProgress = (bytes: number) => {
-      attachments.sentBytes = bytes;
-    };
-    const address = `/api/tickets/${encodeURIComponent(reference)}/messages`;
+  /** Who a ticket can be given to; without it, nobody is offered. */
+  async #fetchColleagues(): Promise<void> {
     try {
-      const ticket = await upload<Ticket>(address, { json, files, key, language: this.language, onProgress });
-      return { json: async () => ticket };
-    } catch (error) {
-      if (error instanceof ApiProblem) attachments.fail(error.problem.errors ?? []);
-      throw error;
+      this.colleagues = await (await this.api().desk.colleagues.$get()).json();
+    } catch {
+      this.colleagues = nobody;
+    }
+  }
+
+  #onLive = ({ detail }: CustomEvent<PortalEvents['mado-live-ticket']>) => {
+    const { item } = this;
+    if (item?.reference !== detail.reference || item.version >= detail.ticketVersion || this.isSending) return;
+    void this.#latest();
+  };
+
+  /** The ticket as it is now; whoever reads or writes stays where they are. */
+  async #latest(): Promise<Ticket | null> {
+    const { itemId } = this;
+    try {
+      const latest = await (await this.load(itemId, new AbortController().signal)).json();
+      if (itemId !== this.itemId) return null;
+      const isNew = latest.version > (this.item?.version ?? 0);
+      if (isNew) this.announcement = conversationTexts[this.language].updated;
+      if (isNew && this.item) this.item = latest;
+      await this.updateComplete;
+      return latest;
+    } catch {
+      return null;
     }
   }
 
@@ -86,59 +129,123 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
     if (isMoved && this.itemId === param.reference) this.querySelector<HTMLElement>('.ticket-moves button')?.focus();
   }
 
+  #take(): boolean {
+    const button = this.querySelector<HTMLElement>('[data-act=take]');
+    button?.click();
+    return button !== null;
+  }
+
+  #begin(act: TicketActName): void {
+    this.act = act;
+  }
+
+  /** Leads back to the button that began it. */
+  async #end(): Promise<void> {
+    const { act } = this;
+    this.act = null;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(`[data-act="${act}"]`)?.focus();
+  }
+
+  async #undo(): Promise<void> {
+    const id = this.undo?.id ?? '';
+    this.undo = null;
+    const says = conversationTexts[this.language];
+    await this.change(async () => {
+      const { changed } = await (await this.api().tickets.changes[':id'].undo.$post({ param: { id } })).json();
+      this.undo = changed.length > 0 ? null : { id: '', text: says.notUndone };
+      return this.load(this.itemId, new AbortController().signal);
+    }, says.undone);
+    this.querySelector<HTMLElement>('.ticket-title')?.focus();
+  }
+
+  /** What the variables of canned answers become in this ticket. */
+  #values({ name, reference, subject, team, language }: Ticket): VariableValues {
+    const names: unknown = JSON.parse(this.closest<HTMLElement>('[data-names]')?.dataset['names'] ?? '{}');
+    const organisation = (names as Partial<Record<'ja' | 'en', string>>)[language] ?? '';
+    const agent = this.account?.name ?? '';
+    return { customer: name ?? '', reference, subject, agent, team: team?.name ?? '', organisation };
+  }
+
+  /** Names of people, teams and categories, by what the history knows them by. */
+  #nameOf = (id: string): string => {
+    const { agents, teams } = this.colleagues;
+    const category = this.categories.find(({ slug }) => slug === id)?.name[this.language];
+    return [...agents, ...teams].find((known) => known.id === id)?.name ?? category ?? id;
+  };
+
   protected override shown(ticket: Ticket): TemplateResult {
-    return html`<article class="ticket">
-      <header>
+    const { language, timeZone } = this;
+    return html`<article class="ticket conversation">
+      <header class="ticket-header">
         <h2 class="ticket-title" lang=${ticket.language} tabindex="-1">${ticket.subject}</h2>
-        ${ticketFacts(ticket, this.language, this.timeZone)} ${this.#moves(ticket)}
+        ${ticketLinks(ticket, language)} ${ticketFacts(ticket, language, timeZone)} ${this.#moves(ticket)}
+        ${presenceNotice(this.#presence.present, language)} ${undoNotice(this.undo, language, () => void this.#undo())}
+        ${this.act ? this.#acting(this.act, ticket) : nothing}
       </header>
-      ${otherTickets(ticket, this.language)} ${ticketMessages(ticket, this.language, this.timeZone)}
-      ${this.#replyForm(ticket)}
+      <div class="ticket-main">
+        ${ticketAnswers(ticket, language)} ${ticketThread(ticket, { language, timeZone }, this.#nameOf)}
+        ${ticketOutcome(ticket, language, timeZone)}
+        <mado-ticket-composer
+          .language=${language}
+          .account=${this.account}
+          .ticket=${ticket}
+          .ways=${this.#ways}
+          .isSending=${this.isSending}
+          .values=${this.#values(ticket)}
+          @composer-writing=${({ detail }: CustomEvent<boolean>) => this.#presence.write(detail)}
+        ></mado-ticket-composer>
+      </div>
+      ${ticketSide(this, ticket, this.#ways)}
     </article>`;
+  }
+
+  #acting(act: TicketActName, ticket: Ticket) {
+    const end = () => void this.#end();
+    return ticketActs[act](this, ticket, this.#ways, end);
   }
 
   #moves({ state, nextStates }: Ticket) {
     const says = messages[this.language];
+    const acts = conversationTexts[this.language].acts;
+    // Spam has a form of its own: it can keep the sender away, too.
+    const next = nextStates.filter((to) => to !== 'spam');
     return html`<div class="ticket-moves" role="group" aria-label=${says.movesLabel}>
-      <span class="state" data-state=${state}>${says.states[state]}</span>
-      ${nextStates.map(
-        (next) =>
-          html`<button class="desk-link" type="button" aria-disabled=${this.isSending} @click=${() => this.#move(next)}>
-            ${says.moves[next]}
-          </button>`,
-      )}
-    </div>`;
-  }
-
-  #replyForm({ reference, language }: Ticket) {
-    const says = messages[this.language];
-    return html`<form class="form ticket-reply" @submit=${(event: Event) => this.#reply(event)}>
-      <div class="field">
-        <label for="reply">${says.reply}</label>
-        <p class="field-hint" id="reply-hint">${says.sendHint}</p>
-        <textarea
-          id="reply"
-          rows="5"
-          maxlength="5000"
-          required
-          lang=${language}
-          aria-describedby="reply-hint"
-          @input=${({ target }: Event) => keepDraft(reference, (target as HTMLTextAreaElement).value)}
-          @keydown=${(event: KeyboardEvent) => (sendsReply(event) ? this.#reply(event) : undefined)}
-        ></textarea>
+        <span class="state" data-state=${state}>${says.states[state]}</span>
+        ${next.map(
+          (to) =>
+            html`<button class="desk-link" type="button" aria-disabled=${this.isSending} @click=${() => this.#move(to)}>
+              ${says.moves[to]}
+            </button>`,
+        )}
       </div>
-      <mado-attachments class="field" .language=${this.language}>
-        <label for="reply-files">${says.files}</label>
-        <input id="reply-files" name="files" type="file" multiple />
-      </mado-attachments>
-      <p><button class="button" data-primary type="submit" aria-disabled=${this.isSending}>${says.send}</button></p>
-    </form>`;
+      <div class="ticket-moves" role="group" aria-label=${conversationTexts[this.language].more}>
+        ${(Object.keys(acts) as TicketActName[])
+          .filter((act) => act !== 'spam' || nextStates.includes('spam'))
+          .map(
+            (act) =>
+              html`<button
+                class="desk-link"
+                type="button"
+                data-act=${act}
+                aria-expanded=${this.act === act ? 'true' : 'false'}
+                @click=${() => (this.act === act ? void this.#end() : this.#begin(act))}
+              >
+                ${acts[act]}
+              </button>`,
+          )}
+        <a class="ticket-to-side" href="#ticket-side" @click=${(event: Event) => this.#toSide(event)}
+          >${conversationTexts[this.language].toSide}</a
+        >
+      </div>`;
   }
-}
 
-/** Whether somebody sends with the keyboard, and not from within an input method. */
-function sendsReply({ key, ctrlKey, metaKey, isComposing }: KeyboardEvent): boolean {
-  return key === 'Enter' && (ctrlKey || metaKey) && !isComposing;
+  /** Addresses with a hash are the desk's own: this one only leads to another part of the page. */
+  #toSide(event: Event): void {
+    event.preventDefault();
+    this.querySelector<HTMLElement>('.ticket-side')?.focus();
+    this.querySelector('.ticket-side')?.scrollIntoView();
+  }
 }
 
 customElements.define('mado-desk-ticket', MadoDeskTicket);

@@ -1,22 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Attachment } from '../../../api/attachments/contract.ts';
 import type { Ticket } from '../../../api/tickets/contract.ts';
 import { hrefOf } from '../desk-place.ts';
-import { sizeText } from '../../attachments/size-text.ts';
 import { timeText } from '../time-text.ts';
+import { conversationTexts } from './conversation-messages.ts';
 import { messages } from './messages.ts';
-import { ticketTrail } from './ticket-trail.ts';
+import { priorityTexts } from './priority-texts.ts';
 
-/** Who wrote, when, and by when an answer is promised. */
+/** Who wrote, when, how urgent it is, and by when an answer is due. */
 export function ticketFacts(ticket: Ticket, language: 'ja' | 'en', timeZone: string): TemplateResult {
   const says = messages[language];
-  const { name, email, emailVerified, createdAt, reference, promisedBy } = ticket;
+  const { name, email, emailVerified, createdAt, reference, promisedBy, dueAt, priority } = ticket;
+  const due = promisedBy ?? dueAt;
+  const isLate = due !== null && due < Date.now();
   return html`<dl class="ticket-facts">
     <div>
       <dt>${says.customer}</dt>
       <dd>
         ${name ? html`${name} ` : nothing}<span>${email}</span>
-        ${emailVerified ? nothing : html`<span class="state">${says.unverified}</span>`}
+        ${email && !emailVerified ? html`<span class="state">${says.unverified}</span>` : nothing}
       </dd>
     </div>
     <div>
@@ -24,78 +25,71 @@ export function ticketFacts(ticket: Ticket, language: 'ja' | 'en', timeZone: str
       <dd>${timeText(createdAt, language, timeZone)} <span class="reference">${reference}</span></dd>
     </div>
     ${
-      promisedBy === null
+      due === null
         ? nothing
         : html`<div>
-            <dt>${says.promised}</dt>
-            <dd>${timeText(promisedBy, language, timeZone)}</dd>
+            <dt>${promisedBy === null ? conversationTexts[language].due : says.promised}</dt>
+            <dd>
+              ${timeText(due, language, timeZone)}
+              ${isLate ? html`<span class="state" data-state="late">${says.late}</span>` : nothing}
+              ${
+                priority === 'normal'
+                  ? nothing
+                  : html`<span class="state" data-priority=${priority}>${priorityTexts[language][priority]}</span>`
+              }
+            </dd>
           </div>`
     }
   </dl>`;
 }
 
-/** What else the customer has asked; nothing when there is none. */
-export function otherTickets(ticket: Ticket, language: 'ja' | 'en'): TemplateResult | typeof nothing {
-  if (ticket.otherTickets.length === 0) return nothing;
-  const says = messages[language];
-  return html`<section class="ticket-others" aria-labelledby="others">
-    <h3 id="others">${says.others}</h3>
-    <ul>
-      ${ticket.otherTickets.map(
-        ({ reference, subject, state }) =>
-          html`<li>
-            <a href=${hrefOf('tickets', { view: 'all', id: reference })}>${subject}</a>
-            <span class="state" data-state=${state}>${says.states[state]}</span>
-          </li>`,
+/** The conversations that this one goes on from, or went into. */
+export function ticketLinks({ continues, mergedInto }: Ticket, language: 'ja' | 'en'): TemplateResult | typeof nothing {
+  if (!continues && !mergedInto) return nothing;
+  const says = conversationTexts[language];
+  const link = (text: string, linked: Ticket['continues']) =>
+    linked
+      ? html`<p>
+          ${text}<a href=${hrefOf('tickets', { view: 'all', id: linked.reference })}>${linked.subject}</a>
+          <span class="state" data-state=${linked.state}>${messages[language].states[linked.state]}</span>
+        </p>`
+      : nothing;
+  return html`<div class="ticket-links">${link(says.continues, continues)} ${link(says.mergedInto, mergedInto)}</div>`;
+}
+
+/** What the customer answered to the questions of the category, in their words. */
+export function ticketAnswers({ answers, language: written }: Ticket, language: 'ja' | 'en') {
+  if (answers.length === 0) return nothing;
+  return html`<section class="ticket-answers" aria-labelledby="answers">
+    <h3 id="answers">${conversationTexts[language].answers}</h3>
+    <dl lang=${written}>
+      ${answers.map(
+        ({ question, answer }) =>
+          html`<div>
+            <dt>${question}</dt>
+            <dd>${answer}</dd>
+          </div>`,
       )}
+    </dl>
+  </section>`;
+}
+
+/** The articles that were pointed to, and what the customer said in the end. */
+export function ticketOutcome({ articles, rating }: Ticket, language: 'ja' | 'en', timeZone: string) {
+  const says = conversationTexts[language];
+  const pointed = html`<section class="ticket-articles" aria-labelledby="articles">
+    <h3 id="articles">${says.articles}</h3>
+    <ul>
+      ${articles.map(({ url, title }) => html`<li><a href=${url} target="_blank">${title}</a></li>`)}
     </ul>
   </section>`;
-}
-
-/** Everything that was written, with what the customer did before. */
-export function ticketMessages(ticket: Ticket, language: 'ja' | 'en', timeZone: string): TemplateResult {
-  const says = messages[language];
-  return html`<section aria-labelledby="conversation">
-    <h3 id="conversation" class="visually-hidden">${says.conversation}</h3>
-    <ol class="messages">
-      ${ticket.messages.map(
-        ({ direction, author, createdAt, body, trail, attachments }) =>
-          html`<li class="message" data-direction=${direction}>
-            <p class="message-head">
-              <strong>${author ?? says.from[direction]}</strong>
-              <time datetime=${new Date(createdAt).toISOString()}>${timeText(createdAt, language, timeZone)}</time>
-            </p>
-            <div class="message-body" lang=${ticket.language}>
-              ${body.split(/\n{2,}/).map((paragraph) => html`<p>${paragraph}</p>`)}
-            </div>
-            ${messageFiles(attachments, language)} ${ticketTrail(trail, language)}
-          </li>`,
-      )}
-    </ol>
+  const rated = html`<section class="ticket-rating" aria-labelledby="rating">
+    <h3 id="rating">${says.rating}</h3>
+    <p>
+      <span class="state" data-score=${rating?.score ?? nothing}>${says.ratings[rating?.score ?? 'good']}</span>
+      ${timeText(rating?.at ?? 0, language, timeZone)}
+    </p>
+    ${rating?.comment ? html`<blockquote>${rating.comment}</blockquote>` : nothing}
   </section>`;
-}
-
-/** The files that came with a message: pictures in place, as they were drawn anew, the others by name. */
-function messageFiles(attachments: readonly Attachment[], language: 'ja' | 'en'): TemplateResult | typeof nothing {
-  if (attachments.length === 0) return nothing;
-  return html`<ul class="message-files">
-    ${attachments.map(({ id, name, bytes, preview }) => {
-      const address = `/api/attachments/${id}`;
-      return html`<li>
-        ${
-          preview
-            ? html`<a href=${`${address}/preview`} target="_blank"
-                ><img
-                  src=${`${address}/preview`}
-                  width=${preview.width}
-                  height=${preview.height}
-                  loading="lazy"
-                  alt=${name}
-              /></a>`
-            : nothing
-        }
-        <a class="message-file" href=${address} download=${name}>${name} <span>${sizeText(bytes, language)}</span></a>
-      </li>`;
-    })}
-  </ul>`;
+  return html`${rating ? rated : nothing} ${articles.length > 0 ? pointed : nothing}`;
 }

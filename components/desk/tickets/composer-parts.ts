@@ -1,0 +1,77 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { type ComposerMode, composerTexts } from './composer-messages.ts';
+import { threadTexts } from './thread-messages.ts';
+
+/** Whether a reply or a note is written: the one that is pressed. */
+export function modeSwitch(
+  now: ComposerMode,
+  modes: readonly ComposerMode[],
+  language: 'ja' | 'en',
+  onTurn: (mode: ComposerMode) => void,
+): TemplateResult {
+  const says = composerTexts[language];
+  return html`<div class="composer-modes" role="group" aria-label=${says.composer}>
+    ${modes.map(
+      (mode) =>
+        html`<button type="button" aria-pressed=${mode === now ? 'true' : 'false'} @click=${() => onTurn(mode)}>
+          ${says.modes[mode]}
+        </button>`,
+    )}
+  </div>`;
+}
+
+export type PickerName = 'canned' | 'article';
+
+/** What can be put into a reply. */
+export function pickerTools(
+  opened: PickerName | null,
+  language: 'ja' | 'en',
+  onToggle: (picker: PickerName) => void,
+): TemplateResult[] {
+  return (['canned', 'article'] as const).map(
+    (picker) =>
+      html`<button
+        class="desk-link"
+        type="button"
+        aria-expanded=${opened === picker ? 'true' : 'false'}
+        @click=${() => onToggle(picker)}
+      >
+        ${composerTexts[language][picker]}
+      </button>`,
+  );
+}
+
+/** The ways to send: through a channel where there are several, and what becomes of the ticket then. */
+export function sendButtons(
+  mode: ComposerMode,
+  channels: readonly string[],
+  language: 'ja' | 'en',
+  isSending: boolean,
+): TemplateResult {
+  const says = composerTexts[language];
+  const button = (text: string, then: string, isPrimary = true) =>
+    html`<button
+      class="button"
+      type="submit"
+      ?data-primary=${isPrimary}
+      data-then=${then}
+      aria-disabled=${isSending ? 'true' : 'false'}
+    >
+      ${text}
+    </button>`;
+  if (mode === 'note') return html`<p class="composer-send">${button(says.addNote, 'noted')}</p>`;
+  return html`<p class="composer-send">
+    ${channels.length > 1 ? channelChoice(channels, language) : nothing} ${button(says.send, 'waiting')}
+    ${button(says.sendAndSolve, 'solved', false)}
+  </p>`;
+}
+
+function channelChoice(channels: readonly string[], language: 'ja' | 'en') {
+  const names = threadTexts[language].channels;
+  return html`<span class="composer-channel">
+    <label for="reply-channel">${composerTexts[language].channel}</label>
+    <select id="reply-channel">
+      ${channels.map((id) => html`<option value=${id}>${names[id] ?? id}</option>`)}
+    </select>
+  </span>`;
+}

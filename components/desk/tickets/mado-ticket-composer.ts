@@ -1,0 +1,257 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { CannedAnswer } from '../../../api/canned-answers/contract.ts';
+import '../../attachments/mado-attachments.ts';
+import { isConverting } from '../../search/composition.ts';
+import type { SearchResult } from '../../search/search.ts';
+import { fillVariables, unfilledIn, type VariableValues } from '../canned-answers/fill-variables.ts';
+import '../canned-answers/mado-canned-picker.ts';
+import { ShortcutKeys } from '../shortcuts.ts';
+import { insertText, isSlashAtLineStart, selectSlash } from './composer-field.ts';
+import { type ComposerMode, composerTexts } from './composer-messages.ts';
+import { newsNotice, sentNotice, unfilledNotice } from './composer-notices.ts';
+import { modeSwitch, type PickerName, pickerTools, sendButtons } from './composer-parts.ts';
+import './mado-article-picker.ts';
+import { ModeDrafts } from './mode-drafts.ts';
+import { ReplySending } from './reply-sending.ts';
+import { ticketKeys } from './ticket-keys.ts';
+
+/**
+ * Where a reply or an internal note is written. Which of the two it is shows in its colour, its label and its button.
+ * @fires composer-writing - with whether something stands in the reply
+ */
+export class MadoTicketComposer extends ReplySending {
+  static override properties: PropertyDeclarations = {
+    values: { attribute: false },
+    mode: { state: true },
+    isOpen: { state: true },
+    picker: { state: true },
+    unfilled: { state: true },
+    foreign: { state: true },
+  };
+
+  /** What variables of canned answers become here. */
+  declare values: VariableValues;
+  declare mode: ComposerMode;
+  /** Unfolded: it stays small until somebody writes. */
+  declare isOpen: boolean;
+  declare picker: PickerName | null;
+  declare unfilled: readonly string[];
+  /** The language of what was put in, where it is not the customer's. */
+  declare foreign: 'ja' | 'en' | null;
+  readonly #drafts = new ModeDrafts();
+
+  constructor() {
+    super();
+    this.values = {};
+    this.mode = 'reply';
+    this.isOpen = false;
+    this.picker = null;
+    this.unfilled = [];
+    this.foreign = null;
+    new ShortcutKeys(this, ticketKeys, {
+      reply: () => this.#turn('reply'),
+      note: () => this.#turn('note'),
+      take: () => false,
+      handOver: () => false,
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('account') && !this.#mayReply) this.mode = 'note';
+    if (changed.get('ticket')?.reference === this.ticket.reference) return;
+    this.picker = null;
+    this.foreign = null;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const isOther = changed.has('ticket') && changed.get('ticket')?.reference !== this.ticket.reference;
+    if (isOther || changed.has('mode')) this.#restore();
+  }
+
+  get #mayReply(): boolean {
+    return !this.account || this.account.role === 'owner' || this.account.role === 'agent';
+  }
+
+  /** What was begun here before. */
+  #restore(): void {
+    const { field } = this;
+    if (!field) return;
+    field.value = this.#drafts.read(this.ticket.reference, this.mode);
+    this.#look(field.value);
+    if (field.value) this.isOpen = true;
+  }
+
+  /** Turns to a reply or a note, and to its field. */
+  async #turn(mode: ComposerMode): Promise<void> {
+    if (mode === 'reply' && !this.#mayReply) return;
+    this.mode = mode;
+    this.picker = null;
+    this.isOpen = true;
+    await this.updateComplete;
+    this.field?.focus();
+  }
+
+  #onInput(event: InputEvent): void {
+    const field = event.target as HTMLTextAreaElement;
+    this.keep(this.ticket.reference, field.value);
+    if (this.mode === 'reply' && isSlashAtLineStart(field, event)) this.picker = 'canned';
+  }
+
+  protected override keep(reference: string, text: string): void {
+    this.#drafts.keep(reference, this.mode, text);
+    if (reference !== this.ticket.reference) return;
+    this.#look(text);
+    this.dispatchEvent(new CustomEvent('composer-writing', { detail: this.mode === 'reply' && text !== '' }));
+  }
+
+  #look(text: string): void {
+    this.unfilled = this.mode === 'reply' ? unfilledIn(text).map(({ name }) => name) : [];
+    if (!text) this.foreign = null;
+    this.isEmpty = !text;
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (isConverting(event) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void this.#send(event.shiftKey);
+  }
+
+  async #send(isSolved = false): Promise<void> {
+    const text = this.field?.value.trim();
+    if (!text) this.field?.focus();
+    else if (this.mode === 'note') await this.sendNote(text);
+    else if (this.unfilled.length > 0) this.#leadToUnfilled();
+    else await this.sendReply(text, isSolved ? 'solved' : 'waiting');
+  }
+
+  #leadToUnfilled(): void {
+    const { field } = this;
+    const [first] = unfilledIn(field?.value ?? '');
+    if (!field || !first) return;
+    field.focus();
+    field.setSelectionRange(first.at, first.at + first.text.length);
+  }
+
+  #insert(text: string): void {
+    this.picker = null;
+    const { field } = this;
+    if (!field) return;
+    selectSlash(field);
+    insertText(field, text);
+  }
+
+  #putAnswer(answer: CannedAnswer): void {
+    const { language: written } = this.ticket;
+    const shown = answer[written] ? written : written === 'ja' ? 'en' : 'ja';
+    this.#insert(fillVariables(answer[shown], this.values));
+    this.foreign = shown === written ? null : shown;
+    if (this.unfilled.length > 0) this.#leadToUnfilled();
+    this.api()
+      ['canned-answers'][':id'].uses.$post({ param: { id: answer.id } })
+      .catch(() => undefined);
+  }
+
+  #putArticle({ title, url, language }: SearchResult): void {
+    this.#insert(`${title}\n${new URL(url, location.origin).href}\n`);
+    this.foreign = language ?? null;
+    void this.linkArticle(url.replace(/#.*$/, ''));
+  }
+
+  #toggle(picker: PickerName): void {
+    this.picker = this.picker === picker ? null : picker;
+  }
+
+  #close(): void {
+    this.picker = null;
+    this.field?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const { language, mode, isOpen } = this;
+    const says = composerTexts[language];
+    return html`<form
+      class="ticket-composer"
+      aria-label=${says.composer}
+      data-mode=${mode}
+      ?data-open=${isOpen}
+      @focusin=${() => (this.isOpen = true)}
+      @submit=${(event: SubmitEvent) => {
+        event.preventDefault();
+        void this.#send(event.submitter?.dataset['then'] === 'solved');
+      }}
+    >
+      ${this.takeable ? sentNotice(language, () => void this.takeBack()) : nothing}
+      ${newsNotice(
+        this.news,
+        language,
+        () => void this.sendAnyway(),
+        () => this.readFirst(),
+      )}
+      <div class="composer-head">
+        ${modeSwitch(mode, this.#mayReply ? ['reply', 'note'] : ['note'], language, (to) => void this.#turn(to))}
+        ${isOpen && mode === 'reply' ? pickerTools(this.picker, language, (name) => this.#toggle(name)) : nothing}
+        ${
+          isOpen
+            ? html`<button class="desk-link composer-fold" type="button" @click=${() => (this.isOpen = false)}>
+                ${says.fold}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${this.#picker()} ${this.#field()}
+      ${this.foreign && mode === 'reply' ? html`<p class="composer-unfilled">${says.otherLanguage[this.foreign]}</p>` : nothing}
+      ${unfilledNotice(this.unfilled, language, () => this.#leadToUnfilled())}
+      <mado-attachments class="field" .language=${language} ?hidden=${!isOpen || mode === 'note'}>
+        <label for="reply-files">${says.files}</label>
+        <input id="reply-files" name="files" type="file" multiple />
+      </mado-attachments>
+      ${sendButtons(mode, this.ticket.replyChannels, language, this.isSending)}
+    </form>`;
+  }
+
+  #picker() {
+    const { language, picker, ticket } = this;
+    if (picker === 'canned') {
+      return html`<mado-canned-picker
+        .language=${language}
+        .written=${ticket.language}
+        @picker-picked=${({ detail }: CustomEvent<CannedAnswer>) => this.#putAnswer(detail)}
+        @picker-closed=${() => this.#close()}
+      ></mado-canned-picker>`;
+    }
+    if (picker === null) return nothing;
+    return html`<mado-article-picker
+      .language=${language}
+      .written=${ticket.language}
+      @picker-picked=${({ detail }: CustomEvent<SearchResult>) => this.#putArticle(detail)}
+      @picker-closed=${() => this.#close()}
+    ></mado-article-picker>`;
+  }
+
+  #field() {
+    const { language, mode, ticket } = this;
+    const says = composerTexts[language];
+    return html`<div class="field">
+      <label for="reply">${says.label[mode]}</label>
+      <textarea
+        id="reply"
+        rows="1"
+        maxlength="5000"
+        lang=${mode === 'reply' ? ticket.language : language}
+        aria-describedby="reply-hint"
+        @input=${(event: InputEvent) => this.#onInput(event)}
+        @keydown=${(event: KeyboardEvent) => this.#onKey(event)}
+      ></textarea>
+      <p class="field-hint" id="reply-hint">${says.hint[mode]}</p>
+    </div>`;
+  }
+}
+
+customElements.define('mado-ticket-composer', MadoTicketComposer);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mado-ticket-composer': MadoTicketComposer;
+  }
+}
