@@ -59,27 +59,27 @@ export class MadoTicketComposer extends ReplySending {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('account') && !this.#mayReply) this.mode = 'note';
-    if (changed.get('ticket')?.reference === this.ticket.reference) return;
-    this.picker = null;
+    if (this.#isOther(changed)) this.picker = null;
+    if (!this.#isOther(changed) && !changed.has('mode')) return;
+    const begun = this.#drafts.read(this.ticket.reference, this.mode);
     this.foreign = null;
+    this.#look(begun);
+    if (begun) this.isOpen = true;
   }
 
+  /** What was begun here before. */
   protected override updated(changed: PropertyValues<this>): void {
-    const isOther = changed.has('ticket') && changed.get('ticket')?.reference !== this.ticket.reference;
-    if (isOther || changed.has('mode')) this.#restore();
+    const { field } = this;
+    if (field && (this.#isOther(changed) || changed.has('mode')))
+      field.value = this.#drafts.read(this.ticket.reference, this.mode);
+  }
+
+  #isOther(changed: PropertyValues<this>): boolean {
+    return changed.has('ticket') && changed.get('ticket')?.reference !== this.ticket.reference;
   }
 
   get #mayReply(): boolean {
     return !this.account || this.account.role === 'owner' || this.account.role === 'agent';
-  }
-
-  /** What was begun here before. */
-  #restore(): void {
-    const { field } = this;
-    if (!field) return;
-    field.value = this.#drafts.read(this.ticket.reference, this.mode);
-    this.#look(field.value);
-    if (field.value) this.isOpen = true;
   }
 
   /** Turns to a reply or a note, and to its field. */

@@ -1,5 +1,8 @@
-import type { Ticket, TicketSummary } from '../../../../api/tickets/contract.ts';
+import type { Colleagues } from '../../../../api/desk/contract.ts';
+import type { StaffMessage, Ticket, TicketSummary } from '../../../../api/tickets/contract.ts';
 import type { Answer } from '../../network.ts';
+
+const opened = Date.parse('2026-11-16T10:00:00+09:00');
 
 /** A ticket as the list has it. */
 export function summaryOf(reference: string, change: Partial<TicketSummary> = {}): TicketSummary {
@@ -9,9 +12,40 @@ export function summaryOf(reference: string, change: Partial<TicketSummary> = {}
     language: 'ja',
     state: 'new',
     customer: '佐藤花子',
-    createdAt: Date.parse('2026-11-16T10:00:00+09:00'),
-    lastMessageAt: Date.parse('2026-11-16T10:00:00+09:00'),
+    createdAt: opened,
+    lastMessageAt: opened,
     promisedBy: null,
+    version: 1,
+    channel: 'web',
+    category: null,
+    priority: 'normal',
+    team: null,
+    assignee: null,
+    tags: [],
+    waitingSince: opened,
+    dueAt: null,
+    snoozedUntil: null,
+    ...change,
+  };
+}
+
+/** A message as the desk has it: the customer's, by the web. */
+export function messageOf(id: string, change: Partial<StaffMessage> = {}): StaffMessage {
+  return {
+    id,
+    channel: 'web',
+    direction: 'in',
+    author: '佐藤花子',
+    body: '箱を捨ててしまいました。',
+    createdAt: opened,
+    attachments: [],
+    trail: [],
+    quoted: null,
+    isSenderProven: null,
+    sender: null,
+    delivery: null,
+    takeBackUntil: null,
+    isTakenBack: false,
     ...change,
   };
 }
@@ -20,27 +54,37 @@ export function summaryOf(reference: string, change: Partial<TicketSummary> = {}
 export function ticketOf(reference: string, change: Partial<Ticket> = {}): Ticket {
   return {
     ...summaryOf(reference),
-    version: 1,
+    customerId: 'c1',
     name: '佐藤花子',
     email: 'hanako@example.com',
     emailVerified: true,
-    nextStates: ['waiting', 'solved'],
-    messages: [
-      {
-        id: '1',
-        channel: 'form',
-        direction: 'in',
-        author: '佐藤花子',
-        body: '箱を捨ててしまいました。',
-        createdAt: Date.parse('2026-11-16T10:00:00+09:00'),
-        trail: [],
-        attachments: [],
-      },
-    ],
+    answers: [],
+    nextStates: ['waiting', 'solved', 'spam'],
+    messages: [messageOf('1')],
+    notes: [],
+    events: [],
+    articles: [],
+    continues: null,
+    mergedInto: null,
+    rating: null,
+    replyChannels: ['web'],
     otherTickets: [],
     ...change,
   };
 }
+
+/** Who works at the desk. */
+export const colleagues: Colleagues = {
+  teams: [
+    { id: 't1', name: '物流' },
+    { id: 't2', name: '返品' },
+  ],
+  agents: [
+    { id: 'a1', name: '山田', teams: ['t2'] },
+    { id: 'a2', name: 'Emma', teams: ['t1'] },
+  ],
+  tags: ['返品', 'サイズ', 'vip'],
+};
 
 /** How the server answers with a list. */
 export function listOf(references: string[], next: string | null = null): Answer {
