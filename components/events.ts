@@ -46,6 +46,8 @@ export interface PortalEvents {
   'mado-mail-changed': { version: 1; id: string };
   /** What is held about a customer was changed or erased: lists that hold them are out of date. */
   'mado-customer-changed': { version: 1; id: string };
+  /** A canned answer was made, changed or deleted: lists that hold it are out of date. */
+  'mado-canned-answer-changed': { version: 1; id: string };
 }
 
 export type PortalEventName = keyof PortalEvents;

@@ -27,6 +27,22 @@ export const deskPages: readonly DeskPage[] = [
     roles: ['owner', 'agent', 'moderator'],
   },
   {
+    id: 'calls',
+    group: 'work',
+    text: { ja: '電話の記録', en: 'Log a call' },
+    element: 'mado-desk-calls',
+    load: () => import('./calls/mado-desk-calls.ts'),
+    roles: ['owner', 'agent'],
+  },
+  {
+    id: 'canned-answers',
+    group: 'work',
+    text: { ja: '定型文', en: 'Canned answers' },
+    element: 'mado-desk-canned-answers',
+    load: () => import('./canned-answers/mado-desk-canned-answers.ts'),
+    roles: ['owner', 'agent', 'moderator'],
+  },
+  {
     id: 'notices',
     group: 'work',
     text: { ja: 'お知らせ', en: 'Notices' },

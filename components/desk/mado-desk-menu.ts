@@ -1,7 +1,9 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { LightElement } from '../base/light-element.ts';
+import { callKeys } from './calls/call-keys.ts';
 import { deskGroups, type DeskPage } from './desk-pages.ts';
 import { messages } from './messages.ts';
+import { ShortcutKeys } from './shortcuts.ts';
 
 /**
  * The pages of the desk by what they are for: one line, which is moved sideways where it is longer than the screen is
@@ -24,6 +26,14 @@ export class MadoDeskMenu extends LightElement {
     this.language = 'ja';
     this.pages = [];
     this.current = '';
+    new ShortcutKeys(this, callKeys, { log: () => this.#open('calls') });
+  }
+
+  /** Whether somebody has that page, and is on it now. */
+  #open(page: string): boolean {
+    const isTheirs = this.pages.some(({ id }) => id === page);
+    if (isTheirs) location.hash = `#/${page}`;
+    return isTheirs;
   }
 
   protected override updated(): void {

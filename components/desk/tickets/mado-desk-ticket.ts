@@ -4,6 +4,7 @@ import type { Ticket, TicketState } from '../../../api/tickets/contract.ts';
 import { fire, type PortalEvents } from '../../events.ts';
 import type { VariableValues } from '../canned-answers/fill-variables.ts';
 import { DeskDetail } from '../desk-detail.ts';
+import { organisationAround } from '../organisation.ts';
 import { ShortcutKeys } from '../shortcuts.ts';
 import { conversationTexts } from './conversation-messages.ts';
 import { messages } from './messages.ts';
@@ -161,8 +162,7 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
 
   /** What the variables of canned answers become in this ticket. */
   #values({ name, reference, subject, team, language }: Ticket): VariableValues {
-    const names: unknown = JSON.parse(this.closest<HTMLElement>('[data-names]')?.dataset['names'] ?? '{}');
-    const organisation = (names as Partial<Record<'ja' | 'en', string>>)[language] ?? '';
+    const organisation = organisationAround(this, language);
     const agent = this.account?.name ?? '';
     return { customer: name ?? '', reference, subject, agent, team: team?.name ?? '', organisation };
   }
