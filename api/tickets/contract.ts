@@ -120,7 +120,7 @@ export type MessageInput = z.output<typeof messageInput>;
 export const replyInput = z.strictObject({
   message: messageBody,
   version: z.int().min(1).optional(),
-  channel: z.string().max(40).optional().describe('One of its `replyChannels`; the first where nothing is said'),
+  channel: z.string().max(40).optional().describe('Through which it leaves; left out, the first of `replyChannels`'),
 });
 
 export const stateInput = z.strictObject({

@@ -16,7 +16,7 @@ export function eventText(
   const to = detail['to'] ?? detail['name'] ?? detail['tag'] ?? detail['until'] ?? '';
   return sentences[language][kind](by, {
     to: readable(kind, to, language, timeZone, nameOf),
-    reference: detail['reference'] ?? detail['other'] ?? (kind.startsWith('merged') ? to : ''),
+    reference: detail['reference'] ?? detail['other'] ?? (kind === 'continued' ? detail['from'] : detail['to']) ?? '',
     title: detail['title'] ?? detail['url'] ?? detail['subject'] ?? to,
     isGood: (detail['score'] ?? to) === 'good',
   });
@@ -26,7 +26,7 @@ export function eventText(
 function readable(kind: EventKind, to: string, language: 'ja' | 'en', timeZone: string, nameOf: NameOf): string {
   if (kind === 'state-changed') return messages[language].states[to as TicketState] ?? to;
   if (kind === 'priority-changed') return priorityTexts[language][to as Priority] ?? to;
-  if (kind === 'snoozed') return Number(to) > 0 ? timeText(Number(to), language, timeZone) : to;
+  if (kind === 'snoozed') return Date.parse(to) ? timeText(Date.parse(to), language, timeZone) : '';
   return to && nameOf(to);
 }
 

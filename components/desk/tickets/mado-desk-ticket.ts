@@ -185,19 +185,23 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
       </header>
       <div class="ticket-main">
         ${ticketAnswers(ticket, language)} ${ticketThread(ticket, { language, timeZone }, this.#nameOf)}
-        ${ticketOutcome(ticket, language, timeZone)}
-        <mado-ticket-composer
-          .language=${language}
-          .account=${this.account}
-          .ticket=${ticket}
-          .ways=${this.#ways}
-          .isSending=${this.isSending}
-          .values=${this.#values(ticket)}
-          @composer-writing=${({ detail }: CustomEvent<boolean>) => this.#presence.write(detail)}
-        ></mado-ticket-composer>
+        ${ticketOutcome(ticket, language, timeZone)} ${ticket.mergedInto ? nothing : this.#composer(ticket)}
       </div>
       ${ticketSide(this, ticket, this.#ways)}
     </article>`;
+  }
+
+  #composer(ticket: Ticket) {
+    const { language } = this;
+    return html`<mado-ticket-composer
+      .language=${language}
+      .account=${this.account}
+      .ticket=${ticket}
+      .ways=${this.#ways}
+      .isSending=${this.isSending}
+      .values=${this.#values(ticket)}
+      @composer-writing=${({ detail }: CustomEvent<boolean>) => this.#presence.write(detail)}
+    ></mado-ticket-composer>`;
   }
 
   #acting(act: TicketActName, ticket: Ticket) {

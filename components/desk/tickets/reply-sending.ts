@@ -156,7 +156,8 @@ export abstract class ReplySending extends DeskElement {
     }
     const attachments = this.querySelector<MadoAttachments>('mado-attachments');
     if (attachments) chooseAgain(attachments, files);
-    if (before) await this.#move(reference, this.ticket.nextStates.includes(before) ? before : 'open');
+    // Taking back undoes what the reply did to the state, not that it was solved after it.
+    if (before && this.ticket.state === 'solved' && before !== 'solved') await this.#move(reference, 'open');
   }
 
   async #ask(): Promise<void> {

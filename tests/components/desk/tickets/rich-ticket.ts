@@ -90,9 +90,7 @@ export function richTicket(change: Partial<Ticket> = {}): Ticket {
     continues: { reference: 'M-CCCC', subject: '幅広の靴はありますか', state: 'closed' },
     rating: { score: 'good', comment: '早い対応で助かりました。', at: at('16T13:00:00') },
     replyChannels: ['email', 'web'],
-    otherTickets: [
-      { reference: 'M-BBBB', subject: '靴ひもの色', state: 'open', createdAt: at('10T09:00:00') },
-    ],
+    otherTickets: [{ reference: 'M-BBBB', subject: '靴ひもの色', state: 'open', createdAt: at('10T09:00:00') }],
     ...change,
   });
 }
