@@ -74,6 +74,13 @@ export const deskPages: readonly DeskPage[] = [
     roles: ['owner', 'agent'],
   },
   {
+    id: 'blocked-senders',
+    text: { ja: '受信のブロック', en: 'Blocked senders' },
+    element: 'mado-desk-blocked',
+    load: () => import('./customers/mado-desk-blocked.ts'),
+    roles: ['owner', 'agent'],
+  },
+  {
     id: 'people',
     group: 'settings',
     text: { ja: 'メンバー', en: 'People' },
