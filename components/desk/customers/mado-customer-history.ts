@@ -151,17 +151,17 @@ export class MadoCustomerHistory extends DeskElement {
           @blocked=${() => this.#onBlocked()}
         ></mado-customer-identities>
       </section>
-      ${ordersSection(this.orders, language)}
-      <section aria-labelledby="history-timeline">
-        <h3 id="history-timeline">${says.timeline}</h3>
-        ${timelineList(history, { language, timeZone, openReference })}
-      </section>
       <mado-customer-merge
         .language=${language}
         .timeZone=${timeZone}
         .history=${history}
         @merged=${(event: CustomEvent<{ history: CustomerHistory; done: string }>) => this.#onMerged(event)}
-      ></mado-customer-merge>`;
+      ></mado-customer-merge>
+      ${ordersSection(this.orders, language)}
+      <section aria-labelledby="history-timeline">
+        <h3 id="history-timeline">${says.timeline}</h3>
+        ${timelineList(history, { language, timeZone, openReference })}
+      </section>`;
   }
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeCustomers } from '../../../api/customers/merge.ts';
 import { mergedInto } from '../../../api/customers/merged.ts';
@@ -180,6 +180,15 @@ describe('a customer of whom something has to be kept', () => {
   });
 });
 
+const ignore = () => undefined;
+
+/** Everything that somebody has, whoever it is. */
+const things = (all: Record<string, string[]>) =>
+  Object.values(all)
+    .flat()
+    .filter((what) => !what.startsWith('name'))
+    .toSorted();
+
 describe('any row of merges and undos', () => {
   const people = ['email:a@example.com', 'phone:+811111111', 'line:C', 'account:D', 'post:E'] as const;
   const step = fc.oneof(
@@ -199,7 +208,6 @@ describe('any row of merges and undos', () => {
           await makeConversation(services, identity);
         }
         const expected = await belongings(services);
-        const ignore = () => undefined;
         const open = async () => {
           const { rows } = await services.db.raw.execute(
             'select id, into_id from customer_merges where undone_at is null',
@@ -220,11 +228,6 @@ describe('any row of merges and undos', () => {
             expected[ids[one.who] ?? '']?.push(`conversation ${id}`);
           }
           const now = await belongings(services);
-          const things = (all: Record<string, string[]>) =>
-            Object.values(all)
-              .flat()
-              .filter((what) => !what.startsWith('name'))
-              .toSorted();
           expect(things(now)).toEqual(things(expected));
         }
         for (let left = await open(); left.length > 0; left = await open()) {

@@ -124,16 +124,17 @@ describe('the look-up of orders', () => {
   });
 });
 
-describe('the settings of the look-up', () => {
-  const wrong = (env: Record<string, string>): string => {
-    try {
-      readConfig(env);
-    } catch (error) {
-      if (error instanceof ConfigError) return error.problems.join();
-    }
-    return '';
-  };
+/** What is wrong with settings. */
+const wrong = (env: Record<string, string>): string => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems.join();
+  }
+  return '';
+};
 
+describe('the settings of the look-up', () => {
   it('go together', () => {
     const both = { ORDERS_URL: 'https://shop.example.com/orders', ORDERS_SECRET: secret };
     expect(readConfig(both).orders).toEqual({ url: both.ORDERS_URL, secret });
