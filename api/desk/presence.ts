@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lt, ne, sql } from 'drizzle-orm';
 import { accounts } from '../accounts/tables.ts';
 import type { Database } from '../db/database.ts';
 import { Problem } from '../problem.ts';
@@ -32,11 +32,17 @@ export async function bePresent(
   return (present.get(conversation?.id ?? '') ?? []).filter((one) => one.accountId !== accountId);
 }
 
-/** Says that somebody has gone. */
+/** Says that somebody has gone. Throws `not-found`. */
 export async function leave({ db }: Services, reference: string, accountId: string): Promise<void> {
-  const of = db.read.select({ id: conversations.id }).from(conversations).where(eq(conversations.reference, reference));
+  const [conversation] = await db.read
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(eq(conversations.reference, reference));
+  if (!conversation) throw new Problem('not-found');
   await db.write([
-    db.read.delete(presences).where(and(inArray(presences.conversationId, of), eq(presences.accountId, accountId))),
+    db.read
+      .delete(presences)
+      .where(and(eq(presences.conversationId, conversation.id), eq(presences.accountId, accountId))),
   ]);
 }
 

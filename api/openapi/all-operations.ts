@@ -7,6 +7,7 @@ import { auditOperations } from '../audit/operations.ts';
 import { challengeOperations } from '../challenge/operations.ts';
 import { customerHistoryOperations } from '../customers/operations.ts';
 import { replyTimeOperations } from '../reply-times/operations.ts';
+import { deskOperations } from '../desk/operations.ts';
 import { feedbackOperations } from '../feedback/operations.ts';
 import { healthOperations } from '../health/operations.ts';
 import { mailOperations } from '../mail/operations.ts';
@@ -36,6 +37,7 @@ const ownOperations: Operations = {
 /** What the reference is made of, by feature, in its order. */
 export const allOperations: Readonly<Record<string, Operations>> = {
   Tickets: ticketOperations,
+  Desk: deskOperations,
   Attachments: attachmentOperations,
   Notices: noticeOperations,
   'Notices by mail': noticeMailOperations,

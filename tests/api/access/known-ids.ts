@@ -28,6 +28,14 @@ const idsByPath: Readonly<Record<string, (world: World) => Ids>> = {
     existing: [one.reference, other.reference],
     missing: 'M-2222',
   }),
+  '/api/desk/presence/:reference': ({ tickets: [one, other] }) => ({
+    existing: [one.reference, other.reference],
+    missing: 'M-2222',
+  }),
+  '/api/desk/views/:id': ({ savedViews }) => ({
+    existing: savedViews,
+    missing: '00000000-0000-7000-8000-000000000000',
+  }),
   '/api/notices/:id': ({ notices: [one, other] }) => ({
     existing: [one.id, other.id],
     missing: '00000000-0000-7000-8000-000000000000',

@@ -85,7 +85,16 @@ export async function ask({ app }: World, method: string, { path, body }: Asked,
     headers,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return { status: answer.status, text: await answer.text() };
+  return { status: answer.status, text: await textOf(answer) };
+}
+
+/** What goes on and on is read as far as it begins. */
+async function textOf(answer: Response): Promise<string> {
+  if (!answer.headers.get('Content-Type')?.startsWith('text/event-stream')) return answer.text();
+  const reader = answer.body?.getReader();
+  const beginning = await reader?.read();
+  await reader?.cancel();
+  return new TextDecoder().decode(beginning?.value);
 }
 
 /** The body of a refusal without what is another in each. */

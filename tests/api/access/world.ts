@@ -120,6 +120,9 @@ export async function makeWorld() {
     return { token: tokenOf(services.secret, token.id), stop };
   }
 
+  const saveView = (name: string) => made('/api/desk/views', { name, isShared: true, filter: { view: 'all' } });
+  const savedViews = [await saveView('Everything'), await saveView('Everything again')] as const;
+
   const customers = await idsIn('customers', 'true');
   // Each was known as somebody else before.
   const merges = [
@@ -146,6 +149,7 @@ export async function makeWorld() {
     signedIn,
     invitations,
     teams,
+    savedViews,
     people: await idsIn('accounts', "role = 'agent'"),
     sessions: await idsIn('sessions', 'true'),
     attachments,

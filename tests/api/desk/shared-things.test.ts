@@ -30,7 +30,9 @@ describe('saved views', () => {
       await sendJson(ours, '/api/desk/views', { ...late, name: 'For all', isShared: true })
     ).json()) as SavedView;
     const listed = async (ask: typeof ours) =>
-      ((await (await ask('/api/desk/views')).json()) as { views: SavedView[] }).views;
+      ((await (await ask('/api/desk/views')).json()) as { views: SavedView[] }).views.filter(
+        ({ name }) => !name.startsWith('Everything'),
+      );
     expect((await listed(ours)).map(({ name, isOwn }) => [name, isOwn])).toEqual([
       ['For all', true],
       ['Urgent returns', true],
