@@ -146,10 +146,11 @@ describe('a webhook', () => {
   });
 });
 
-describe('mails about new tickets', () => {
-  const wish = (portal: Portal, newTickets: string) =>
-    sendJson(portal.staff.ask, '/api/desk/notifications', { newTickets }, { method: 'PUT' });
+function wish(portal: Portal, newTickets: string): Promise<Response> {
+  return sendJson(portal.staff.ask, '/api/desk/notifications', { newTickets }, { method: 'PUT' });
+}
 
+describe('mails about new tickets', () => {
   it('go to those of the staff who want them, once for each ticket, without what it says', async () => {
     const portal = await makeMailingPortal();
     expect(await (await portal.staff.ask('/api/desk/notifications')).json()).toEqual({ newTickets: 'none' });

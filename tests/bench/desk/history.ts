@@ -2,6 +2,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pino from 'pino';
+import { hashPassword } from '../../../api/accounts/passwords.ts';
 import { openDatabase } from '../../../api/db/database.ts';
 import { knownMigrations, migrate } from '../../../api/db/migrate.ts';
 import { releaseClosedFiles } from '../../../api/db/release.ts';
@@ -14,6 +15,9 @@ export interface Size {
   conversations: number;
   messages: number;
 }
+
+/** Who asks: one of thirty who answer. */
+export const agent = { email: 'agent-0@aruku.example', password: 'a long walk before breakfast' };
 
 const day = 86_400_000;
 const tags = Array.from({ length: 60 }, (_, index) => `tag-${index}`).concat(
@@ -41,7 +45,7 @@ export async function longHistory(folder: string, size: Size): Promise<string> {
   await db.close();
   await releaseClosedFiles();
   const began = performance.now();
-  fill(half, size);
+  fill(half, size, await hashPassword(agent.password));
   process.stdout.write(`${size.messages} messages written in ${seconds(began)}\n`);
 
   const indexing = performance.now();
@@ -54,7 +58,7 @@ export async function longHistory(folder: string, size: Size): Promise<string> {
   return file;
 }
 
-function fill(file: string, { conversations, messages }: Size): void {
+function fill(file: string, { conversations, messages }: Size, passwordHash: string): void {
   const db = new DatabaseSync(file);
   db.exec(
     'pragma journal_mode = off; pragma synchronous = off; pragma foreign_keys = off; pragma cache_size = -400000',
@@ -66,11 +70,11 @@ function fill(file: string, { conversations, messages }: Size): void {
   const agents = Array.from({ length: 30 }, (_, index) => id(first + 10 + index, random));
   db.exec('begin');
   for (const team of teams) db.prepare('insert into teams values (?, ?, ?)').run(team.id, team.name, first);
-  for (const [index, agent] of agents.entries()) {
+  for (const [index, account] of agents.entries()) {
     db.prepare(
-      "insert into accounts (id, email, name, language, role, created_at) values (?, ?, ?, 'ja', 'agent', ?)",
-    ).run(agent, `agent-${index}@aruku.example`, `Agent ${index}`, first);
-    db.prepare('insert into team_members values (?, ?)').run(teams[index % 3]?.id ?? '', agent);
+      "insert into accounts (id, email, name, language, role, created_at, password_hash) values (?, ?, ?, 'ja', 'agent', ?, ?)",
+    ).run(account, `agent-${index}@aruku.example`, `Agent ${index}`, first, index === 0 ? passwordHash : null);
+    db.prepare('insert into team_members values (?, ?)').run(teams[index % 3]?.id ?? '', account);
   }
   const addCustomer = db.prepare('insert into customers (id, name, language, created_at) values (?, ?, ?, ?)');
   const addIdentity = db.prepare('insert into identities values (?, ?, ?, ?, null, ?)');
