@@ -4,7 +4,7 @@ import { en } from '../../site/i18n/en.ts';
 import { ja } from '../../site/i18n/ja.ts';
 
 type Texts = Record<string, unknown>;
-const ofComponents = import.meta.glob<{ messages: { ja: Texts; en: Texts } }>('../../components/**/messages.ts', {
+const ofComponents = import.meta.glob<{ messages: { ja: Texts; en: Texts } }>('../../components/**/*messages.ts', {
   eager: true,
 });
 

@@ -6,8 +6,11 @@ class StreamStandIn extends EventTarget {
   static readonly CLOSED = 2;
   readyState = 0;
 
-  constructor(readonly url: string) {
+  readonly url: string;
+
+  constructor(url: string) {
     super();
+    this.url = url;
     opened.push(this);
   }
 

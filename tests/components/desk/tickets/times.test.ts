@@ -39,10 +39,10 @@ describe('how an answer stands', () => {
   );
 });
 
-describe('what is put off', () => {
-  const time = (name: Parameters<typeof snoozeTime>[0], from: string) =>
-    new Date(snoozeTime(name, Date.parse(from), 'Asia/Tokyo')).toISOString();
+const time = (name: Parameters<typeof snoozeTime>[0], from: string) =>
+  new Date(snoozeTime(name, Date.parse(from), 'Asia/Tokyo')).toISOString();
 
+describe('what is put off', () => {
   it('comes back in three hours, or at nine where the portal stands', () => {
     // A Monday evening in Tokyo.
     expect(time('later', '2026-11-16T20:00:00+09:00')).toBe('2026-11-16T14:00:00.000Z');
