@@ -15,6 +15,9 @@ const keys = defineShortcuts('everywhere', {
   help: { keys: ['?'], text: { ja: 'この一覧を開く', en: 'Open this overview' } },
 });
 
+/** Keys that are not called what they are named in code. */
+const names: Record<string, string> = { mod: 'Ctrl / ⌘', ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc' };
+
 /** The overview of the desk's keys, by `?` or its button, with the switch that turns them off. */
 export class MadoDeskShortcuts extends LightElement {
   static override properties: PropertyDeclarations = {
@@ -99,7 +102,7 @@ export class MadoDeskShortcuts extends LightElement {
           const parts = key.split(/[ +](?=.)/);
           const join = key.includes('+') && key.length > 1 ? ' + ' : ' ';
           return html`${index > 0 ? html` <span>${says.or}</span> ` : ''}${parts.map(
-            (part, at) => html`${at > 0 ? join : ''}<kbd>${says.names[part] ?? part}</kbd>`,
+            (part, at) => html`${at > 0 ? join : ''}<kbd>${names[part] ?? part}</kbd>`,
           )}`;
         })}
       </dd>

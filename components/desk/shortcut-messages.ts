@@ -6,8 +6,6 @@ export interface ShortcutMessages {
   isOn: string;
   or: string;
   groups: Record<ShortcutGroup, string>;
-  /** Keys that are not called what they are named in code. */
-  names: Record<string, string>;
 }
 
 export const messages: Record<'ja' | 'en', ShortcutMessages> = {
@@ -23,7 +21,6 @@ export const messages: Record<'ja' | 'en', ShortcutMessages> = {
       ticket: '開いているお問い合わせ',
       everywhere: 'どこでも',
     },
-    names: { mod: 'Ctrl（⌘）', ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc' },
   },
   en: {
     title: 'Keyboard shortcuts',
@@ -37,6 +34,5 @@ export const messages: Record<'ja' | 'en', ShortcutMessages> = {
       ticket: 'In an open ticket',
       everywhere: 'Everywhere',
     },
-    names: { mod: 'Ctrl (⌘)', ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc' },
   },
 };

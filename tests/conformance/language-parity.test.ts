@@ -4,9 +4,12 @@ import { en } from '../../site/i18n/en.ts';
 import { ja } from '../../site/i18n/ja.ts';
 
 type Texts = Record<string, unknown>;
-const ofComponents = import.meta.glob<{ messages: { ja: Texts; en: Texts } }>('../../components/**/*messages.ts', {
-  eager: true,
-});
+const ofComponents = import.meta.glob<{ messages: { ja: Texts; en: Texts } }>(
+  '../../components/**/{messages,list-messages,bulk-messages,shortcut-messages}.ts',
+  {
+    eager: true,
+  },
+);
 
 const rooms: { room: string; ja: Texts; en: Texts }[] = [
   { room: 'site/i18n', ja, en },
