@@ -19,6 +19,7 @@ export interface TicketListMessages {
   languages: Record<'ja' | 'en', string>;
   channels: Record<string, string>;
   nobody: string;
+  noTeam: string;
   assignee: (name: string) => string;
   overdue: (span: string) => string;
   dueIn: (span: string) => string;
@@ -96,6 +97,7 @@ export const messages: Record<'ja' | 'en', TicketListMessages> = {
     languages: { ja: '日本語', en: '英語' },
     channels: { form: 'ウェブ', web: 'ウェブ', email: 'メール', phone: '電話' },
     nobody: '担当者なし',
+    noTeam: 'チームなし',
     assignee: (name) => `担当：${name}`,
     overdue: (span) => `期限を${span}超過`,
     dueIn: (span) => `期限まで${span}`,
@@ -175,6 +177,7 @@ export const messages: Record<'ja' | 'en', TicketListMessages> = {
     languages: { ja: 'Japanese', en: 'English' },
     channels: { form: 'Web', web: 'Web', email: 'Mail', phone: 'Phone' },
     nobody: 'Nobody',
+    noTeam: 'No team',
     assignee: (name) => `Assigned to ${name}`,
     overdue: (span) => `Overdue by ${span}`,
     dueIn: (span) => `Due in ${span}`,

@@ -93,8 +93,11 @@ export abstract class LiveTicketList extends DeskList<ListedTicket, ListView> {
     }
     const q = filters['q'] ?? '';
     if (!q) return { items: [], next: null };
-    const { results, next } = await (await this.api(until).desk.search.$get({ query: { q, ...on } })).json();
-    return { items: results.map(({ ticket, excerpt }) => ({ ...ticket, excerpt })), next };
+    const search = async (from: object) => (await this.api(until).desk.search.$get({ query: { q, ...from } })).json();
+    let page = await search(on);
+    // The search looks on for a while only: where it has found nothing yet, it goes on from there.
+    while (page.results.length === 0 && page.next) page = await search({ after: page.next });
+    return { items: page.results.map(({ ticket, excerpt }) => ({ ...ticket, excerpt })), next: page.next };
   }
 
   protected override leave(): void {

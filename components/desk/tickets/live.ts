@@ -27,8 +27,8 @@ export class LiveStream implements ReactiveController {
   #minute: ReturnType<typeof setInterval> | undefined;
   #breaking: ReturnType<typeof setTimeout> | undefined;
   #isBegun = false;
-  /** Whether events may have been missed since the last fetch. */
-  #isBehind = false;
+  /** Whether events may have been missed since the last fetch: at first, those between the fetch and the opening. */
+  #isBehind = true;
   /** Whether the list has to be fetched by the clock, as far as somebody has to know. */
   isBroken = false;
 
@@ -49,6 +49,7 @@ export class LiveStream implements ReactiveController {
 
   hostDisconnected(): void {
     this.#isBegun = false;
+    this.#isBehind = true;
     document.removeEventListener('visibilitychange', this.#onVisibility);
     clearInterval(this.#minute);
     this.#close();
@@ -62,6 +63,8 @@ export class LiveStream implements ReactiveController {
     source.addEventListener('error', this.#onError);
     source.addEventListener('ticket', this.#onEvent);
     source.addEventListener('presence', this.#onEvent);
+    // What happened during a break is not known any more.
+    source.addEventListener('reload', () => this.#listener.changed());
   }
 
   #close(): void {

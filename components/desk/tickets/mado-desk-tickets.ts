@@ -12,7 +12,7 @@ import './mado-desk-bulk.ts';
 import './mado-desk-ticket.ts';
 import { SelectableTicketList } from './selectable-ticket-list.ts';
 import { Selection } from './selection.ts';
-import { type Filters, filterNames, filtersIn } from './ticket-filters.ts';
+import { type Filters, filterNames, filtersIn, parametersOf } from './ticket-filters.ts';
 import { type ListedTicket, ticketLine } from './ticket-line.ts';
 import { viewRail } from './view-rail.ts';
 
@@ -51,8 +51,7 @@ export class MadoDeskTickets extends SelectableTicketList {
   }
 
   #choose = (filters: Filters) => {
-    const set = Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
-    location.hash = hrefOf('tickets', { view: this.place.view, filters: set });
+    location.hash = hrefOf('tickets', { view: this.place.view, filters: parametersOf(filters) });
   };
 
   #search = (q: string) => {
@@ -62,7 +61,7 @@ export class MadoDeskTickets extends SelectableTicketList {
   };
 
   async #save(name: string, isShared: boolean): Promise<void> {
-    const filter = { view: this.place.view as TicketView, ...this.#filters } as SavedView['filter'];
+    const filter = { view: this.place.view as TicketView, ...this.#filters };
     await this.try(async () => {
       await this.around.save({ name, isShared, filter });
       this.done = { text: messages[this.language].viewSaved(name), undo: null };

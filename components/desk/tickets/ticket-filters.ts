@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Colleagues } from '../../../api/desk/contract.ts';
+import type { Colleagues, TicketFilter } from '../../../api/desk/contract.ts';
 import { messages } from './list-messages.ts';
 import { priorityTexts } from './priority-texts.ts';
 
 export const filterNames = ['tag', 'category', 'priority', 'language', 'channel', 'assignee', 'team'] as const;
 export type FilterName = (typeof filterNames)[number];
-export type Filters = Partial<Record<FilterName, string>>;
+export type Filters = Omit<TicketFilter, 'view'>;
 
 export interface FilterContext {
   language: 'ja' | 'en';
@@ -15,7 +15,13 @@ export interface FilterContext {
 
 /** The filters an address names; what else stands there is none. */
 export function filtersIn(place: Readonly<Record<string, string | undefined>>): Filters {
-  return Object.fromEntries(filterNames.flatMap((name) => (place[name] ? [[name, place[name]]] : [])));
+  // What somebody typed into the address is for the API to refuse.
+  return Object.fromEntries(filterNames.flatMap((name) => (place[name] ? [[name, place[name]]] : []))) as Filters;
+}
+
+/** Filters as an address has them. */
+export function parametersOf(filters: Filters): Record<string, string> {
+  return Object.fromEntries(filterNames.flatMap((name) => (filters[name] ? [[name, filters[name]]] : [])));
 }
 
 /** What a filter is set to, in words: an id that nobody knows any more stands as it is. */
@@ -40,7 +46,7 @@ export function filterChips(
           class="chip"
           type="button"
           aria-label=${says.removeFilter(text)}
-          @click=${() => choose({ ...filters, [name]: '' })}
+          @click=${() => choose({ ...filters, [name]: undefined })}
         >
           ${text} <span aria-hidden="true">×</span>
         </button>
@@ -72,7 +78,7 @@ export function filterFields(
         <label for=${`filter-${name}`}>${says.filters[name]}</label>
         <select
           id=${`filter-${name}`}
-          @change=${({ target }: Event) => choose({ ...filters, [name]: (target as HTMLSelectElement).value })}
+          @change=${({ target }: Event) => choose({ ...filters, [name]: (target as HTMLSelectElement).value || undefined })}
         >
           <option value="" .selected=${chosen === ''}>${says.any}</option>
           ${(isKnown ? choices : [[chosen, chosen] as const, ...choices]).map(
@@ -105,8 +111,8 @@ function choicesOf(
     case 'channel':
       return (['web', 'email', 'phone'] as const).map((channel) => [channel, says.channels[channel] ?? channel]);
     case 'assignee':
-      return (colleagues?.agents ?? []).map(({ id, name: agent }) => [id, agent]);
+      return [['none', says.nobody], ...(colleagues?.agents ?? []).map(({ id, name: agent }) => [id, agent] as const)];
     case 'team':
-      return (colleagues?.teams ?? []).map(({ id, name: team }) => [id, team]);
+      return [['none', says.noTeam], ...(colleagues?.teams ?? []).map(({ id, name: team }) => [id, team] as const)];
   }
 }

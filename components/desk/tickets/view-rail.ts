@@ -3,7 +3,7 @@ import type { SavedView, ViewCounts } from '../../../api/desk/contract.ts';
 import type { TicketView } from '../../../api/tickets/contract.ts';
 import { hrefOf } from '../desk-place.ts';
 import { messages as deskMessages } from '../messages.ts';
-import { type Filters, filtersIn } from './ticket-filters.ts';
+import { type Filters, filtersIn, parametersOf } from './ticket-filters.ts';
 import { type ListView, messages } from './list-messages.ts';
 
 /** The views in the order of the column: what is to be done, then the rest. */
@@ -109,5 +109,5 @@ function count({ counts, language }: RailContext, view: TicketView) {
 }
 
 function href(view: string, filters: Filters): string {
-  return hrefOf('tickets', { view, filters });
+  return hrefOf('tickets', { view, filters: parametersOf(filters) });
 }

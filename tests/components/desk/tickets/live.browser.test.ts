@@ -43,15 +43,16 @@ describe('the live list', () => {
     expect(sent[1]?.query).toEqual({ view: 'to-answer' });
   });
 
-  it('does not fetch what is known already', async () => {
-    const { stream, sent } = await openLive([]);
+  it('fetches what came before the stream was open, and then nothing that is known already', async () => {
+    const { stream, sent } = await openLive([listOf(['M-AAAA', 'M-BBBB', 'M-CCCC'])]);
+    await expect.poll(references).toHaveLength(3);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => {
       vi.useRealTimers();
     });
     stream.say(ticket('M-AAAA', 1));
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(sent).toHaveLength(1);
+    expect(sent).toHaveLength(2);
   });
 
   it('keeps what comes above apart while somebody is in the list, and shows it when asked', async () => {
@@ -130,6 +131,12 @@ describe('a stream that breaks', () => {
     stream.open();
     expect(find('.list-news').textContent.trim()).toBe('');
     expect(sent).toHaveLength(1);
+  });
+
+  it('of which nothing is known any more has the list fetched', async () => {
+    const { stream } = await openLive([listOf(['M-AAAA'])]);
+    stream.dispatchEvent(new Event('reload'));
+    await expect.poll(references).toEqual(['M-AAAA']);
   });
 
   it('is tried again each minute, and the list fetched meanwhile', async () => {

@@ -170,6 +170,17 @@ describe('the search', () => {
     expect(sent[2]?.query).toEqual({ q: '返品 箱', after: 'n' });
   });
 
+  it('goes on where it had found nothing when its time was up', async () => {
+    useStream();
+    const sent = useServer(
+      { status: 200, json: { results: [], next: '7' } },
+      { status: 200, json: { results: [result], next: null } },
+    );
+    await openList({ hash: '#/tickets/search?q=箱' });
+    await expect.poll(references).toEqual(['M-AAAA']);
+    expect(sent[1]?.query).toEqual({ q: '箱', after: '7' });
+  });
+
   it('says that it found nothing, and what to do', async () => {
     useStream();
     useServer({ status: 200, json: { results: [], next: null } });
