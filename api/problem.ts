@@ -56,6 +56,20 @@ export const problems = {
     status: 409,
     title: { ja: 'この状態への変更はできません', en: 'It cannot move to that state' },
   },
+  merged: {
+    status: 409,
+    title: {
+      ja: 'このお問い合わせは、別のお問い合わせに統合されています',
+      en: 'This conversation has gone into another one',
+    },
+  },
+  'other-customer': {
+    status: 409,
+    title: {
+      ja: '別のお客様のお問い合わせです。先にお客様を統合してください',
+      en: 'These are conversations of different customers. Merge the customers first',
+    },
+  },
   'last-owner': {
     status: 409,
     title: {

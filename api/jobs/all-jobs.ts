@@ -7,6 +7,7 @@ import { sweepMailFiles } from '../mail-in/held.ts';
 import { mailNotices } from '../notices/subscriptions/mailings.ts';
 import { keepToRetention } from '../privacy/retention.ts';
 import { measureReplyTimes } from '../reply-times/measure.ts';
+import { closeSolved, forgetUndoableChanges, wakeSnoozed } from '../tickets/by-the-clock.ts';
 import { forgetOldTokens } from '../tokens/one-time-tokens.ts';
 import type { Job } from './jobs.ts';
 
@@ -16,6 +17,8 @@ const day = 24 * hour;
 /** Everything the portal does by itself, by the clock. */
 export const allJobs: readonly Job[] = [
   { name: 'mail-notices', everyMs: 15_000, run: mailNotices },
+  { name: 'wake-snoozed', everyMs: 60_000, run: wakeSnoozed },
+  { name: 'close-solved', everyMs: hour, run: closeSolved },
   {
     name: 'forget-what-has-ended',
     everyMs: day,
@@ -24,6 +27,7 @@ export const allJobs: readonly Job[] = [
       await forgetOldKeys(db, clock());
       await forgetOldTokens(db, clock());
       await sessions.forgetExpired();
+      await forgetUndoableChanges(services);
     },
   },
   {

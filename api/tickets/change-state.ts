@@ -1,56 +1,72 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { audited } from '../audit/audited.ts';
+import { eq } from 'drizzle-orm';
 import type { By } from '../accounts/who.ts';
-import { newId } from '../db/id.ts';
-import { insertWhere } from '../db/statements.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
+import { change, conversationAt, untilUndisturbed } from './changing.ts';
 import type { StateInput, TicketState } from './contract.ts';
-import { isCustomersTurn, mayMove } from './states.ts';
-import { conversationEvents, conversations } from './tables.ts';
+import { mayMove } from './states.ts';
+import { conversations } from './tables.ts';
+import { standingIn, unansweredSince } from './unanswered.ts';
 
 /**
- * Moves a conversation to another state.
- * Throws `state-refused` for a move the table does not know, `state-changed` when it is no longer at `version`.
+ * Moves a conversation to another state, as staff. Throws `state-refused` for a move the table does not know,
+ * `state-changed` when it is no longer at `version`, and `merged`.
  */
 export async function changeState(
   services: Services,
-  conversation: { id: string; reference: string; state: TicketState; version: number },
+  id: string,
   { state, version }: StateInput,
   by: By,
 ): Promise<void> {
-  const { db, clock, random } = services;
-  if (conversation.version !== version) throw new Problem('state-changed');
-  if (!mayMove(conversation.state, state, 'staff')) {
-    throw new Problem('state-refused', { detail: `${conversation.state} → ${state}` });
-  }
+  const seen = await conversationAt(services, eq(conversations.id, id));
+  if (seen.version !== version) throw new Problem('state-changed');
+  if (!mayMove(seen.state, state, 'staff')) throw refused(seen.state, state);
+  const since = seen.waitingSince ?? (await unansweredSince(services, [id])).get(id) ?? null;
+  const detail = { from: seen.state, to: state };
+  await change(
+    services,
+    seen,
+    {
+      set: standingIn(services, state, seen, since),
+      events: [
+        { kind: 'state-changed', detail },
+        ...(seen.snoozedUntil !== null && standingIn(services, state, seen, since).snoozedUntil === null
+          ? [{ kind: 'woken' as const }]
+          : []),
+      ],
+      audit: { action: 'tickets:move', detail },
+    },
+    by,
+  );
+}
 
-  const now = clock();
-  const isSeen = and(eq(conversations.id, conversation.id), eq(conversations.version, version));
-  const stillSeen = sql`exists (select 1 from ${conversations} where ${isSeen})`;
-  const moved = { from: conversation.state, to: state };
-  const [recorded] = await db.write([
-    insertWhere(
-      conversationEvents,
-      {
-        id: newId(now, random),
-        conversationId: conversation.id,
-        accountId: by.accountId,
-        kind: 'state-changed',
-        detail: moved,
-        createdAt: now,
-      },
-      stillSeen,
-    ),
-    audited(
+/** The customer says that nothing is left to do. Theirs already, it stays as it is. Throws `state-refused`. */
+export function closeByCustomer(services: Services, id: string): Promise<void> {
+  return moveByCustomer(services, id, 'solved');
+}
+
+/** The customer says that something is left to do. Throws `state-refused` for one that is closed for good. */
+export function reopenByCustomer(services: Services, id: string): Promise<void> {
+  return moveByCustomer(services, id, 'open');
+}
+
+async function moveByCustomer(services: Services, id: string, to: TicketState): Promise<void> {
+  await untilUndisturbed(async () => {
+    const seen = await conversationAt(services, eq(conversations.id, id));
+    if (seen.state === to) return;
+    if (!mayMove(seen.state, to, 'customer')) throw refused(seen.state, to);
+    await change(
       services,
-      { ...by, action: 'tickets:move', target: { kind: 'ticket', id: conversation.reference }, detail: moved },
-      stillSeen,
-    ),
-    db.read
-      .update(conversations)
-      .set({ state, version: version + 1, ...(isCustomersTurn(state) ? { waitingSince: null } : {}) })
-      .where(isSeen),
-  ]);
-  if (!recorded?.changes) throw new Problem('state-changed');
+      seen,
+      {
+        set: standingIn(services, to, seen, seen.waitingSince ?? services.clock()),
+        events: [{ kind: 'state-changed', detail: { from: seen.state, to } }],
+      },
+      null,
+    );
+  });
+}
+
+export function refused(from: TicketState, to: TicketState): Problem {
+  return new Problem('state-refused', { detail: `${from} → ${to}` });
 }

@@ -120,8 +120,8 @@ export const ticketRoutes = new Hono<Env>()
   })
   .put('/:reference/state', allow('tickets:move'), input(stateInput), async (c) => {
     const services = c.get('services');
-    const seen = await readTicket(services, c.req.param('reference'));
-    await changeState(services, seen, c.req.valid('json'), byAccount(c));
+    const { id } = await readTicket(services, c.req.param('reference'));
+    await changeState(services, id, c.req.valid('json'), byAccount(c));
     return c.json(await shown(c.get('services'), c.req.param('reference')));
   });
 

@@ -1,0 +1,34 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { may, roles } from '../access/rules.ts';
+import { accounts, teams } from '../accounts/tables.ts';
+import type { Services } from '../services.ts';
+import { Problem } from '../problem.ts';
+
+/** Whoever may be given a conversation: they work here now, and may reply. */
+export const mayAnswer = and(
+  eq(accounts.state, 'active'),
+  inArray(
+    accounts.role,
+    roles.filter((role) => may(role, 'tickets:reply')),
+  ),
+);
+
+/** Throws `invalid-input` for somebody who answers no tickets, and for a team that is not there. */
+export async function assertColleagues(
+  { db }: Services,
+  { team, assignee }: { team?: string | null | undefined; assignee?: string | null | undefined },
+): Promise<void> {
+  const errors = [];
+  if (assignee != null) {
+    const found = await db.read
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(and(eq(accounts.id, assignee), mayAnswer));
+    if (found.length === 0) errors.push({ pointer: '#/assignee', detail: 'somebody who answers tickets' });
+  }
+  if (team != null) {
+    const found = await db.read.select({ id: teams.id }).from(teams).where(eq(teams.id, team));
+    if (found.length === 0) errors.push({ pointer: '#/team', detail: 'a team' });
+  }
+  if (errors.length > 0) throw new Problem('invalid-input', { errors });
+}
