@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { Problem } from '../problem.ts';
 import { messages } from '../tickets/tables.ts';
@@ -36,7 +36,7 @@ export async function readAttachmentOf(db: Database, conversationId: string, id:
     .select({ attachment: attachments })
     .from(attachments)
     .innerJoin(messages, eq(messages.id, attachments.messageId))
-    .where(and(eq(attachments.id, id), eq(messages.conversationId, conversationId)));
+    .where(and(eq(attachments.id, id), eq(messages.conversationId, conversationId), isNull(messages.takenBackAt)));
   if (!row) throw new Problem('not-found');
   return row.attachment;
 }

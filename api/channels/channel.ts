@@ -20,6 +20,14 @@ export interface Departure {
   statements: (messageId: string, guard: SQL) => Statement[];
 }
 
+/** What is known of how a customer can be reached about a conversation. */
+export interface Reachable {
+  /** The kinds of identity that the customer has. */
+  kinds: ReadonlySet<IdentityKind>;
+  /** Whether there is a page that a private link opens. */
+  hasPage: boolean;
+}
+
 /**
  * A way in and out of conversations: a folder in `api/channels/`, and a line in `all-channels.ts`. Whatever comes in goes
  * through `receive` (`api/tickets/receive.ts`); nothing of `api/tickets/` knows a channel by name.
@@ -30,6 +38,8 @@ export interface Channel {
   name: { ja: string; en: string };
   /** The kind of identity that its senders have. */
   identity: IdentityKind;
+  /** Whether a customer is within reach at all. Left out, whoever has an identity of the channel's kind is. */
+  reaches?: (customer: Reachable) => boolean;
   /**
    * How a reply leaves. `null` when this conversation cannot be answered that way: no address, no link. Left out where
    * nothing ever leaves.

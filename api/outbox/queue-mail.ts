@@ -7,6 +7,8 @@ import type { Services } from '../services.ts';
 import { outbox } from './tables.ts';
 
 export interface MailToQueue<N extends MailKindName> {
+  /** For whoever wants to find it again. */
+  id?: string;
   kind: N;
   to: string;
   name?: string | null;
@@ -33,8 +35,8 @@ export function queueMail<N extends MailKindName>(
   const json = JSON.stringify(payload);
   return insertMail(
     {
-      ...mail,
       id: newId(now, random),
+      ...mail,
       name,
       payload: laterKnown ? withLaterKnown(json, laterKnown) : sql`${json}`,
       conversationId: conversationId ?? null,

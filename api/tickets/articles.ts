@@ -19,10 +19,6 @@ export async function linkArticle(services: Services, id: string, url: string, b
     and exists (select 1 from ${conversations} where ${conversations.id} = ${id} and ${conversations.erasedAt} is null)`;
   await db.write([
     eventOf(services, id, { kind: 'article-linked', detail: { url } }, by.accountId, isNew),
-    insertWhere(
-      conversationArticles,
-      { conversationId: id, url, accountId: by.accountId, createdAt: clock() },
-      isNew,
-    ),
+    insertWhere(conversationArticles, { conversationId: id, url, accountId: by.accountId, createdAt: clock() }, isNew),
   ]);
 }

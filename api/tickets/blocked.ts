@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { blockedSenders, identities } from '../customers/tables.ts';
+import { isIdentityBlocked } from '../customers/blocked.ts';
 import type { IdentityKind } from '../customers/contract.ts';
+import { identities } from '../customers/tables.ts';
 import type { Database } from '../db/database.ts';
 
 /** Somebody in one channel's world. */
@@ -9,25 +10,18 @@ export interface Sender {
   value: string;
 }
 
-/** Whether a sender is blocked at the moment of writing: they themselves, or the whole domain of their address. */
-export function isBlocked({ kind, value }: Sender): SQL {
-  return sql`exists (select 1 from ${blockedSenders} where ${blockedSenders.kind} = ${kind}
-    and ${blockedSenders.value} in (${value}, ${domainIn(value)}))`;
+/** Whether a sender is blocked at the moment of writing; its values may be stand-ins of a prepared statement. */
+export function isSenderBlocked({ kind, value }: Sender): SQL {
+  return isIdentityBlocked(sql`${kind}`, sql`${value}`);
 }
 
-/** The same for one of the customers' identities, by its id. */
-export function isIdentityBlocked(id: SQL | string): SQL {
-  const { kind, value } = identities;
-  return sql`exists (select 1 from ${identities} inner join ${blockedSenders} on ${blockedSenders.kind} = ${kind}
-    and ${blockedSenders.value} in (${value}, ${domainIn(sql`${value}`)}) where ${identities.id} = ${id})`;
+/** The same for whom one of the customers' identities is. */
+export function isOwnerBlocked(identityId: string): SQL {
+  const isTheirs = isIdentityBlocked(sql`${identities.kind}`, sql`${identities.value}`);
+  return sql`exists (select 1 from ${identities} where ${identities.id} = ${identityId} and ${isTheirs})`;
 }
 
-/** Whether that holds now. */
+/** Whether a condition holds now. */
 export async function isTrue(db: Database, condition: SQL): Promise<boolean> {
   return (await db.read.all(sql`select 1 where ${condition}`)).length > 0;
-}
-
-/** `@example.com`; of what has no domain, its whole. */
-function domainIn(value: SQL | string): SQL {
-  return sql`substr(${value}, instr(${value}, '@'))`;
 }

@@ -99,11 +99,10 @@ export function changeOf(services: Services, seen: Row, tags: readonly string[],
     audit: { action: 'tickets:change', detail: { changed: [...new Set(events.map(({ kind }) => kind))] } },
     also: (guard) => [
       ...added.map((tag) => insertTag(seen.id, tag, guard)),
-      ...removed.map(
-        (tag): Statement =>
-          services.db.read
-            .delete(conversationTags)
-            .where(and(eq(conversationTags.conversationId, seen.id), eq(conversationTags.tag, tag), guard)),
+      ...removed.map((tag): Statement =>
+        services.db.read
+          .delete(conversationTags)
+          .where(and(eq(conversationTags.conversationId, seen.id), eq(conversationTags.tag, tag), guard)),
       ),
     ],
   };

@@ -26,8 +26,12 @@ export interface Change {
   events: readonly NewEvent[];
   /** For the audit log; left out for customers and the clock. Never a text of the conversation. */
   audit?: { action: string; detail?: Record<string, unknown> };
+  /** What else has to hold. */
+  guard?: SQL;
   /** What else is written, under the same guard. */
   also?: (guard: SQL) => Statement[];
+  /** What is written after everything else, by what it finds then. */
+  after?: readonly Statement[];
 }
 
 /**
@@ -37,7 +41,7 @@ export interface Change {
 export function changing(
   services: Services,
   { id, reference, version }: Seen,
-  { set, events, audit, also }: Change,
+  { set, events, audit, guard: condition, also, after = [] }: Change,
   by: By | null,
 ): Statement[] {
   const isSeen = and(
@@ -45,6 +49,7 @@ export function changing(
     eq(conversations.version, version),
     isNull(conversations.erasedAt),
     isNull(conversations.mergedIntoId),
+    condition,
   );
   const guard = sql`exists (select 1 from ${conversations} where ${isSeen})`;
   return [
@@ -55,6 +60,7 @@ export function changing(
       .update(conversations)
       .set({ ...set, version: version + 1 })
       .where(isSeen),
+    ...after,
   ];
 }
 

@@ -5,7 +5,7 @@ import { newId } from '../db/id.ts';
 import { claimedFor, claimKeyWhere, type Once } from '../db/idempotency.ts';
 import { insertWhere } from '../db/statements.ts';
 import type { Services } from '../services.ts';
-import { isBlocked, isIdentityBlocked } from './blocked.ts';
+import { isOwnerBlocked, isSenderBlocked } from './blocked.ts';
 import { dueByItsPriority } from './due.ts';
 import { proven } from './open-conversation.ts';
 import { prolongLinks } from './private-links.ts';
@@ -31,7 +31,7 @@ export async function continueConversation(
   const isIt = eq(conversations.id, target.id);
   const isOpen = and(isIt, isNull(conversations.erasedAt), isNull(conversations.mergedIntoId), isNotClosed);
   const isTaken = sql`exists (select 1 from ${conversations} where ${isOpen})
-    and not ${sender ? isBlocked(sender) : isIdentityBlocked(target.identityId ?? '')}`;
+    and not ${sender ? isSenderBlocked(sender) : isOwnerBlocked(target.identityId ?? '')}`;
   const ofSender = sender
     ? sql`from ${identities} where ${identities.kind} = ${sender.kind} and ${identities.value} = ${sender.value}`
     : sql`from ${identities} where ${identities.id} = ${target.identityId}`;

@@ -10,7 +10,7 @@ import { insertWhere, prepared, type Statement } from '../db/statements.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { acknowledgement, acknowledgementPayload } from './acknowledgement.ts';
-import { isBlocked, type Sender } from './blocked.ts';
+import { isSenderBlocked, type Sender } from './blocked.ts';
 import type { Answer, TrailItem } from './contract.ts';
 import { dueBy, promisedBy } from './due.ts';
 import { insertLink, type NewLink, newLink } from './private-links.ts';
@@ -175,7 +175,7 @@ const statementsFor = prepared((_: Database, row: NewRow) => {
     ours,
   );
   return [
-    claimKeyWhere(once, id, now, sql`not ${isBlocked({ kind: row.kind, value: row.value })}`),
+    claimKeyWhere(once, id, now, sql`not ${isSenderBlocked({ kind: row.kind, value: row.value })}`),
     insertWhere(
       customers,
       { id: row.customerId, name: row.name, language, createdAt: now },

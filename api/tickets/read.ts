@@ -1,37 +1,54 @@
-import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import { accounts, teams } from '../accounts/tables.ts';
-import type { Attachment } from '../attachments/contract.ts';
 import { attachmentsOf } from '../attachments/read.ts';
+import { customers } from '../customers/tables.ts';
 import type { Database } from '../db/database.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import type { CustomerRequest, Message, StaffMessage, Ticket } from './contract.ts';
+import type { CustomerRequest, Ticket } from './contract.ts';
+import { isSeenByCustomer } from './departures.ts';
+import { articlesOf, eventsOf, notesOf } from './read-history.ts';
+import { asMessage, asStaffMessage, messagesOf, staffMessagesOf } from './read-messages.ts';
+import { waysOut } from './reply-channels.ts';
 import { nextStates } from './states.ts';
 import { summaryColumns, summaryOf } from './summary.ts';
-import { mailAddress } from '../customers/mail-address.ts';
-import { customers, identities } from '../customers/tables.ts';
-import { conversations, messages } from './tables.ts';
+import { conversations, ratings } from './tables.ts';
+
+const before = alias(conversations, 'conversation_before');
+const into = alias(conversations, 'conversation_into');
 
 /** A conversation by its reference, as the desk sees it. Throws `not-found`. */
 export async function readTicket(services: Services, reference: string): Promise<Ticket & { id: string }> {
-  const { db } = services;
+  const { db, clock } = services;
   const [row] = await db.read
     .select({
       ...summaryColumns,
-      isProven: sql<number>`exists (select 1 from ${identities} where ${identities.value} = ${mailAddress}
-        and ${identities.kind} = 'email' and ${identities.verifiedAt} is not null)`,
+      isProven: sql<number>`exists (select 1 from identities where identities.customer_id = ${customers.id}
+        and identities.kind = 'email' and identities.value = ${summaryColumns.email} and identities.verified_at is not null)`,
+      continues: linkedTo(before),
+      mergedInto: linkedTo(into),
+      rating: { score: ratings.score, comment: ratings.comment, at: ratings.changedAt },
     })
     .from(conversations)
     .innerJoin(customers, eq(customers.id, conversations.customerId))
     .leftJoin(teams, eq(teams.id, conversations.teamId))
     .leftJoin(accounts, eq(accounts.id, conversations.assigneeId))
+    .leftJoin(before, eq(before.id, conversations.continuesId))
+    .leftJoin(into, eq(into.id, conversations.mergedIntoId))
+    .leftJoin(ratings, eq(ratings.conversationId, conversations.id))
     .where(and(eq(conversations.reference, reference), isNull(conversations.erasedAt)));
   if (!row) throw new Problem('not-found');
-  const { conversation, name, email, isProven } = row;
+  const { conversation, name, email, isProven, continues, mergedInto, rating } = row;
+  const { id, customerId, answers, state } = conversation;
 
-  const [spoken, files, otherTickets] = await Promise.all([
-    messagesOf(db, conversation.id),
-    attachmentsOf(db, conversation.id),
+  const [spoken, files, notes, events, articles, ways, otherTickets] = await Promise.all([
+    staffMessagesOf(db, id),
+    attachmentsOf(db, id),
+    notesOf(db, id),
+    eventsOf(db, id),
+    articlesOf(services, id),
+    waysOut(services, conversation),
     db.read
       .select({
         reference: conversations.reference,
@@ -42,75 +59,57 @@ export async function readTicket(services: Services, reference: string): Promise
       .from(conversations)
       .where(
         and(
-          eq(conversations.customerId, conversation.customerId),
-          ne(conversations.id, conversation.id),
+          eq(conversations.customerId, customerId),
+          ne(conversations.id, id),
           isNull(conversations.erasedAt),
+          isNull(conversations.mergedIntoId),
         ),
       )
       .orderBy(desc(conversations.lastMessageAt))
       .limit(20),
   ]);
   return {
-    id: conversation.id,
+    id,
     ...summaryOf(row),
-    customerId: conversation.customerId,
+    customerId,
     name,
     email: email ?? '',
     emailVerified: Boolean(isProven),
-    answers: conversation.answers,
-    nextStates: nextStates(conversation.state),
-    messages: spoken.map((row) => asStaffMessage(row, files)),
-    notes: [],
-    events: [],
-    articles: [],
-    continues: null,
-    mergedInto: null,
-    rating: null,
-    replyChannels: services.channels.map(({ id }) => id),
+    answers,
+    nextStates: conversation.mergedIntoId ? [] : nextStates(state),
+    messages: spoken.map((message) => asStaffMessage(message, files, clock())),
+    notes,
+    events,
+    articles,
+    continues: present(continues),
+    mergedInto: present(mergedInto),
+    rating,
+    replyChannels: conversation.mergedIntoId ? [] : ways.open.map((channel) => channel.id),
     otherTickets,
   };
 }
 
-/** A conversation as its customer sees it: nothing of other conversations, nothing internal. */
-export async function readRequest(db: Database, conversationId: string): Promise<CustomerRequest> {
+function linkedTo(other: typeof before | typeof into) {
+  return { reference: other.reference, subject: other.subject, state: other.state };
+}
+
+/** What a left join found; `null` where it found nothing. */
+function present<T extends object>(found: T | null): { [K in keyof T]: NonNullable<T[K]> } | null {
+  if (!found || Object.values(found).every((value) => value === null)) return null;
+  return found as { [K in keyof T]: NonNullable<T[K]> };
+}
+
+/** A conversation as its customer sees it: nothing of other conversations, nothing internal, nothing that may still be taken back. */
+export async function readRequest(db: Database, conversationId: string, now: number): Promise<CustomerRequest> {
   const [conversation] = await db.read.select().from(conversations).where(eq(conversations.id, conversationId));
   if (!conversation) throw new Problem('link-unknown');
   if (conversation.erasedAt !== null) throw new Problem('request-erased');
   const { reference, subject, language, state, createdAt, answers } = conversation;
   const promisedBy = conversation.firstReplyAt === null ? conversation.promisedBy : null;
-  const [spoken, files] = await Promise.all([messagesOf(db, conversationId), attachmentsOf(db, conversationId)]);
+  const [spoken, files] = await Promise.all([
+    messagesOf(db, conversationId, isSeenByCustomer(now)),
+    attachmentsOf(db, conversationId),
+  ]);
   const messages = spoken.map((row) => asMessage(row, files));
   return { reference, subject, language, state, createdAt, promisedBy, answers, messages };
-}
-
-function messagesOf(db: Database, conversationId: string) {
-  return db.read
-    .select({ message: messages, agent: accounts.name, sender: identities.value })
-    .from(messages)
-    .leftJoin(accounts, eq(accounts.id, messages.authorAccountId))
-    .leftJoin(identities, eq(identities.id, messages.identityId))
-    .where(eq(messages.conversationId, conversationId))
-    .orderBy(asc(messages.createdAt), asc(messages.id));
-}
-
-type MessageRow = Awaited<ReturnType<typeof messagesOf>>[number];
-
-function asMessage({ message, agent }: MessageRow, files: ReadonlyMap<string, Attachment[]>): Message {
-  const { id, channel, direction, authorName, body, createdAt } = message;
-  const author = agent ?? authorName;
-  return { id, channel, direction, author, body, createdAt, attachments: files.get(id) ?? [] };
-}
-
-function asStaffMessage(row: MessageRow, files: ReadonlyMap<string, Attachment[]>): StaffMessage {
-  const { trail, quoted, isSenderProven, takenBackAt } = row.message;
-  return {
-    ...asMessage(row, files),
-    trail,
-    quoted,
-    isSenderProven,
-    sender: row.sender,
-    delivery: null,
-    takeBackUntil: null,
-    isTakenBack: takenBackAt !== null,
-  };
 }

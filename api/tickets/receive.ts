@@ -6,7 +6,7 @@ import { identities } from '../customers/tables.ts';
 import { earlierResult, type Once } from '../db/idempotency.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { isBlocked, isIdentityBlocked, isTrue } from './blocked.ts';
+import { isOwnerBlocked, isSenderBlocked, isTrue } from './blocked.ts';
 import { continueConversation } from './continue-conversation.ts';
 import type { Answer, TrailItem } from './contract.ts';
 import { openConversation } from './open-conversation.ts';
@@ -81,7 +81,7 @@ export async function receive(services: Services, incoming: Incoming, once: Once
     if (received) return { isBlocked: false, ...received };
     const meanwhile = await earlierReceived(services, once);
     if (meanwhile) return meanwhile;
-    const blocked = incoming.sender ? isBlocked(incoming.sender) : isIdentityBlocked(target?.identityId ?? '');
+    const blocked = incoming.sender ? isSenderBlocked(incoming.sender) : isOwnerBlocked(target?.identityId ?? '');
     if (await isTrue(db, blocked)) return { isBlocked: true };
     // Somebody closed, merged or erased it between reading and writing: it is looked at once more.
   }

@@ -1,28 +1,27 @@
-import { and, desc, eq, type SQL } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { accounts } from '../accounts/tables.ts';
-import type { Statement } from '../db/statements.ts';
+import type { Departure, OutgoingReply } from '../channels/channel.ts';
+import { mailAddress } from '../customers/mail-address.ts';
+import { customers } from '../customers/tables.ts';
+import { newId } from '../db/id.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import type { Services } from '../services.ts';
-import { customers, identities } from '../customers/tables.ts';
 import { conversations, privateLinks } from './tables.ts';
 
-/** So long a reply stays here: until then it could still be taken back. */
+/** So long a reply stays here: until then it can be taken back. */
 const delayMs = 10_000;
 
-/** The mail that takes an agent's reply to the customer, for the write of the reply. */
+/** The mail that takes an agent's reply to the customer. `null` where there is no address, or no page to write back on. */
 export async function replyMail(
   services: Services,
-  conversationId: string,
-  { message, files }: { message: string; files: number },
-  accountId: string,
-) {
-  const { db, clock } = services;
+  { conversationId, message, files, accountId }: OutgoingReply,
+): Promise<Departure | null> {
+  const { db, clock, random } = services;
   const [[found], [link], [agent]] = await Promise.all([
     db.read
-      .select({ conversation: conversations, name: customers.name, email: identities.value })
+      .select({ conversation: conversations, name: customers.name, email: mailAddress })
       .from(conversations)
       .innerJoin(customers, eq(customers.id, conversations.customerId))
-      .innerJoin(identities, and(eq(identities.customerId, customers.id), eq(identities.kind, 'email')))
       .where(eq(conversations.id, conversationId)),
     db.read
       .select({ id: privateLinks.id })
@@ -32,14 +31,17 @@ export async function replyMail(
       .limit(1),
     db.read.select({ name: accounts.name }).from(accounts).where(eq(accounts.id, accountId)),
   ]);
-  return (messageId: string, guard: SQL): Statement[] => {
-    // Whoever has no address or no link is not reached by mail.
-    if (!found || !link) return [];
-    const { conversation, name, email } = found;
-    const { reference, subject, language } = conversation;
-    const payload = { reference, subject, messageId, message, files, agent: agent?.name ?? null, linkId: link.id };
-    const dueAt = clock() + delayMs;
-    const mail = { kind: 'ticket-replied', to: email, name, language, payload, conversationId, dueAt } as const;
-    return [queueMail(services, mail, guard)];
+  if (!found?.email || !link) return null;
+  const { conversation, name, email } = found;
+  const { reference, subject, language } = conversation;
+  const outboxId = newId(clock(), random);
+  return {
+    outboxId,
+    statements: (messageId, guard) => {
+      const payload = { reference, subject, messageId, message, files, agent: agent?.name ?? null, linkId: link.id };
+      const dueAt = clock() + delayMs;
+      const mail = { kind: 'ticket-replied', to: email, name, language, payload, conversationId, dueAt } as const;
+      return [queueMail(services, { ...mail, id: outboxId }, guard)];
+    },
   };
 }

@@ -63,7 +63,7 @@ export const requestRoutes = new Hono<Env>()
       const address = posted.newRequestUrl ?? `/${language}/requests/${c.req.param('token')}/`;
       if (isForm(c)) return seeOther(c, `${address}#answered`);
       c.header('Content-Location', address);
-      return c.json(await readRequest(services.db, posted.conversationId), 201);
+      return c.json(await readRequest(services.db, posted.conversationId, services.clock()), 201);
     },
   )
   .get('/:language{ja|en}/requests/:token/attachments/:id', async (c) =>
@@ -85,5 +85,5 @@ async function filledPage(c: Context<Env>): Promise<string | null> {
   const { language = '', token = '' } = c.req.param() as { language?: string; token?: string };
   if (!isLanguage(language)) throw new Problem('not-found');
   const id = await conversationBehind(services.db, token, services.clock());
-  return requestPage(services, language, await readRequest(services.db, id), token);
+  return requestPage(services, language, await readRequest(services.db, id, services.clock()), token);
 }

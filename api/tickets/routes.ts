@@ -31,7 +31,7 @@ import {
   ticketChange,
 } from './contract.ts';
 import { mergeTickets, splitTicket } from './merge.ts';
-import { postReply } from './messages.ts';
+import { postReply } from './reply.ts';
 import { addNote } from './notes.ts';
 import { listTickets } from './list.ts';
 import { readTicket } from './read.ts';

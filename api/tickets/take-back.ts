@@ -1,8 +1,92 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { By } from '../accounts/who.ts';
+import { outbox } from '../outbox/tables.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
+import { isTrue } from './blocked.ts';
+import { change, conversationAt, untilUndisturbed } from './changing.ts';
+import type { TicketState } from './contract.ts';
+import { isUnleft } from './departures.ts';
+import { conversationEvents, conversations, messages } from './tables.ts';
+import { standingIn, unansweredSince } from './unanswered.ts';
 
-/** Takes back a reply of one's own that has not left yet. Throws `state-refused` when it has. */
-export async function takeBack(_services: Services, _id: string, _messageId: string, _by: By): Promise<void> {
-  throw new Problem('internal');
+/**
+ * Takes back a reply of one's own that has not left yet: nothing leaves, the customer never sees it, and the conversation
+ * stands as it did before. Throws `not-found`, `not-allowed` for somebody else's reply, and `state-refused` when it has
+ * left or is leaving.
+ */
+export async function takeBack(services: Services, id: string, messageId: string, by: By): Promise<void> {
+  const { db, clock } = services;
+  await untilUndisturbed(async () => {
+    const seen = await conversationAt(services, eq(conversations.id, id));
+    const [message] = await db.read
+      .select()
+      .from(messages)
+      .where(and(eq(messages.id, messageId), eq(messages.conversationId, id), eq(messages.direction, 'out')));
+    if (!message) throw new Problem('not-found');
+    if (message.authorAccountId !== by.accountId) throw new Problem('not-allowed');
+    if (message.takenBackAt !== null) return;
+    const now = clock();
+    const { outboxId } = message;
+    const mayStill = sql`exists (select 1 from ${outbox} where ${outbox.id} = ${outboxId} and ${isUnleft(now)})`;
+    const before = await stateBefore(services, id, messageId, seen.state);
+    const since = (await unansweredSince(services, [id], messageId)).get(id) ?? null;
+    const [rest] = await db.read
+      .select({
+        lastAt: sql<number>`max(${messages.createdAt})`,
+        firstReplyAt: sql<number | null>`min(case when ${messages.direction} = 'out' then ${messages.createdAt} end)`,
+      })
+      .from(messages)
+      .where(
+        sql`${messages.conversationId} = ${id} and ${messages.id} <> ${messageId} and ${messages.takenBackAt} is null`,
+      );
+    if (!(await isTrue(db, mayStill))) throw new Problem('state-refused');
+    await change(
+      services,
+      seen,
+      {
+        set: {
+          ...standingIn(services, before, seen, since),
+          firstReplyAt: rest?.firstReplyAt ?? null,
+          lastMessageAt: rest?.lastAt ?? seen.createdAt,
+        },
+        events: [
+          { kind: 'reply-taken-back', detail: { message: messageId } },
+          ...(before === seen.state
+            ? []
+            : [{ kind: 'state-changed' as const, detail: { from: seen.state, to: before } }]),
+        ],
+        audit: { action: 'tickets:take-back', detail: { message: messageId } },
+        guard: mayStill,
+        also: (guard) => [
+          db.read
+            .update(messages)
+            .set({ takenBackAt: now })
+            .where(and(eq(messages.id, messageId), guard)),
+        ],
+        after: [
+          db.read
+            .update(outbox)
+            .set({ state: 'cancelled' })
+            .where(
+              sql`${outbox.id} = ${outboxId} and ${isUnleft(now)}
+              and exists (select 1 from messages where id = ${messageId} and taken_back_at is not null)`,
+            ),
+        ],
+      },
+      by,
+    );
+  });
+}
+
+/** The state that the reply moved the conversation from, if nothing has moved it since. */
+async function stateBefore({ db }: Services, id: string, messageId: string, now: TicketState): Promise<TicketState> {
+  const [last] = await db.read
+    .select({ detail: conversationEvents.detail })
+    .from(conversationEvents)
+    .where(and(eq(conversationEvents.conversationId, id), eq(conversationEvents.kind, 'state-changed')))
+    .orderBy(desc(conversationEvents.createdAt), desc(sql`rowid`))
+    .limit(1);
+  const isItsDoing = last?.detail['message'] === messageId && last.detail['to'] === now;
+  return isItsDoing ? (last.detail['from'] as TicketState) : now;
 }

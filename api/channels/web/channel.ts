@@ -6,8 +6,6 @@ export const web: Channel = {
   id: 'web',
   name: { ja: 'ウェブ', en: 'Web' },
   identity: 'email',
-  deliver: async (services, { conversationId, message, files, accountId }) => {
-    const statements = await replyMail(services, conversationId, { message, files }, accountId);
-    return { outboxId: null, statements };
-  },
+  reaches: ({ kinds, hasPage }) => hasPage && kinds.has('email'),
+  deliver: replyMail,
 };

@@ -91,8 +91,8 @@ describe('the queries of a portal with a long history', () => {
     const portal = await makeStaffedPortal();
     const { reference } = await openTicket(portal, lateParcel);
     const reads = await readsOf(() => portal.staff.read(reference));
-    // The session; the ticket; its messages; their attachments; the others.
-    expect(reads).toHaveLength(5);
+    // The session; the ticket; its messages; their attachments; notes; history; articles; ways to answer; the others.
+    expect(reads).toHaveLength(9);
     await expectNoDetours(portal, reads);
   });
 

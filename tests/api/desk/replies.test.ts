@@ -47,7 +47,8 @@ describe('a reply', () => {
         { direction: 'out', author: cast.emma.name, body: '本日お届けします。', channel: 'web', trail: [] },
       ],
     });
-    expect((await events()).at(-1)).toEqual({ kind: 'state-changed', detail: { to: 'waiting' }, isStaff: true });
+    const detail = { from: 'new', to: 'waiting', message: ticket.messages[1]?.id };
+    expect((await events()).at(-1)).toEqual({ kind: 'state-changed', detail, isStaff: true });
   });
 
   it.each<[TicketState, TicketState]>([
@@ -129,8 +130,9 @@ describe('a customer’s message', () => {
   });
 
   it('is answered with the conversation as the customer may see it', async () => {
-    const { writeAsCustomer, reply, reference } = await makeTicket();
+    const { writeAsCustomer, reply, reference, time } = await makeTicket();
     await reply('いつ頃のご注文でしょうか。');
+    time.now += 10_000;
     const request = (await (await writeAsCustomer('三月です。')).json()) as CustomerRequest;
     expect(Object.keys(request).sort()).toEqual([
       'createdAt',
