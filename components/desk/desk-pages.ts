@@ -75,6 +75,7 @@ export const deskPages: readonly DeskPage[] = [
   },
   {
     id: 'blocked-senders',
+    group: 'customers',
     text: { ja: '受信のブロック', en: 'Blocked senders' },
     element: 'mado-desk-blocked',
     load: () => import('./customers/mado-desk-blocked.ts'),

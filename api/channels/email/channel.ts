@@ -6,8 +6,6 @@ export const email: Channel = {
   id: 'email',
   name: { ja: 'メール', en: 'E-mail' },
   identity: 'email',
-  deliver: async (services, { conversationId, message, files, accountId }) => {
-    const statements = await replyMail(services, conversationId, { message, files }, accountId);
-    return { outboxId: null, statements };
-  },
+  reaches: ({ kinds, hasPage }) => hasPage && kinds.has('email'),
+  deliver: replyMail,
 };

@@ -11,8 +11,8 @@ import { smallPages } from '../support/shells.ts';
 import { makePortal } from '../../support/services.ts';
 import { rowCounts } from '../support/stored.ts';
 
-const { trail: _, category: _none, answers: _nor, ...typed } = lateParcel;
-const filledIn = { ...typed, name: typed.name ?? '' };
+const { name = '', email, subject, message, language } = lateParcel;
+const typed = { name, email, subject, message, language };
 const note = fileOf('箱の写真はあとで送ります。', 'メモ.txt');
 
 async function makeWatchedPortal() {
@@ -34,7 +34,7 @@ async function makeWatchedPortal() {
 describe('files that go along with a message', () => {
   it('come with the contact form, without JavaScript', async () => {
     const { app, firstMessage, stored } = await makeWatchedPortal();
-    const answer = await sendFiles(app.request, '/api/tickets', filledIn, [note, fileOf('a,b', '明細.csv')]);
+    const answer = await sendFiles(app.request, '/api/tickets', typed, [note, fileOf('a,b', '明細.csv')]);
     expect(answer.status).toBe(303);
     expect(answer.headers.get('Location')).toMatch(/^\/ja\/requests\/[\w-]+\/#sent$/);
     const message = await firstMessage();
@@ -105,7 +105,7 @@ describe('files that go along with a message', () => {
 
   it('are none when the field stays empty', async () => {
     const { app, firstMessage, stored } = await makeWatchedPortal();
-    const answer = await sendFiles(app.request, '/api/tickets', filledIn, [fileOf('', '')]);
+    const answer = await sendFiles(app.request, '/api/tickets', typed, [fileOf('', '')]);
     expect(answer.status).toBe(303);
     expect((await firstMessage())?.attachments).toEqual([]);
     expect(await stored()).toEqual([]);
@@ -126,10 +126,10 @@ describe('files that are not accepted', () => {
     ['a script by its content', [fileOf('#!/bin/sh\nrm -rf /', 'メモ.txt')], '「メモ.txt」は添付できません'],
   ])('come back with the form as it was typed: %s', async (_, files, expected, status = 422) => {
     const { app, stored, services } = await makeWatchedPortal();
-    const answer = await sendFiles(app.request, '/api/tickets', filledIn, files);
+    const answer = await sendFiles(app.request, '/api/tickets', typed, files);
     expect(answer.status).toBe(status);
     const page = await answer.text();
-    for (const name of ['subject', 'message', 'email'] as const) expect(valueOf(page, name)).toBe(filledIn[name]);
+    for (const name of ['subject', 'message', 'email'] as const) expect(valueOf(page, name)).toBe(typed[name]);
     expect(textAt(page, '#contact-files-error')).toContain(expected);
     expect(textAt(page, '#contact-files-error')).toContain('もう一度お選びください');
     expect(textAt(page, '[data-slot="problem"] a[href="#contact-files"]')).toBe('ファイルを添付');
@@ -153,7 +153,7 @@ describe('files that are not accepted', () => {
 
   it('are gone when it is the text that is wrong, and the page says to choose them once more', async () => {
     const { app, stored } = await makeWatchedPortal();
-    const answer = await sendFiles(app.request, '/api/tickets', { ...filledIn, email: 'x' }, [note]);
+    const answer = await sendFiles(app.request, '/api/tickets', { ...typed, email: 'x' }, [note]);
     expect(answer.status).toBe(422);
     const page = await answer.text();
     expect(textAt(page, '#contact-email-error')).toContain('メールアドレスの形');
@@ -195,7 +195,7 @@ describe('a form with files that cannot be read', () => {
 
   it('is refused when one field is longer than any body may be', async () => {
     const { app, stored } = await makeWatchedPortal();
-    const answer = sendFiles(app.request, '/api/tickets', { ...filledIn, message: 'あ'.repeat(30_000) }, [note]);
+    const answer = sendFiles(app.request, '/api/tickets', { ...typed, message: 'あ'.repeat(30_000) }, [note]);
     expect((await answer).status).toBe(413);
     expect(await stored()).toEqual([]);
   });

@@ -22,7 +22,7 @@ async function makeInbound() {
     portal.app.request('/api/mail-in', {
       method: 'POST',
       headers: { 'Content-Type': type, 'Content-Digest': digest, 'Mado-Signature': signature },
-      body: mail,
+      body: new Uint8Array(Buffer.from(mail)),
     });
   return { ...portal, handIn };
 }
