@@ -27,6 +27,8 @@ import { noticeRoutes } from './notices/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { myDataRoutes } from './privacy/public-routes.ts';
 import { privacyRoutes } from './privacy/routes.ts';
+import { requestActionRoutes } from './own-requests/request-actions.ts';
+import { ownRequestRoutes } from './own-requests/routes.ts';
 import { openApiRoutes } from './openapi/routes.ts';
 import { Problem } from './problem.ts';
 import { replyTimeRoutes } from './reply-times/routes.ts';
@@ -91,6 +93,8 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
     .route('/api/mails', mailRoutes)
     .route('/api', mailInRoutes)
     .route('/', requestRoutes)
+    .route('/', requestActionRoutes)
+    .route('/', ownRequestRoutes)
     .route('/', noticeMailRoutes)
     .route('/api', privacyRoutes)
     .route('/', myDataRoutes)

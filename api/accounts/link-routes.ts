@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { requireHuman } from '../challenge/human.ts';
 import type { Env } from '../http/env.ts';
 import { input } from '../http/input.ts';
-import { askByMail } from './ask-by-mail.ts';
+import { askByMail } from '../tokens/ask-by-mail.ts';
 import { confirmAddress } from './change-address.ts';
 import { resetPassword } from './change-password.ts';
 import { addressInput, newAccountInput, newPasswordInput, tokenInput } from './contract.ts';

@@ -5,6 +5,7 @@ import { forgetChanges } from '../desk/live/changes.ts';
 import { forgetOldCounts } from '../limits/shared-counts.ts';
 import { sweepMailFiles } from '../mail-in/held.ts';
 import { mailNotices } from '../notices/subscriptions/mailings.ts';
+import { askForRatings } from '../ratings/ask.ts';
 import { keepToRetention } from '../privacy/retention.ts';
 import { measureReplyTimes } from '../reply-times/measure.ts';
 import { closeSolved, forgetUndoableChanges, wakeSnoozed } from '../tickets/by-the-clock.ts';
@@ -16,6 +17,7 @@ const day = 24 * hour;
 
 /** Everything the portal does by itself, by the clock. */
 export const allJobs: readonly Job[] = [
+  { name: 'ask-for-ratings', everyMs: 5 * 60_000, run: askForRatings },
   { name: 'mail-notices', everyMs: 15_000, run: mailNotices },
   { name: 'wake-snoozed', everyMs: 60_000, run: wakeSnoozed },
   { name: 'close-solved', everyMs: hour, run: closeSolved },

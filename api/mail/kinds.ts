@@ -7,7 +7,9 @@ import { signInLink } from '../accounts/mails/sign-in-link.ts';
 import { newTicketMail } from '../desk/news/new-ticket-mail.ts';
 import { noticeConfirmation } from '../notices/subscriptions/confirmation-mail.ts';
 import { noticeMail } from '../notices/subscriptions/notice-mail.ts';
+import { ownRequestsMail } from '../own-requests/mail.ts';
 import { dataErasureMail, dataExportMail } from '../privacy/confirmation-mail.ts';
+import { ratingMail } from '../ratings/mail.ts';
 import { ticketReceived } from '../tickets/received-mail.ts';
 import { ticketReplied } from '../tickets/replied-mail.ts';
 import type { MailKind } from './mail.ts';
@@ -30,6 +32,8 @@ export const mailKinds = {
   notice: noticeMail,
   'data-export': dataExportMail,
   'data-erasure': dataErasureMail,
+  'own-requests': ownRequestsMail,
+  rating: ratingMail,
 } satisfies Record<string, MailKind<unknown>>;
 
 export type MailKindName = keyof typeof mailKinds;

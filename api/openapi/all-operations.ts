@@ -15,6 +15,7 @@ import { noticeOperations } from '../notices/operations.ts';
 import { noticeMailOperations } from '../notices/subscriptions/operations.ts';
 import { mailInOperations } from '../mail-in/operations.ts';
 import { outboxOperations } from '../outbox/operations.ts';
+import { ownRequestOperations } from '../own-requests/operations.ts';
 import { customerOperations, myDataOperations } from '../privacy/operations.ts';
 import { ticketOperations } from '../tickets/operations.ts';
 import type { Operations } from './operation.ts';
@@ -47,6 +48,7 @@ export const allOperations: Readonly<Record<string, Operations>> = {
   Accounts: accountOperations,
   'Own account': ownAccountOperations,
   People: peopleOperations,
+  'My requests': ownRequestOperations,
   'My data': myDataOperations,
   Customers: { ...customerHistoryOperations, ...customerOperations },
   Outbox: outboxOperations,

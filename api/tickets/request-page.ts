@@ -7,9 +7,13 @@ import { linkedText } from '../sanitise/linked-text.ts';
 import type { Fragment } from '../http/pages.ts';
 import type { Services } from '../services.ts';
 import type { Answer, CustomerRequest, Message, TicketState } from './contract.ts';
+import type { Rating, Score } from '../ratings/contract.ts';
+import { ratingForm } from '../ratings/rating-form.ts';
+import { stateTexts } from './state-texts.ts';
 
 /** States in which a first reply is still to come. */
 const stillPromised: ReadonlySet<TicketState> = new Set(['new', 'open', 'on-hold']);
+const isDone: ReadonlySet<TicketState> = new Set(['solved', 'closed']);
 
 /** The request page of a customer: the site's shell with the conversation in it. */
 export async function requestPage(
@@ -17,6 +21,7 @@ export async function requestPage(
   language: Language,
   request: CustomerRequest,
   token: string,
+  { rating, wished }: { rating: Rating | null; wished: Score | null } = { rating: null, wished: null },
 ): Promise<string | null> {
   const says = texts[language];
   const format = (at: number) => timeTag(at, language, timeZone());
@@ -24,13 +29,15 @@ export async function requestPage(
     reference: html`${request.reference}`,
     address: html`${publicUrl}/${language}/requests/${token}/`,
     subject: html`${request.subject}`,
-    state: html`<span class="state" data-state="${request.state}">${says.states[request.state]}</span>`,
+    state: html`<span class="state" data-state="${request.state}">${stateTexts[language][request.state]}</span>`,
     promise:
       !stillPromised.has(request.state) || request.promisedBy === null || request.promisedBy < clock()
         ? ''
         : html`${(outbox.isSending ? says.promised : says.promisedHere)(format(request.promisedBy))}`,
     answers: answerList(request.answers),
     messages: html`${request.messages.map((message) => messageItem(message, says, format, language))}`,
+    moves: moveButton(request.state, says),
+    rating: isDone.has(request.state) ? ratingForm(language, rating, wished) : '',
     key: html`<input type="hidden" name="key" value="${random(16).toString('hex')}" />`,
   });
 }
@@ -45,6 +52,16 @@ function answerList(answers: readonly Answer[]) {
         <dd>${answer}</dd>
       </div>`,
   )}`;
+}
+
+/** What the customer may say of the state by a button. */
+function moveButton(state: TicketState, says: Texts) {
+  if (state === 'closed' || state === 'spam') return '';
+  const [value, text] = state === 'solved' ? ['open', says.notSolved] : ['solved', says.solved];
+  return html`<form id="moves" action="state" method="post">
+    <input type="hidden" name="state" value="${value}" />
+    <button class="button" type="submit">${text}</button>
+  </form>`;
 }
 
 function messageItem(
@@ -108,7 +125,8 @@ interface Texts {
   promised: (time: ReturnType<typeof html>) => ReturnType<typeof html>;
   /** Without a mail server. */
   promisedHere: (time: ReturnType<typeof html>) => ReturnType<typeof html>;
-  states: Record<TicketState, string>;
+  solved: string;
+  notSolved: string;
 }
 
 const texts: Record<Language, Texts> = {
@@ -118,15 +136,8 @@ const texts: Record<Language, Texts> = {
     promised: (time) => html`${time}までに、メールとこのページでお返事します。`,
     promisedHere: (time) =>
       html`${time}までに、このページでお返事します。メールではお知らせしませんので、ページのアドレスを保存しておいてください。`,
-    states: {
-      new: '受け付けました',
-      open: '担当者が確認しています',
-      waiting: 'お客様のお返事をお待ちしています',
-      'on-hold': '確認に時間がかかっています',
-      solved: '解決しました',
-      closed: '終了しました',
-      spam: '受け付けました',
-    },
+    solved: '解決したので終了する',
+    notSolved: 'まだ解決していない',
   },
   en: {
     you: 'You',
@@ -134,14 +145,7 @@ const texts: Record<Language, Texts> = {
     promised: (time) => html`We will answer by ${time}, by e-mail and on this page.`,
     promisedHere: (time) =>
       html`We will answer by ${time}, on this page. We don’t send answers by e-mail, so please keep its address.`,
-    states: {
-      new: 'Received',
-      open: 'Somebody is looking into it',
-      waiting: 'Waiting for your answer',
-      'on-hold': 'This is taking us longer',
-      solved: 'Solved',
-      closed: 'Closed',
-      spam: 'Received',
-    },
+    solved: 'This is solved',
+    notSolved: 'It isn’t solved yet',
   },
 };

@@ -14,6 +14,8 @@ import { onceFromForm } from '../http/once.ts';
 import { seeOther } from '../http/see-other.ts';
 import { countAddress, countIdentity } from '../limits/counted.ts';
 import { Problem } from '../problem.ts';
+import { scores } from '../ratings/contract.ts';
+import { ratingOf } from '../ratings/rate.ts';
 import { messageInput } from './contract.ts';
 import { conversationBehind } from './private-links.ts';
 import { readRequest } from './read.ts';
@@ -85,5 +87,10 @@ async function filledPage(c: Context<Env>): Promise<string | null> {
   const { language = '', token = '' } = c.req.param() as { language?: string; token?: string };
   if (!isLanguage(language)) throw new Problem('not-found');
   const id = await conversationBehind(services.db, token, services.clock());
-  return requestPage(services, language, await readRequest(services.db, id, services.clock()), token);
+  const [request, rating] = await Promise.all([
+    readRequest(services.db, id, services.clock()),
+    ratingOf(services.db, id),
+  ]);
+  const wished = scores.find((score) => score === c.req.query('rate')) ?? null;
+  return requestPage(services, language, request, token, { rating, wished });
 }

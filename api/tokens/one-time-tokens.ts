@@ -15,7 +15,8 @@ export type TokenPurpose =
   | 'address-confirmation'
   | 'notice-subscription'
   | 'data-export'
-  | 'data-erasure';
+  | 'data-erasure'
+  | 'own-requests';
 
 export interface IssuedToken {
   id: string;

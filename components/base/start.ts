@@ -28,6 +28,7 @@ onContents();
 if (document.querySelector('mado-tabs')) void import('../tabs/mado-tabs.ts');
 if (document.querySelector('mado-copy-link')) void import('../copy-link/mado-copy-link.ts');
 if (document.querySelector('mado-device-data')) void import('../privacy/mado-device-data.ts');
+if (document.querySelector('mado-rating')) void import('../rating/mado-rating.ts');
 if (document.querySelector('mado-flow')) void import('../flow/mado-flow.ts');
 if (document.querySelector('mado-kept-pages')) void import('../offline/mado-kept-pages.ts');
 if (document.documentElement.hasAttribute('data-keeps')) {

@@ -138,6 +138,19 @@ export const ja = {
     answer: '返信を書く',
     message: 'メッセージ',
     send: '送信する',
+    all: 'これまでのお問い合わせの一覧を見る',
+  },
+  ownRequests: {
+    title: 'お問い合わせの一覧',
+    lead: 'これまでのお問い合わせの一覧と、それぞれのやり取りをご覧いただけます。ご本人の確認のため、メールアドレスにリンクをお送りします。会員登録は不要です。',
+    email: 'メールアドレス',
+    emailHint: 'お問い合わせの際にご入力になったアドレス',
+    send: 'リンクを受け取る',
+    sent: 'メールをお送りします',
+    sentLead: 'メールのリンクから、24時間以内にご覧ください。',
+    again: '届かないときは、迷惑メールのフォルダーをご確認のうえ、15分ほどおいてもう一度お試しください。',
+    address: 'メールアドレス',
+    ask: '新しく問い合わせる',
   },
   apiReference: {
     title: 'APIリファレンス',
@@ -208,6 +221,7 @@ export const ja = {
   footer: {
     mission: '私たちの考え',
     contact: 'お問い合わせ',
+    requests: 'お問い合わせの一覧',
     notices: 'お知らせ',
     privacy: 'プライバシー',
     poweredBy: 'Madoguchiで動いています',

@@ -3,7 +3,7 @@ import { allow, allowWhileSettingUp, type SignedInEnv } from '../../access/allow
 import { input } from '../../http/input.ts';
 import { Problem } from '../../problem.ts';
 import { checkAgain, checkAgainAndRenew } from '../again.ts';
-import { askByMail } from '../ask-by-mail.ts';
+import { askByMail } from '../../tokens/ask-by-mail.ts';
 import { changePassword } from '../change-password.ts';
 import {
   addressChange,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askByMail } from '../../../api/accounts/ask-by-mail.ts';
+import { askByMail } from '../../../api/tokens/ask-by-mail.ts';
 import { accounts } from '../../../api/accounts/tables.ts';
 import { audited } from '../../../api/audit/audited.ts';
 import { noticeSubscribers } from '../../../api/notices/subscriptions/tables.ts';

@@ -2,14 +2,15 @@ import { and, count, eq, gt, sql } from 'drizzle-orm';
 import type { Language } from '../../content/schema/languages.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import type { Services } from '../services.ts';
-import { issueToken, type TokenPurpose } from '../tokens/one-time-tokens.ts';
-import { oneTimeTokens } from '../tokens/tables.ts';
+import { issueToken, type TokenPurpose } from './one-time-tokens.ts';
+import { oneTimeTokens } from './tables.ts';
 
 const asks = {
   'sign-in-link': { purpose: 'sign-in-link', minutes: 15 },
   'password-reset': { purpose: 'password-reset', minutes: 30 },
   registration: { purpose: 'address-confirmation', minutes: 24 * 60 },
   'address-confirmation': { purpose: 'address-confirmation', minutes: 24 * 60 },
+  'own-requests': { purpose: 'own-requests', minutes: 24 * 60 },
 } as const satisfies Record<string, { purpose: TokenPurpose; minutes: number }>;
 
 /** How many mails of a kind an address gets in a quarter of an hour, whoever asks for them. */
