@@ -4,10 +4,12 @@ import { ownAccountOperations } from '../accounts/own/operations.ts';
 import { peopleOperations } from '../accounts/people/operations.ts';
 import { attachmentOperations } from '../attachments/operations.ts';
 import { auditOperations } from '../audit/operations.ts';
+import { cannedAnswerOperations } from '../canned-answers/operations.ts';
 import { challengeOperations } from '../challenge/operations.ts';
 import { customerHistoryOperations } from '../customers/operations.ts';
 import { replyTimeOperations } from '../reply-times/operations.ts';
 import { deskOperations } from '../desk/operations.ts';
+import { callOperations } from '../channels/phone/operations.ts';
 import { feedbackOperations } from '../feedback/operations.ts';
 import { healthOperations } from '../health/operations.ts';
 import { mailOperations } from '../mail/operations.ts';
@@ -39,6 +41,8 @@ const ownOperations: Operations = {
 export const allOperations: Readonly<Record<string, Operations>> = {
   Tickets: ticketOperations,
   Desk: deskOperations,
+  Calls: callOperations,
+  'Ready answers': cannedAnswerOperations,
   Attachments: attachmentOperations,
   Notices: noticeOperations,
   'Notices by mail': noticeMailOperations,

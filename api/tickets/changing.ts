@@ -15,6 +15,8 @@ export type Seen = Pick<Row, 'id' | 'reference' | 'version'>;
 
 /** One line of the history. */
 export interface NewEvent {
+  /** For whoever wants to know by it that the write was made. */
+  id?: string;
   kind: EventKind;
   detail?: Record<string, string>;
 }
@@ -74,14 +76,14 @@ export async function change(services: Services, seen: Seen, what: Change, by: B
 export function eventOf(
   { clock, random }: Pick<Services, 'clock' | 'random'>,
   conversationId: string,
-  { kind, detail = {} }: NewEvent,
+  { id, kind, detail = {} }: NewEvent,
   accountId: string | null,
   guard: SQL,
 ): Statement {
   const now = clock();
   return insertWhere(
     conversationEvents,
-    { id: newId(now, random), conversationId, accountId, kind, detail, createdAt: now },
+    { id: id ?? newId(now, random), conversationId, accountId, kind, detail, createdAt: now },
     guard,
   );
 }

@@ -14,7 +14,7 @@ import { seeOther } from '../http/see-other.ts';
 import type { Services } from '../services.ts';
 import { countAddress, countIdentity } from '../limits/counted.ts';
 import { linkArticle } from './articles.ts';
-import { changeTickets, undoChange } from './bulk.ts';
+import { changeTickets } from './bulk.ts';
 import { changeState } from './change-state.ts';
 import { changeTicket } from './change-ticket.ts';
 import { answersFromFields, wrongAnswers } from './category-answers.ts';
@@ -30,12 +30,14 @@ import {
   type Ticket,
   ticketChange,
 } from './contract.ts';
-import { mergeTickets, splitTicket } from './merge.ts';
+import { mergeTickets } from './merge.ts';
 import { postReply } from './reply.ts';
 import { addNote } from './notes.ts';
 import { listTickets } from './list.ts';
 import { readTicket } from './read.ts';
+import { splitTicket } from './split.ts';
 import { takeBack } from './take-back.ts';
+import { undoChange } from './undo.ts';
 
 export const ticketRoutes = new Hono<Env>()
   .post(

@@ -12,8 +12,8 @@ import { standingIn, unansweredSince } from './unanswered.ts';
 
 /**
  * Takes back a reply of one's own that has not left yet: nothing leaves, the customer never sees it, and the conversation
- * stands as it did before. Throws `not-found`, `not-allowed` for somebody else's reply, and `state-refused` when it has
- * left or is leaving.
+ * stands as it did before. Throws `not-found`, and `state-refused` for somebody else's reply, and when it
+ * has left or is leaving.
  */
 export async function takeBack(services: Services, id: string, messageId: string, by: By): Promise<void> {
   const { db, clock } = services;
@@ -24,7 +24,7 @@ export async function takeBack(services: Services, id: string, messageId: string
       .from(messages)
       .where(and(eq(messages.id, messageId), eq(messages.conversationId, id), eq(messages.direction, 'out')));
     if (!message) throw new Problem('not-found');
-    if (message.authorAccountId !== by.accountId) throw new Problem('not-allowed');
+    if (message.authorAccountId !== by.accountId) throw new Problem('state-refused');
     if (message.takenBackAt !== null) return;
     const now = clock();
     const { outboxId } = message;

@@ -24,6 +24,19 @@ type Others = Readonly<Record<string, string>>;
 const first = { number: '0' };
 
 const idsByPath: Readonly<Record<string, (world: World) => Ids>> = {
+  '/api/tickets/changes/:id': ({ changes }) => ({
+    existing: changes,
+    missing: '00000000-0000-7000-8000-000000000000',
+  }),
+  '/api/canned-answers/:id': ({ cannedAnswers }) => ({
+    existing: cannedAnswers,
+    missing: '00000000-0000-7000-8000-000000000000',
+  }),
+  '/api/tickets/:reference/messages/:id': ({ tickets: [one, other], replies: [reply, otherReply] }) => ({
+    existing: [one.reference, other.reference],
+    missing: 'M-2222',
+    others: [{ id: reply }, { id: otherReply }],
+  }),
   '/api/tickets/:reference': ({ tickets: [one, other] }) => ({
     existing: [one.reference, other.reference],
     missing: 'M-2222',
@@ -156,6 +169,9 @@ export const bodiesOf: Readonly<Record<string, (world: World) => Promise<object>
     await world.services.db.raw.execute('pragma foreign_keys = on');
     return { token: await newSetupToken(world) };
   },
+  'POST /api/tickets/bulk': async ({ tickets }) => ({ tickets: [{ reference: tickets[0].reference, version: 1 }] }),
+  'POST /api/tickets/:reference/merge': async ({ another }) => ({ other: another.reference }),
+  'POST /api/tickets/:reference/split': async ({ replies }) => ({ messages: [replies[0]] }),
   'POST /api/customers/find': async () => ({ email: his.email }),
   'POST /api/customers/:id/erasure': liftHolds,
   'POST /api/customers/:id/merge': async ({ customers: [, other] }) => ({ other }),

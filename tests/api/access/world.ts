@@ -141,6 +141,33 @@ export async function makeWorld() {
   const wishes = async (purpose: 'data-export' | 'data-erasure') =>
     [await wish(purpose, hers.email), await wish(purpose, his.email)] as const;
 
+  /** A reply of Emma's that has not left yet; the ticket keeps its state. */
+  async function replied(reference: string): Promise<string> {
+    const id = newId(services.clock(), services.random);
+    const { raw } = services.db;
+    await raw.execute({
+      sql: `insert into outbox (id, channel, kind, recipient, language, payload, state, attempts, due_at, unanswered, created_at)
+        values (?, 'mail', 'ticket-replied', ?, 'ja', '{}', 'waiting', 0, ?, 0, ?)`,
+      args: [id, hers.email, services.clock() + 10_000, services.clock()],
+    });
+    await raw.execute({
+      sql: `insert into messages (id, conversation_id, channel, direction, author_account_id, body, created_at, outbox_id)
+        select ?, id, 'web', 'out', (select id from accounts where role = 'owner'), ?, ?, ? from conversations where reference = ?`,
+      args: [id, 'One moment, please.', services.clock(), id, reference],
+    });
+    return id;
+  }
+  const replies = [await replied(one.reference), await replied(other.reference)] as const;
+  const another = await opened({ ...hers, subject: 'もう一つのご相談' });
+  const changed = async (priority: string) => {
+    const { reference } = await opened({ ...his, subject: 'One more thing' });
+    const bulk = { tickets: [{ reference, version: 1 }], priority };
+    return ((await (await sendJson(staff.ask, '/api/tickets/bulk', bulk)).json()) as { undo: string }).undo;
+  };
+  const changes = [await changed('high'), await changed('low')] as const;
+  const answers = (name: string) => made('/api/canned-answers', { name, ja: 'ただいま確認しております。', en: '' });
+  const cannedAnswers = [await answers('確認中'), await answers('返送先')] as const;
+
   const logged = await services.db.raw.execute('select id from audit_log order by id limit 2');
   const [entry = '', otherEntry = ''] = logged.rows.map(({ id }) => id as string);
 
@@ -153,6 +180,10 @@ export async function makeWorld() {
     people: await idsIn('accounts', "role = 'agent'"),
     sessions: await idsIn('sessions', 'true'),
     attachments,
+    replies,
+    another,
+    changes,
+    cannedAnswers,
     customers,
     merges,
     blockedSenders,
