@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { type CustomerOrders, type Identity, order } from '../contract.ts';
-import { signatureOf } from './signature.ts';
+import { signatureOf } from '../../http/signature.ts';
 
 /** Where the shop's own system is asked for a customer's orders. */
 export interface OrderBook {
@@ -39,7 +39,10 @@ export function createOrderBook({
     try {
       const answer = await fetch(url, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'Mado-Signature': signatureOf(body, secret, clock()) },
+        headers: {
+          'Content-Type': 'application/json',
+          'Mado-Signature': signatureOf(body, secret, Math.floor(clock() / 1000)),
+        },
         body,
         // Elsewhere it would take the addresses and the signature along.
         redirect: 'error',

@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import { signatureOf } from '../../http/signature.ts';
 import { DeliveryError } from '../../outbox/failures.ts';
 import type { OutboxWay } from '../../outbox/attempt.ts';
 import type { OutboxRow } from '../../outbox/leases.ts';
@@ -57,10 +57,6 @@ export function webhookWay(services: Services, { url, secret }: Webhook): Outbox
       throw new DeliveryError(text, { kind: 'server', isUnanswered: signal.aborted });
     }
   }
-}
-
-export function signatureOf(body: string, secret: string, seconds: number): string {
-  return `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`;
 }
 
 /** `null` of a conversation that was erased meanwhile. */

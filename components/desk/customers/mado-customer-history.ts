@@ -129,16 +129,18 @@ export class MadoCustomerHistory extends DeskElement {
     const says = messages[this.language];
     const retry = this.#canRetry ? () => void this.#fetch() : null;
     const isLoading = !this.history && !this.problem;
-    return html`<aside class="history" aria-label=${says.label}>
+    return html`<section class="history" aria-label=${says.label}>
       <p class="visually-hidden" role="status">${isLoading ? says.loading : this.announcement}</p>
       ${isLoading ? html`<p class="history-quiet" aria-hidden="true">${says.loading}</p>` : nothing}
       ${deskProblem(this.problem, this.language, retry)} ${this.history ? this.#shown(this.history) : nothing}
-    </aside>`;
+    </section>`;
   }
 
   #shown(history: CustomerHistory) {
     const says = messages[this.language];
-    const { language, timeZone, openReference } = this;
+    const { language, timeZone, openReference, account } = this;
+    // The API refuses the others by itself.
+    const mayChange = !account || account.role === 'owner' || account.role === 'agent';
     return html`<header>
         <h2 class="history-name" tabindex="-1">${history.name ?? says.unnamed}</h2>
         <p class="history-quiet">${says.since(dayText(history.createdAt, language, timeZone))}</p>
@@ -147,6 +149,7 @@ export class MadoCustomerHistory extends DeskElement {
         <h3 id="history-reach">${says.reach}</h3>
         <mado-customer-identities
           .language=${language}
+          .mayChange=${mayChange}
           .identities=${history.identities}
           @blocked=${() => this.#onBlocked()}
         ></mado-customer-identities>
@@ -154,6 +157,7 @@ export class MadoCustomerHistory extends DeskElement {
       <mado-customer-merge
         .language=${language}
         .timeZone=${timeZone}
+        .mayChange=${mayChange}
         .history=${history}
         @merged=${(event: CustomEvent<{ history: CustomerHistory; done: string }>) => this.#onMerged(event)}
       ></mado-customer-merge>

@@ -13,12 +13,15 @@ export class MadoCustomerIdentities extends DeskElement {
   static override properties: PropertyDeclarations = {
     ...DeskElement.properties,
     identities: { attribute: false },
+    mayChange: { attribute: false },
     blocking: { state: true },
     problem: { state: true },
     isSending: { state: true },
   };
 
   declare identities: readonly Identity[];
+  /** Whether whoever is signed in may block. */
+  declare mayChange: boolean;
   /** The id of whom somebody is about to block. */
   declare blocking: string;
   declare problem: string;
@@ -27,6 +30,7 @@ export class MadoCustomerIdentities extends DeskElement {
   constructor() {
     super();
     this.identities = [];
+    this.mayChange = true;
     this.blocking = '';
     this.problem = '';
     this.isSending = false;
@@ -82,16 +86,18 @@ export class MadoCustomerIdentities extends DeskElement {
             ? html`<a class="state" data-state="late" href=${hrefOf('blocked-senders', { view: 'all' })}
                 >${says.blocked}</a
               >`
-            : html`<button
-                class="desk-link"
-                type="button"
-                data-identity=${id}
-                aria-label=${says.blockWhom(value)}
-                aria-expanded=${this.blocking === id}
-                @click=${() => this.#choose(this.blocking === id ? '' : id)}
-              >
-                ${says.block}
-              </button>`
+            : this.mayChange
+              ? html`<button
+                  class="desk-link"
+                  type="button"
+                  data-identity=${id}
+                  aria-label=${says.blockWhom(value)}
+                  aria-expanded=${this.blocking === id}
+                  @click=${() => this.#choose(this.blocking === id ? '' : id)}
+                >
+                  ${says.block}
+                </button>`
+              : nothing
         }
       </p>
       ${this.blocking === id ? this.#form(identity) : nothing}

@@ -14,12 +14,15 @@ export class MadoCustomerMerge extends DeskElement {
   static override properties: PropertyDeclarations = {
     ...DeskElement.properties,
     history: { attribute: false },
+    mayChange: { attribute: false },
     other: { state: true },
     problem: { state: true },
     isSending: { state: true },
   };
 
   declare history: CustomerHistory;
+  /** Whether whoever is signed in may merge. */
+  declare mayChange: boolean;
   /** Whom it is compared with. */
   declare other: CustomerHistory | null;
   declare problem: string;
@@ -29,6 +32,7 @@ export class MadoCustomerMerge extends DeskElement {
 
   constructor() {
     super();
+    this.mayChange = true;
     this.other = null;
     this.problem = '';
     this.isSending = false;
@@ -108,6 +112,7 @@ export class MadoCustomerMerge extends DeskElement {
   }
 
   protected override render(): TemplateResult {
+    if (!this.mayChange) return html``;
     return html`${deskProblem(this.problem, this.language, null)} ${this.other ? this.#sides(this.other) : nothing}
     ${this.#likely()} ${this.#merges()} ${this.#search()}`;
   }

@@ -184,6 +184,14 @@ describe('the history of a customer at the desk', () => {
     expect(again.find(({ method }) => method === 'DELETE')?.path).toBe(`/api/customers/${hanako.id}/merges/m1`);
   });
 
+  it('offers a moderator, who only reads, nothing that would change it', async () => {
+    useServer(ok(hanako), ok(off));
+    const element = open();
+    Object.assign(element, { account: { id: 'a', name: '鈴木', role: 'moderator' } });
+    await expect.poll(shown).toContain('サイズを交換したい');
+    expect([...element.querySelectorAll('button, summary')]).toEqual([]);
+  });
+
   it('finds another customer by their address, and says when there is none', async () => {
     const sent = useServer(
       ok(hanako),
