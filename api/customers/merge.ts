@@ -12,13 +12,13 @@ import { currentCustomer } from './merged.ts';
 import { customerMerges, customers, identities } from './tables.ts';
 
 const sameText = {
-  ja: 'すでに同じお客様です。別のお客様を選んでください。',
-  en: 'This is the same customer already. Please choose another one.',
+  ja: '同じお客様です。別のお客様を選んでください。',
+  en: 'This is the same customer. Please choose another one.',
 };
 
 /**
  * Makes two customers one: whatever is `other`'s goes to `into`, what has to be kept along with it. Either may have been
- * merged before: then whom they became is meant. Gives back the id of who is left. Throws `not-found` for nobody and for
+ * merged before: then whom they became is meant, and who is one already stays one. Gives back the id of who is left. Throws `not-found` for nobody and for
  * who was erased, `invalid-input` for a customer with themselves, `state-changed` when somebody else was faster.
  */
 export async function mergeCustomers(
@@ -30,9 +30,11 @@ export async function mergeCustomers(
   const { db, clock, random } = services;
   const [stays, goes] = await Promise.all([currentCustomer(db, into), currentCustomer(db, other)]);
   if (!stays || !goes) throw new Problem('not-found');
-  if (stays.id === goes.id) {
+  if (into === other) {
     throw new Problem('invalid-input', { errors: [{ pointer: '#/other', detail: sameText[language] }] });
   }
+  // Sent again, or by two: it is done.
+  if (stays.id === goes.id) return stays.id;
   const now = clock();
   const id = newId(now, random);
   const ours = sql`exists (select 1 from ${customerMerges} where ${customerMerges.id} = ${id})`;
