@@ -24,23 +24,37 @@ const quote = /^[ \t]{0,3}(?:>(?![_.＿<]\s?)|＞(?![_＿.]))/;
  * that is not blank is in one of the two.
  */
 export function cutReply(text: string, hints: ReplyHints = {}): CutReply {
-  const lines = text.split('\n');
-  const isQuoted = hints.isForward ? lines.map(() => false) : quotedLines(lines, hints.isReply ?? false);
-  if (!lines.some((line, at) => !isQuoted[at] && line.trim() !== '')) return { fresh: text.trim(), quoted: '' };
-  if (!hints.isForward) for (const segment of freshSegments(isQuoted)) markSignature(lines, isQuoted, segment);
-  const said = (isWanted: boolean) => joined(lines.filter((_, at) => isQuoted[at] === isWanted));
-  return { fresh: said(false), quoted: said(true) };
+  if (hints.isForward) return { fresh: text.trim(), quoted: '' };
+  const all = text.split('\n');
+  const forward = forwardAt(all);
+  const lines = all.slice(0, forward);
+  const isQuoted = quotedLines(lines, hints.isReply ?? false);
+  const isSomethingSaid = lines.some((line, at) => !isQuoted[at] && line.trim() !== '');
+  if (!isSomethingSaid && forward === all.length) return { fresh: text.trim(), quoted: '' };
+  for (const end of endsOfFresh(lines, isQuoted)) markSignature(lines, isQuoted, end);
+  // What is passed on is read as it is.
+  return {
+    fresh: joined(all.filter((_, at) => isQuoted[at] !== true)),
+    quoted: joined(lines.filter((_, at) => isQuoted[at])),
+  };
+}
+
+/** Where something is passed on, or the end: in what is quoted, nothing is. */
+function forwardAt(lines: readonly string[]): number {
+  for (let at = 0; at < lines.length; at += 1) {
+    const header = quoteHeaderAt(lines, at);
+    if (header?.kind === 'forward') return at;
+    if (header) return lines.length;
+  }
+  return lines.length;
 }
 
 function quotedLines(lines: readonly string[], isReply: boolean): boolean[] {
   const isQuoted = lines.map((line) => quote.test(line));
   let hasHeader = false;
   for (let at = 0; at < lines.length; at += 1) {
-    if (isQuoted[at]) continue;
-    const header = quoteHeaderAt(lines, at);
+    const header = isQuoted[at] ? null : quoteHeaderAt(lines, at);
     if (!header) continue;
-    // What is passed on is read as it is.
-    if (header.kind === 'forward') return isQuoted.map((given, line) => line < at && given);
     hasHeader = true;
     isQuoted.fill(true, at, at + header.lines);
     at += header.lines - 1;
@@ -56,28 +70,29 @@ function withoutSingle(isQuoted: readonly boolean[]): boolean[] {
   return isQuoted.map((given, at) => given && (isQuoted[at - 1] === true || isQuoted[at + 1] === true));
 }
 
-/** Runs of lines that are not quoted: there may be a signature at the end of each. */
-function freshSegments(isQuoted: readonly boolean[]): [start: number, end: number][] {
-  const segments: [number, number][] = [];
+/**
+ * The first and the last run of lines that say something and are not quoted: a signature stands at the end of one of
+ * them, above the quote or at the end.
+ */
+function endsOfFresh(lines: readonly string[], isQuoted: readonly boolean[]): [start: number, end: number][] {
+  const runs: [number, number][] = [];
   let start = 0;
-  for (let at = 0; at <= isQuoted.length; at += 1) {
-    if (at < isQuoted.length && !isQuoted[at]) continue;
-    if (at > start) segments.push([start, at]);
+  for (let at = 0; at <= lines.length; at += 1) {
+    if (at < lines.length && !isQuoted[at]) continue;
+    if (lines.slice(start, at).some((line) => line.trim() !== '')) runs.push([start, at]);
     start = at + 1;
   }
-  return segments;
+  return runs.filter((_, index) => index === 0 || index === runs.length - 1);
 }
 
 function markSignature(lines: readonly string[], isQuoted: boolean[], [start, end]: [number, number]): void {
-  // A signature stands below something, be it an answer between quotes.
   const hasTextAbove = lines.some((line, at) => at < start && !isQuoted[at] && line.trim() !== '');
   const at = signatureStart(lines.slice(start, end), hasTextAbove);
   if (at !== null) isQuoted.fill(true, start + at, end);
 }
 
+/** With one empty line where there were several. */
 function joined(lines: readonly string[]): string {
-  return lines
-    .join('\n')
-    .replaceAll(/\n(?:[ \t]*\n){2,}/g, '\n\n')
-    .replaceAll(/^\n+|\s+$/g, '');
+  const kept = lines.filter((line, at) => line.trim() !== '' || (at > 0 && lines[at - 1]?.trim() !== ''));
+  return kept.join('\n').replace(/^\n+/, '').trimEnd();
 }

@@ -11,6 +11,8 @@ const apart = new Set('p h1 h2 h3 h4 h5 h6 ul ol table blockquote pre hr'.split(
 const empty = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 const unread = new Set('select datalist svg math template object audio video canvas'.split(' '));
 const deepestQuote = 20;
+/** Of what is written, entities and all; nobody reads on. */
+const mostCharacters = 400_000;
 
 /**
  * What HTML says, as plain text: paragraphs and lists as lines, quotes with `> `, links with their address where it is
@@ -25,6 +27,7 @@ function written(html: string, isAllShown: boolean): string {
   const page = new Writer();
   let hidden: { name: string; depth: number } | null = null;
   for (const token of htmlTokens(html)) {
+    if (page.characters > mostCharacters) break;
     if (hidden) {
       if (token.kind === 'open' && token.name === hidden.name) hidden.depth += 1;
       if (token.kind === 'close' && token.name === hidden.name) hidden.depth -= 1;
@@ -46,8 +49,11 @@ function isHidden({ style = '', hidden }: Record<string, string>): boolean {
 }
 
 class Writer {
+  characters = 0;
   private readonly lines: string[] = [];
-  private line = '';
+  /** Of the line that is being written. */
+  private pieces: string[] = [];
+  private endsBlank = true;
   private quotes = 0;
   /** An empty line before what comes, quoted as deep as the less deep of both. */
   private gap: number | null = null;
@@ -58,12 +64,12 @@ class Writer {
     if (blocks.has(name)) this.block(apart.has(name));
     if (name === 'br') this.breakLine();
     else if (name === 'hr') {
-      this.line = '----------';
+      this.add('----------');
       this.block(true);
     } else if (name === 'img') this.say(attributes.alt ? `[${attributes.alt.slice(0, 200)}]` : '');
     else if (name === 'a') this.link = { href: attributes.href ?? '', text: '' };
-    else if (name === 'li') this.line = '- ';
-    else if (name === 'td' || name === 'th') this.line &&= `${this.line.trimEnd()} `;
+    else if (name === 'li') this.add('- ');
+    else if ((name === 'td' || name === 'th') && !this.endsBlank) this.add(' ');
     else if (name === 'blockquote') this.quotes += 1;
     else if (name === 'pre') this.pre += 1;
   }
@@ -78,11 +84,10 @@ class Writer {
   say(text: string): void {
     if (this.link && this.link.text.length < 2_000) this.link.text += text;
     const [first = '', ...rest] = this.pre > 0 ? text.split('\n') : [text.replaceAll(/[ \t\r\n\f]+/g, ' ')];
-    const isStart = this.pre === 0 && (this.line === '' || this.line.endsWith(' '));
-    this.line += isStart ? first.replace(/^ /, '') : first;
+    this.add(this.pre === 0 && this.endsBlank ? first.replace(/^ /, '') : first);
     for (const line of rest) {
       this.breakLine();
-      this.line = line;
+      this.add(line);
     }
   }
 
@@ -99,13 +104,13 @@ class Writer {
     const [said, address] = [text.trim(), href.trim()];
     if (!/^(?:https?:\/\/|mailto:)\S+$/i.test(address) || said === '') return;
     const short = address.replace(/^mailto:/i, '');
-    if (![address, short, address.replace(/\/$/, '')].includes(said)) this.line += ` <${short.slice(0, 2_000)}>`;
+    if (![address, short, address.replace(/\/$/, '')].includes(said)) this.add(` <${short.slice(0, 2_000)}>`);
   }
 
   /** What comes begins a line, or a paragraph. */
   private block(isApart: boolean): void {
-    if (this.line.trim() !== '') this.breakLine();
-    this.line = '';
+    if (this.pieces.some((piece) => piece.trim() !== '')) this.breakLine();
+    this.startLine();
     if (isApart) this.gap = Math.min(this.gap ?? Infinity, this.quotes);
   }
 
@@ -113,8 +118,22 @@ class Writer {
     const isFirst = this.lines.length === 0 || /^[> ]*$/.test(this.lines.at(-1) ?? '');
     if (this.gap !== null && !isFirst) this.lines.push(quoted('', Math.min(this.gap, this.quotes)));
     this.gap = null;
-    this.lines.push(quoted(this.line.trimEnd(), this.quotes));
-    this.line = '';
+    const line = quoted(this.pieces.join('').trimEnd(), this.quotes);
+    this.lines.push(line);
+    this.characters += line.length + 1;
+    this.startLine();
+  }
+
+  private startLine(): void {
+    this.pieces = [];
+    this.endsBlank = true;
+  }
+
+  private add(text: string): void {
+    if (text === '') return;
+    this.pieces.push(text);
+    this.characters += text.length;
+    this.endsBlank = text.endsWith(' ');
   }
 }
 

@@ -15,26 +15,25 @@ const attribute = /([^\s=/"'<>]+)(?:\s{0,9}=\s{0,9}("[^"]*"|'[^']*'|[^\s"'<>]+))
  */
 export function* htmlTokens(html: string): Generator<HtmlToken> {
   const search = new Search(html);
+  let text = 0;
   let at = 0;
   while (at < html.length) {
     const start = search.next('<', at);
     if (start === -1) break;
-    if (start > at) yield { kind: 'text', text: html.slice(at, start) };
     const end = tagEnd(html, start, search);
-    if (end === null) {
-      yield { kind: 'text', text: '<' };
-      at = start + 1;
-      continue;
-    }
-    at = end;
+    at = end ?? start + 1;
+    // No tag: the bracket belongs to the text.
+    if (end === null) continue;
+    if (start > text) yield { kind: 'text', text: html.slice(text, start) };
+    text = end;
     const name = /^<\/?([a-z][^\s/>]{0,40})/i.exec(html.slice(start, start + 50))?.[1]?.toLowerCase();
     if (name === undefined) continue;
     const isClose = html[start + 1] === '/';
     if (isClose) yield { kind: 'close', name };
     else yield { kind: 'open', name, attributes: attributesOf(html.slice(start + 1 + name.length, end - 1)) };
-    if (!isClose && rawNames.has(name)) at = search.closing(name, at) ?? at;
+    if (!isClose && rawNames.has(name)) at = text = search.closing(name, at) ?? at;
   }
-  if (at < html.length) yield { kind: 'text', text: html.slice(at) };
+  if (text < html.length) yield { kind: 'text', text: html.slice(text) };
 }
 
 /** Behind the end of a tag, a comment or a declaration; `null` when this is none. */

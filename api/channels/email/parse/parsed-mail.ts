@@ -132,6 +132,6 @@ export const mailLimits: MailLimits = {
   headBytes: 256 * 1024,
   parts: 1_000,
   depth: 30,
-  textBytes: 2 * 1024 * 1024,
+  textBytes: 1024 * 1024,
   textCharacters: 100_000,
 };

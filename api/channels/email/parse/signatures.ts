@@ -43,12 +43,12 @@ function isSignature(lines: readonly string[], isApart: boolean): boolean {
   if (said.length > mostLines) return false;
   if (/^--\s?$/.test(first)) return true;
   if (isDevice(first))
-    return said.every((line) => isDevice(line) || rule.test(line) || /^\s*<?https?:\/\/\S+>?\s*$/.test(line));
-  return rule.test(first) && said.length > 0 && isFramed(said, isApart);
+    return said.every((line) => isDevice(line) || isRule(line) || /^<?https?:\/\/\S+$/.test(line.trim()));
+  return isRule(first) && said.length > 0 && isFramed(said, isApart);
 }
 
 function isFramed(said: readonly string[], isApart: boolean): boolean {
-  const inner = said.filter((line) => !rule.test(line));
+  const inner = said.filter((line) => !isRule(line));
   if (inner.length === 0) return true;
   if (inner.some((line) => line.length > mostCharacters || aboutOrder.test(line))) return false;
   if (inner.some((line) => contact.test(line)))
@@ -56,10 +56,14 @@ function isFramed(said: readonly string[], isApart: boolean): boolean {
   // A name alone, in a frame.
   if (!isApart) return false;
   return (
-    rule.test(said.at(-1) ?? '') &&
+    isRule(said.at(-1) ?? '') &&
     inner.length <= 3 &&
     inner.every((line) => line.trim().length <= 30 && !/[\d。？！?!]/.test(line))
   );
+}
+
+function isRule(line: string): boolean {
+  return line.length <= mostCharacters && rule.test(line);
 }
 
 function isDevice(given: string): boolean {
