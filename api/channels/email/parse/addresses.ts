@@ -15,7 +15,7 @@ const plausible = /^[^\s<>@,;:"()[\]\\\p{Cc}\p{Cf}]{1,128}@[^\s<>@,;:"()\\\p{Cc}
  * neither brackets nor commas. What cannot be an address is left out.
  */
 export function addressesIn(header: string): MailAddress[] {
-  const given = asUtf8Words(header.slice(0, mostCharacters));
+  const given = asUtf8Words(header).slice(0, mostCharacters);
   return addressParser(given, { flatten: true }).slice(0, mostAddresses).flatMap(asAddress);
 }
 

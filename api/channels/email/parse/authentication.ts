@@ -11,7 +11,7 @@ export function authenticationOf(
   { authenticationResults, from, problems }: Pick<ParsedMail, 'authenticationResults' | 'from' | 'problems'>,
   trustedId: string,
 ): Authentication {
-  if (from === null || problems.includes('several-from') || trustedId === '') return 'none';
+  if (trustedId === '') return 'none';
   const theirs = authenticationResults
     .map(clausesOf)
     .find(([id]) => id?.split(/\s/)[0]?.toLowerCase() === trustedId.toLowerCase());
@@ -19,6 +19,7 @@ export function authenticationOf(
   const result = /^dmarc\s*=\s*([a-z]+)/i.exec(clause)?.[1]?.toLowerCase();
   const domain = /\bheader\.from\s*=\s*"?([^\s";]+)/i.exec(clause)?.[1]?.toLowerCase();
   if (result === 'fail') return 'fail';
+  if (from === null || problems.includes('several-from')) return 'none';
   const isSender = domain === undefined || domain.replace(/^.*@/, '') === from.address.replace(/^.*@/, '');
   return result === 'pass' && isSender ? 'pass' : 'none';
 }

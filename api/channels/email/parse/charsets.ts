@@ -25,8 +25,10 @@ export function decodeText(bytes: Uint8Array, label: string | null): Decoded {
   const named = decodeAs(bytes, charset);
   if (!isDoubtful(bytes, charset, named)) return { text: named, problem: null };
   const text = guessed(bytes);
-  const isOther = text !== named && (charset === 'windows-1252' ? doubts(text) === 0 : hasEscapes(bytes));
-  if (doubts(text) < doubts(named) || (isOther && charset !== 'iso-2022-jp')) return { text, problem: 'wrong-charset' };
+  const isWestern = charset === 'windows-1252' && doubts(text) === 0;
+  const isEscaped = charset !== 'iso-2022-jp' && hasEscapes(bytes) && errors(text) <= errors(named);
+  if (text !== named && (doubts(text) < doubts(named) || isWestern || isEscaped))
+    return { text, problem: 'wrong-charset' };
   return { text: named, problem: errors(named) > 0 ? 'unreadable-characters' : null };
 }
 

@@ -3,6 +3,8 @@ import { base64Bytes, quotedBytes } from './transfer-encoding.ts';
 
 const pattern = /=\?([^?\s]{1,60})\?([QqBb])\?([^?]*)\?=/g;
 
+const mostWordCharacters = 500;
+
 interface Run {
   charset: string;
   bytes: Uint8Array[];
@@ -16,12 +18,18 @@ export function decodedWords(value: string): string {
   return mapWords(value, (text) => text);
 }
 
-/** The same, but with what was read as words of UTF-8: for a parser that looks for brackets and commas. */
+/**
+ * The same, but with what was read as words of UTF-8, shortened: for a parser that looks for brackets and commas, and
+ * need not look at a book.
+ */
 export function asUtf8Words(value: string): string {
-  return mapWords(
-    value,
-    (text) => ` =?utf-8?B?${Buffer.from(text.replaceAll(/[\r\n\0]/g, ' ')).toString('base64')}?= `,
-  );
+  return mapWords(value, (text) => {
+    const plain = text
+      .slice(0, mostWordCharacters)
+      .toWellFormed()
+      .replaceAll(/[\r\n\0]/g, ' ');
+    return ` =?utf-8?B?${Buffer.from(plain).toString('base64')}?= `;
+  });
 }
 
 function mapWords(value: string, said: (text: string) => string): string {

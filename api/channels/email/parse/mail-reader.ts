@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ParsedMail } from './parsed-mail.ts';
 import { mailLimits } from './parsed-mail.ts';
+import { usageOf } from './process-usage.ts';
 
 export type MailRead =
   { ok: true; mail: ParsedMail } | { ok: false; reason: 'too-large' | 'too-slow' | 'too-much-memory' | 'broken' };
@@ -51,8 +52,6 @@ interface Answer {
 const lookMs = 20;
 const startMs = 30_000;
 const heapMegabytes = 160;
-const pageBytes = 4096;
-const tickMs = 10;
 
 export function createMailReader(options: Options = {}): MailReader {
   const { ownHosts = [], mostBytes = mailLimits.rawBytes, mostMs = 2_000, mailsPerProcess = 1_000 } = options;
@@ -103,9 +102,9 @@ export function createMailReader(options: Options = {}): MailReader {
     const onMessage = (answer: unknown) => resolve(answer as Answer);
     child.once('message', onMessage).once('exit', onExit);
     const began = performance.now();
-    const before = usageOf(child);
+    const before = usageOf(child.pid);
     const look = async () => {
-      const [first, now] = [await before, await usageOf(child)];
+      const [first, now] = [await before, await usageOf(child.pid)];
       peak = Math.max(peak, now?.bytes ?? 0);
       const passedMs = performance.now() - began;
       const workedMs = first && now ? now.cpuMs - first.cpuMs : passedMs;
@@ -156,23 +155,4 @@ function started(script: string): Running {
   child.unref();
   child.channel?.unref();
   return { child, isReady: isReady.promise, hasEnded: hasEnded.promise, mails: 0 };
-}
-
-interface Usage {
-  cpuMs: number;
-  bytes: number;
-}
-
-/**
- * Memory beyond the heap is nothing that Node limits, and a busy process cannot tell its time: both are looked at from
- * outside (proc(5)).
- */
-async function usageOf(child: ChildProcess): Promise<Usage | null> {
-  const stat = await readFile(`/proc/${child.pid}/stat`, 'latin1').catch(() => '');
-  const fields = stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .map(Number);
-  const [user = NaN, system = NaN, pages = NaN] = [fields[11], fields[12], fields[21]];
-  return Number.isFinite(user + system + pages) ? { cpuMs: (user + system) * tickMs, bytes: pages * pageBytes } : null;
 }

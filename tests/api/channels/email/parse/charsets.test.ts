@@ -7,6 +7,7 @@ const bytes = (hex: string) => Buffer.from(hex.replaceAll(' ', ''), 'hex');
 const jis = bytes('1b2442 467c 4b5c 386c 1b2842');
 const shiftJis = bytes('93fa 967b 8cea');
 const eucJp = bytes('c6fc cbdc b8ec');
+const base64 = (part: Uint8Array) => Buffer.from(part).toString('base64');
 
 describe('Japanese charsets under all of their names', () => {
   test.each([
@@ -79,7 +80,6 @@ describe('labels that lie', () => {
 });
 
 describe('encoded words', () => {
-  const base64 = (part: Uint8Array) => Buffer.from(part).toString('base64');
   test('are joined before they are decoded, when one charset was cut within a character', () => {
     const whole = Buffer.from('日本語');
     const header = `=?UTF-8?B?${base64(whole.subarray(0, 4))}?=\t=?utf-8?B?${base64(whole.subarray(4))}?=`;
