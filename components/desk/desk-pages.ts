@@ -50,6 +50,14 @@ export const deskPages: readonly DeskPage[] = [
     load: () => import('./notices/mado-desk-notices.ts'),
   },
   {
+    id: 'mail-in',
+    group: 'work',
+    text: { ja: '受信メール', en: 'Mail in' },
+    element: 'mado-desk-mail-in',
+    load: () => import('./mail-in/mado-desk-mail-in.ts'),
+    roles: ['owner', 'agent'],
+  },
+  {
     id: 'outbox',
     group: 'work',
     text: { ja: '送信箱', en: 'Outbox' },

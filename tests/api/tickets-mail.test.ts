@@ -7,9 +7,10 @@ import { openTicket } from './support/portal.ts';
 import { dayMs, lateParcel, wrongColour } from './support/samples.ts';
 
 describe('the acknowledgement of a ticket', () => {
-  it('addresses the customer, and says reference, promised time, their own words, where to look and what may help', async () => {
+  it('addresses a customer who has proven their address, and says reference, promised time, their own words, where to look and what may help', async () => {
     const portal = await makeMailingPortal();
     const { reference, requestUrl } = await openTicket(portal, lateParcel);
+    await provenAddresses(portal);
     await portal.sendDue();
     const [mail] = portal.smtp.mails;
     expect(mail?.headers['subject']).toEqual([`【アルク】お問い合わせを受け付けました（受付番号 ${reference}）`]);
@@ -78,6 +79,7 @@ describe('the acknowledgement of a ticket', () => {
       message:
         'Visit www.spam.example or http://spam.example, write to me@spam.example\n<a href="https://spam.example">x</a>',
     });
+    await provenAddresses(portal);
     await portal.sendDue();
     const [mail] = portal.smtp.mails;
     for (const text of [mail?.text, mail?.html]) {
@@ -95,6 +97,7 @@ describe('the acknowledgement of a ticket', () => {
     async (domain) => {
       const portal = await makeMailingPortal();
       await openTicket(portal, { ...lateParcel, message: `See ${domain}, ${domain}/prize. Mine is 24.5 cm.` });
+      await provenAddresses(portal);
       await portal.sendDue();
       for (const text of [portal.smtp.mails[0]?.text, portal.smtp.mails[0]?.html]) {
         expect(text?.replaceAll('\u200b', '')).toContain(`${domain}/prize`);
@@ -109,6 +112,7 @@ describe('the acknowledgement of a ticket', () => {
   it('shows the beginning of a long letter', async () => {
     const portal = await makeMailingPortal();
     await openTicket(portal, { ...lateParcel, message: '長い手紙。'.repeat(900) });
+    await provenAddresses(portal);
     await portal.sendDue();
     expect(portal.smtp.mails[0]?.text.length).toBeLessThan(3000);
     expect(portal.smtp.mails[0]?.text).toContain('全文は上のページで');
@@ -159,3 +163,8 @@ describe('an agent’s reply', () => {
     expect((await portal.rows()).filter(({ kind }) => kind === 'ticket-replied')).toHaveLength(1);
   });
 });
+
+/** As if all of them had come by a link or an answer of their own. */
+async function provenAddresses({ services }: Awaited<ReturnType<typeof makeMailingPortal>>): Promise<void> {
+  await services.db.raw.execute('update identities set verified_at = 1');
+}

@@ -100,6 +100,10 @@ const idsByPath: Readonly<Record<string, (world: World) => Ids>> = {
   '/api/account/sessions/:id': ({ sessions }) => ({ existing: sessions, missing: '0'.repeat(64) }),
   '/api/audit-log/:id': ({ entries }) => ({ existing: entries, missing: '00000000-0000-7000-8000-000000000000' }),
   '/api/outbox/:id': ({ mails }) => ({ existing: mails, missing: '00000000-0000-7000-8000-000000000000' }),
+  '/api/received-mails/:id': ({ receivedMails }) => ({
+    existing: receivedMails,
+    missing: '00000000-0000-7000-8000-000000000000',
+  }),
   '/api/mails/:kind': () => ({
     existing: ['ticket-received', 'invitation'],
     missing: 'no-such-mail',

@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import type { Role } from '../../../api/access/rules.ts';
 import { hashPassword } from '../../../api/accounts/passwords.ts';
 import { accounts } from '../../../api/accounts/tables.ts';
 import { newId } from '../../../api/db/id.ts';
+import { takeIn } from '../../../api/mail-in/take-in.ts';
 import { createPages } from '../../../api/http/pages.ts';
 import type { Notice } from '../../../api/notices/contract.ts';
 import { article } from '../../support/services.ts';
@@ -98,7 +100,16 @@ export async function makeWorld() {
   const invitations = [await invite('a@aruku.example'), await invite('b@aruku.example')] as const;
   const teams = [await made('/api/teams', { name: 'Laces' }), await made('/api/teams', { name: 'Sizes' })] as const;
   await Promise.all([signedIn('agent'), signedIn('agent')]);
-  const idsIn = async (table: 'accounts' | 'sessions' | 'outbox' | 'customers' | 'legal_holds', where: string) => {
+  // Two that nobody could read: they wait for somebody's decision.
+  for (const sender of [hers.email, his.email]) {
+    const head = `From: ${sender}\r\nSubject: ${letter}\r\nMessage-ID: <${sender}>\r\n\r\n`;
+    await takeIn(services, Readable.from([Buffer.from(`${head}${letter}`)]));
+  }
+  await services.db.raw.execute("update received_mails set outcome = 'quarantined', reason = 'unreadable'");
+  const idsIn = async (
+    table: 'received_mails' | 'accounts' | 'sessions' | 'outbox' | 'customers' | 'legal_holds',
+    where: string,
+  ) => {
     const { rows } = await services.db.raw.execute(`select id from ${table} where ${where} order by rowid limit 2`);
     return rows.map(({ id }) => id as string) as [string, string];
   };
@@ -191,6 +202,7 @@ export async function makeWorld() {
     copyTokens: await wishes('data-export'),
     erasureTokens: await wishes('data-erasure'),
     entries: [entry, otherEntry] as const,
+    receivedMails: await idsIn('received_mails', 'true'),
     mails: await idsIn('outbox', "kind = 'ticket-received'"),
     confirmations: [confirmation, otherConfirmation] as const,
     stopLinks: [stopLink, otherStopLink] as const,
@@ -216,6 +228,7 @@ export function secretsOf(world: World): string[] {
     ...world.erasureTokens,
     ...world.votes,
     ...world.mails,
+    ...world.receivedMails,
     ...world.confirmations,
     ...world.stopLinks,
   ];

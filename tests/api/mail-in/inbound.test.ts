@@ -22,7 +22,7 @@ async function makeInbound() {
     portal.app.request('/api/mail-in', {
       method: 'POST',
       headers: { 'Content-Type': type, 'Content-Digest': digest, 'Mado-Signature': signature },
-      body: new Uint8Array(Buffer.from(mail)),
+      body: typeof mail === 'string' ? mail : new Uint8Array(mail),
     });
   return { ...portal, handIn };
 }

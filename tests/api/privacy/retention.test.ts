@@ -112,7 +112,7 @@ describe('retention', () => {
   it('shows owners what goes within a month', async () => {
     const { staff } = await twoCustomers();
     const { kinds } = (await (await staff.ask('/api/retention')).json()) as { kinds: object[] };
-    expect(kinds).toHaveLength(5);
+    expect(kinds).toHaveLength(6);
     const { services } = await closedAndLater(710);
     expect((await retentionPlan(services))[0]).toEqual({
       kind: 'closedConversations',
@@ -136,6 +136,6 @@ describe('retention', () => {
   });
 
   it('has a default for everything', () => {
-    expect(Object.values(defaultRetention)).toHaveLength(7);
+    expect(Object.values(defaultRetention)).toHaveLength(8);
   });
 });
