@@ -84,8 +84,9 @@ test('from the form to the acknowledgement, by its link to the request, and the 
   const [acknowledgement] = await smtp.received(1);
   expect(acknowledgement?.to).toEqual([customer.email]);
   expect(acknowledgement?.headers['subject']?.[0]).toContain(said[language].acknowledged);
-  expect(acknowledgement?.text).toContain(customer.name);
-  expect(acknowledgement?.text.replaceAll(/\n> /g, '')).toContain(says.customerWrites.slice(0, 20));
+  // Nobody has proven the address yet: nothing goes there that a stranger could have written.
+  expect(acknowledgement?.text).not.toContain(customer.name);
+  expect(acknowledgement?.text).not.toContain(says.customerWrites.slice(0, 10));
   expect(acknowledgement?.text).toContain(says.articlePath);
 
   await page.goto(linkIn(acknowledgement?.text ?? '', /\/requests\//));

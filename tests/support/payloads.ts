@@ -15,7 +15,7 @@ const hexEncoded = js
   .split('')
   .map((letter) => `&#x${letter.charCodeAt(0).toString(16)}`)
   .join('');
-const base64 = Buffer.from(`<script>parent.${run}</script>`).toString('base64');
+const base64 = btoa(`<script>parent.${run}</script>`);
 const events = (
   'onclick onerror onload onfocus onmouseover onpointerenter onanimationstart ontransitionend ' +
   'onbegin ontoggle onbeforetoggle onscrollend oncontentvisibilityautostatechange onwheel onpaste'
