@@ -24,7 +24,7 @@ export const receivedMails = sqliteTable('received_mails', {
   outcome: text('outcome', { enum: mailOutcomes }).notNull(),
   /** Why it came to that, as `api/mail-in/reasons.ts` names it. */
   reason: text('reason'),
-  attempts: integer('attempts').notNull(),
+  attempts: integer('attempts').notNull().default(0),
   conversationId: text('conversation_id'),
   /** The message that it became. */
   entryId: text('entry_id'),
@@ -32,7 +32,7 @@ export const receivedMails = sqliteTable('received_mails', {
   handledAt: integer('handled_at'),
   /** By what the sender wrote, without what servers added on the way: see `content-hash.ts`. */
   contentHash: text('content_hash'),
-  dueAt: integer('due_at').notNull(),
+  dueAt: integer('due_at').notNull().default(0),
   lease: text('lease'),
   leasedUntil: integer('leased_until'),
 });
@@ -43,7 +43,7 @@ export const mailSources = sqliteTable('mail_sources', {
   id: text('id').primaryKey(),
   uidValidity: text('uid_validity'),
   /** All up to here were taken, as long as the mailbox counts as it did. */
-  lastUid: integer('last_uid').notNull(),
+  lastUid: integer('last_uid').notNull().default(0),
   lease: text('lease'),
   leasedUntil: integer('leased_until'),
   connectedAt: integer('connected_at'),
