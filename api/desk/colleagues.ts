@@ -36,6 +36,7 @@ export async function colleaguesOf({ db: { read } }: Services): Promise<Colleagu
       ...agent,
       teams: members.filter(({ accountId }) => accountId === agent.id).map(({ teamId }) => teamId),
     })),
-    tags: tags.map(([tag]) => tag),
+    // On a shared database a row has places, but is no list.
+    tags: tags.map((row) => row[0]),
   };
 }

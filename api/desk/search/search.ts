@@ -74,7 +74,8 @@ async function candidatesBefore(
     from search_terms cross join searched_conversations s on s.id = search_terms.rowid
     where search_terms match ${match} and search_terms.rowid < ${place}
     order by search_terms.rowid desc limit ${most}`);
-  return rows.map(([entry, id]) => ({ entry, id }));
+  // On a shared database a row has places, but is no list.
+  return rows.map((row) => ({ entry: row[0], id: row[1] }));
 }
 
 /** Where it was found, if it was: `null` where only the terms are there, and not in one piece. */
