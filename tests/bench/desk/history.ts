@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -34,7 +35,11 @@ const categories = ['delivery', 'returns', 'sizes', 'payment', 'repair', 'accoun
  * Gives back the file.
  */
 export async function longHistory(folder: string, size: Size): Promise<string> {
-  const schema = (await knownMigrations()).at(-1)?.hash.slice(0, 8) ?? '';
+  const migrations = await knownMigrations();
+  const schema = createHash('sha256')
+    .update(migrations.map(({ hash }) => hash).join())
+    .digest('hex')
+    .slice(0, 8);
   const file = join(folder, `desk-${size.conversations}-${size.messages}-${schema}.db`);
   if (await stat(file).catch(() => null)) return file;
   await mkdir(folder, { recursive: true });
