@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createApp } from '../../../api/app.ts';
 import { createLive } from '../../../api/desk/live/live.ts';
 import { forgetChanges } from '../../../api/desk/live/changes.ts';
@@ -176,6 +176,26 @@ describe('the live stream of the desk', () => {
     const portal = await makeStaffedPortal({ stopping: stopping.signal });
     const desk = await lookOn(portal);
     stopping.abort();
+    await desk.reading;
+    expect(desk.isOpen()).toBe(false);
+  });
+
+  it('ends when whoever looks on is signed out, and keeps nobody signed in', async () => {
+    const portal = await makeStaffedPortal();
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const desk = await lookOn(portal);
+    const ends = async () =>
+      (await portal.services.db.raw.execute('select last_used_at, expires_at from sessions')).rows[0];
+    const before = await ends();
+    portal.time.now += 3_600_000;
+    vi.advanceTimersByTime(15_000);
+    await openTicket(portal, lateParcel);
+    await desk.hears({ event: 'ticket' });
+    expect(desk.isOpen()).toBe(true);
+    expect(await ends()).toEqual(before);
+    await portal.services.db.raw.execute('delete from sessions');
+    vi.advanceTimersByTime(15_000);
     await desk.reading;
     expect(desk.isOpen()).toBe(false);
   });
