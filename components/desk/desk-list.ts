@@ -63,6 +63,8 @@ export abstract class DeskList<Item extends object, View extends string> extends
   #loading = new AbortController();
   /** Where to go on when a load failed. */
   #failedAfter: string | undefined;
+  /** Whether what went wrong is that the list did not come: the rest is tried again where it was begun. */
+  #hasFailed = false;
 
   constructor() {
     super();
@@ -116,6 +118,7 @@ export abstract class DeskList<Item extends object, View extends string> extends
     const { signal } = this.#loading;
     const { view, filters } = this.place;
     this.problem = '';
+    this.#hasFailed = false;
     this.announcement = this.items ? '' : messages[this.language].loading;
     try {
       const { items, next } = await this.load({ view, filters, ...(after ? { after } : {}) }, signal);
@@ -130,6 +133,7 @@ export abstract class DeskList<Item extends object, View extends string> extends
       if (signal.aborted) return;
       this.announcement = '';
       this.#failedAfter = after;
+      this.#hasFailed = true;
       this.problem = this.explain(error);
     }
   }
@@ -179,7 +183,7 @@ export abstract class DeskList<Item extends object, View extends string> extends
       <section class="desk-list" tabindex="-1" aria-label=${texts.views[place.view]}>
         ${rail === nothing ? this.#views() : nothing} ${this.head()}
         <p class="visually-hidden" role="status">${this.announcement}</p>
-        ${deskProblem(this.problem, this.language, () => void this.#retry())} ${this.#list()}
+        ${deskProblem(this.problem, this.language, this.#hasFailed ? () => void this.#retry() : null)} ${this.#list()}
       </section>
       <section class="desk-open">
         ${

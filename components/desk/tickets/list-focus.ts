@@ -32,6 +32,12 @@ export class ListFocus {
     this.#list.querySelector('.desk-list')?.scrollTo({ top: 0 });
   }
 
+  /** To that line, or to the list where it is not there. */
+  to(reference: string | null): void {
+    const line = this.#links.find((link) => link.querySelector('.reference')?.textContent === reference);
+    (line ?? this.#list.querySelector<HTMLElement>('.desk-list'))?.focus();
+  }
+
   /** To the next line or the one before; from within an open ticket, to the ticket. `false` where there is none. */
   move(by: 1 | -1, { key }: KeyboardEvent, open: string | null): boolean {
     const links = this.#links;

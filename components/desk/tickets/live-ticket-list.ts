@@ -93,7 +93,8 @@ export abstract class LiveTicketList extends DeskList<ListedTicket, ListView> {
     }
     const q = filters['q'] ?? '';
     if (!q) return { items: [], next: null };
-    const search = async (from: object) => (await this.api(until).desk.search.$get({ query: { q, ...from } })).json();
+    const search = async (from: { after?: string }) =>
+      (await this.api(until).desk.search.$get({ query: { q, ...from } })).json();
     let page = await search(on);
     // The search looks on for a while only: where it has found nothing yet, it goes on from there.
     while (page.results.length === 0 && page.next) page = await search({ after: page.next });

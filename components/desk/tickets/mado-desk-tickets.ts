@@ -72,7 +72,11 @@ export class MadoDeskTickets extends SelectableTicketList {
     const { name, isShared, filter } = view;
     await this.try(async () => {
       await this.around.remove(view);
-      const undo = () => this.try(() => this.around.save({ name, isShared, filter }));
+      const undo = () =>
+        this.try(async () => {
+          await this.around.save({ name, isShared, filter });
+          this.done = null;
+        });
       this.done = { text: messages[this.language].viewDeleted(name), undo };
     });
   }

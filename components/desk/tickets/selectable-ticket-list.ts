@@ -39,6 +39,7 @@ export abstract class SelectableTicketList extends LiveTicketList {
   protected override leave(): void {
     super.leave();
     this.selection = new Selection();
+    if (!this.done?.undo) this.done = null;
   }
 
   protected select(reference: string, isRange = false): void {
@@ -52,7 +53,11 @@ export abstract class SelectableTicketList extends LiveTicketList {
     await this.#run(
       () => sendBulk(this.api(), tickets, change),
       ({ changed, refused, undo }) => {
-        this.selection = new Selection(refused.map(({ reference }) => reference));
+        const { from } = this.selection;
+        this.selection = new Selection(
+          refused.map(({ reference }) => reference),
+          from,
+        );
         const overtaken = refused.filter(({ problem }) => problem === 'state-changed').length;
         const text = bulkMessages[this.language].result(changed.length, overtaken, refused.length - overtaken);
         return { text, undo: undo.length > 0 ? () => this.#undo(undo) : null };
@@ -72,8 +77,10 @@ export abstract class SelectableTicketList extends LiveTicketList {
 
   /** Sends a change of many, says what came of it, and takes it up. */
   async #run(send: () => Promise<BulkResults>, say: (results: BulkResults) => Done): Promise<void> {
+    const before = this.done;
     this.isSending = true;
     this.problem = '';
+    this.done = null;
     try {
       const results = await send();
       this.done = say(results);
@@ -81,6 +88,8 @@ export abstract class SelectableTicketList extends LiveTicketList {
       await this.refresh();
     } catch (error) {
       this.problem = this.explain(error);
+      // What was done before can still be undone.
+      this.done ??= before;
     } finally {
       this.isSending = false;
     }
@@ -112,12 +121,20 @@ export abstract class SelectableTicketList extends LiveTicketList {
   protected readonly takeBack = () => {
     const undo = this.done?.undo;
     if (!undo || this.isSending) return false;
-    this.done = null;
     return undo();
   };
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('items')) this.selection = this.selection.within(this.references);
+  }
+
+  /** Where the bar with what can be done has gone, and the focus with it, leads back to the line. */
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const before = changed.get('selection');
+    const isGone = before && before.size > 0 && this.selection.size === 0;
+    const wasDone = changed.get('done') && !this.done;
+    if ((isGone || wasDone) && document.activeElement === document.body) this.focusIn.to(this.selection.from);
   }
 }

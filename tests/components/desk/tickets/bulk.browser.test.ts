@@ -136,6 +136,34 @@ describe('changing many', () => {
     expect(document.querySelector('.list-undo')).toBeNull();
   });
 
+  it('leads back to the line where the bar has gone', async () => {
+    await openFour([changed(['M-BBBB']), listOf(four)]);
+    await userEvent.click(boxes()[1] ?? document.body);
+    await userEvent.click(find('[data-way=assignee]'));
+    await userEvent.click(button('自分'));
+    await expect.poll(() => document.activeElement).toBe(lines()[1]);
+    expect(document.querySelector('.bulk')).toBeNull();
+  });
+
+  it('can still be undone after the server did not answer', async () => {
+    const { sent } = await openFour([
+      changed(['M-AAAA']),
+      listOf(four),
+      'unreachable',
+      changed(['M-AAAA'], { undo: null }),
+      listOf(four),
+    ]);
+    await userEvent.keyboard('jxi');
+    await expect.poll(said).toContain('1件を変更しました');
+    await userEvent.click(button('元に戻す'));
+    await expect.poll(() => document.querySelector('[role=alert]')).not.toBeNull();
+    // It is not the list that did not come.
+    expect(document.querySelector('[role=alert] button')).toBeNull();
+    await userEvent.click(button('元に戻す'));
+    await expect.poll(said).toContain('1件を元に戻しました');
+    expect(sent.map(({ path }) => path).filter((path) => path.endsWith('/undo'))).toHaveLength(2);
+  });
+
   it('that fails is said, and nothing is lost', async () => {
     await openFour([{ problem: new Problem('not-allowed').body('ja') }]);
     await userEvent.keyboard('jxi');
