@@ -3,7 +3,7 @@ import { LightElement } from '../base/light-element.ts';
 import { callKeys } from './calls/call-keys.ts';
 import { deskGroups, type DeskPage } from './desk-pages.ts';
 import { messages } from './messages.ts';
-import { ShortcutKeys } from './shortcuts.ts';
+import { bindShortcuts } from './shortcuts.ts';
 
 /**
  * The pages of the desk by what they are for: one line, which is moved sideways where it is longer than the screen is
@@ -26,7 +26,7 @@ export class MadoDeskMenu extends LightElement {
     this.language = 'ja';
     this.pages = [];
     this.current = '';
-    new ShortcutKeys(this, callKeys, { log: () => this.#open('calls') });
+    bindShortcuts(this, callKeys, { log: () => this.#open('calls') });
   }
 
   /** Whether somebody has that page, and is on it now. */

@@ -26,6 +26,8 @@ export function useServer(...answers: Answer[]): Sent[] {
     if (!pathname.startsWith('/api/')) return new Response(null, { status: 404 });
     const around = /^\/api\/desk\/(counts|colleagues|views)$/.exec(pathname)?.[1] as keyof DeskAnswers | undefined;
     if (around && (init.method ?? 'GET') === 'GET') return giveAround(around);
+    // Nobody else is at a ticket.
+    if (pathname.startsWith('/api/desk/presence/')) return Response.json({ present: [] });
     const headers = new Headers(init.headers);
     sent.push({
       method: init.method ?? 'GET',
@@ -88,7 +90,7 @@ export interface DeskAnswers {
 let deskAnswers: DeskAnswers = {};
 
 /** Has the API know these; without it, it does not answer such questions. */
-export function useDesk(answers: DeskAnswers): void {
+export function useListSurroundings(answers: DeskAnswers): void {
   deskAnswers = answers;
   onTestFinished(() => {
     deskAnswers = {};

@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { Problem } from '../../../../api/problem.ts';
 import { expectAccessible } from '../../accessible.ts';
 import { find, listen } from '../../fixtures.ts';
-import { type Answer, useDesk, useServer } from '../../network.ts';
+import { type Answer, useListSurroundings, useServer } from '../../network.ts';
 import { useStream } from './live-stand-in.ts';
 import { boxes, button, colleagues, lines, openList, references, selected } from './open-list.ts';
 import { listOf, summaryOf } from './summaries.ts';
@@ -17,7 +17,7 @@ const said = () => find('.list-done').textContent.replaceAll(/\s+/g, ' ').trim()
 
 async function openFour(answers: Answer[], opening: Parameters<typeof openList>[0] = {}) {
   useStream();
-  useDesk({ counts: {}, colleagues, views: { views: [] } });
+  useListSurroundings({ counts: {}, colleagues, views: { views: [] } });
   const sent = useServer(listOf(four), ...answers);
   const list = await openList(opening);
   await expect.poll(references).toEqual(four);

@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { Problem } from '../../../../api/problem.ts';
 import { expectAccessible } from '../../accessible.ts';
 import { find, listen } from '../../fixtures.ts';
-import { type Answer, useDesk, useServer } from '../../network.ts';
+import { type Answer, useListSurroundings, useServer } from '../../network.ts';
 import { useStream } from './live-stand-in.ts';
 import { button, lines, openList, references } from './open-list.ts';
 import { listOf, summaryOf } from './summaries.ts';
@@ -13,7 +13,7 @@ const ticket = (reference: string, version: number) => ({ kind: 'ticket', refere
 /** A list of two that the stream is open for. */
 async function openLive(answers: Answer[], opening: Parameters<typeof openList>[0] = {}) {
   const streams = useStream();
-  useDesk({ counts: { 'to-answer': 2 } });
+  useListSurroundings({ counts: { 'to-answer': 2 } });
   const sent = useServer(listOf(['M-AAAA', 'M-BBBB']), ...answers);
   const list = await openList(opening);
   await expect.poll(references).toEqual(['M-AAAA', 'M-BBBB']);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { expectAccessible } from '../../accessible.ts';
 import { find } from '../../fixtures.ts';
-import { useDesk, useServer } from '../../network.ts';
+import { useListSurroundings, useServer } from '../../network.ts';
 import { useStream } from './live-stand-in.ts';
 import { button, colleagues, lines, makoto, openList, references } from './open-list.ts';
 import { listOf, summaryOf } from './summaries.ts';
@@ -51,7 +51,7 @@ describe.for(['ja', 'en'] as const)('a line in %s', (language) => {
 describe('the views', () => {
   it('say how many tickets they hold, and lead to them', async () => {
     useStream();
-    useDesk({ counts, colleagues, views: { views: [] } });
+    useListSurroundings({ counts, colleagues, views: { views: [] } });
     useServer(listOf(['M-AAAA']));
     const list = await openList();
     await expect.poll(() => document.querySelector('.rail-count')?.textContent).toContain('12');
@@ -66,7 +66,7 @@ describe('the views', () => {
 
   it('that were saved stand below, are current where their filters are in force, and can be deleted and brought back', async () => {
     useStream();
-    useDesk({ counts, colleagues, views: { views: [saved] } });
+    useListSurroundings({ counts, colleagues, views: { views: [saved] } });
     const sent = useServer(listOf(['M-AAAA']), noContent(), { status: 201, json: { ...saved, id: 'v2' } });
     const list = await openList({ hash: '#/tickets/mine?priority=urgent&tag=%E8%BF%94%E5%93%81' });
     await expect
@@ -84,7 +84,7 @@ describe('the views', () => {
 
   it('are folded on a phone behind the one that is shown', async () => {
     useStream();
-    useDesk({ counts, colleagues, views: { views: [] } });
+    useListSurroundings({ counts, colleagues, views: { views: [] } });
     useServer(listOf(['M-AAAA']), listOf(['M-BBBB']));
     const list = await openList({ width: 390 });
     await expect.poll(() => find('.rail-button').textContent.replaceAll(/\s+/g, '')).toBe('要返信1212件');
@@ -102,7 +102,7 @@ describe('the views', () => {
 describe('the filters', () => {
   it('stand in the address, are asked of the API, and go one by one', async () => {
     useStream();
-    useDesk({ counts, colleagues, views: { views: [] } });
+    useListSurroundings({ counts, colleagues, views: { views: [] } });
     const sent = useServer(listOf(['M-AAAA']), listOf(['M-AAAA']), listOf(['M-AAAA', 'M-BBBB']));
     await openList({ hash: '#/tickets/mine?tag=返品&assignee=a2&unknown=x' });
     await expect.poll(chips).toEqual(['タグ：返品', '担当者：青木 彩']);
@@ -118,7 +118,7 @@ describe('the filters', () => {
 
   it.for(['ja', 'en'] as const)('are chosen from lists, and saved under a name: %s', async (language) => {
     useStream();
-    useDesk({ counts, colleagues, views: { views: [] } });
+    useListSurroundings({ counts, colleagues, views: { views: [] } });
     const sent = useServer(listOf(['M-AAAA']), listOf([]), { status: 201, json: saved });
     const list = await openList({ hash: '#/tickets/mine', language, width: 390 });
     await expect.poll(references).toHaveLength(1);
