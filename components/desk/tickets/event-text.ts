@@ -39,12 +39,12 @@ interface Told {
 
 /** Somebody did it, or it came of itself. */
 const en = (by: string | null, did: string, happened: string) => (by ? `${by} ${did}` : happened);
-const ja = (by: string | null, did: string) => (by ? `${by}さんが${did}` : did);
+const ja = (by: string | null, did: string, happened = did) => (by ? `${by}さんが${did}` : happened);
 
 const sentences: Record<'ja' | 'en', Record<EventKind, (by: string | null, told: Told) => string>> = {
   ja: {
     opened: () => '受け付けました',
-    'state-changed': (by, { to }) => ja(by, `状態を「${to}」にしました`),
+    'state-changed': (by, { to }) => ja(by, `状態を「${to}」にしました`, `状態が「${to}」になりました`),
     assigned: (by, { to }) => ja(by, to ? `担当を${to}さんにしました` : '担当者を外しました'),
     'handed-over': (by, { to }) => ja(by, to ? `${to}へ引き継ぎました` : 'チームを外しました'),
     'priority-changed': (by, { to }) => ja(by, `優先度を「${to}」にしました`),

@@ -35,7 +35,12 @@ export function presenceNotice(present: readonly Presence[], language: 'ja' | 'e
   const writing = present.filter(({ isWriting }) => isWriting);
   const names = (writing.length > 0 ? writing : present).map(({ name }) => name).join(says.joiner);
   const text = writing.length > 0 ? says.writing(names) : says.here(names);
-  return html`<p class="ticket-present" role="status" ?data-writing=${writing.length > 0}>
+  return html`<p
+    class="ticket-present"
+    role="status"
+    ?data-present=${present.length > 0}
+    ?data-writing=${writing.length > 0}
+  >
     ${present.length > 0 ? text : nothing}
   </p>`;
 }
