@@ -67,6 +67,7 @@ export class MadoContact extends LightElement {
   #deflection = new Deflection(this);
   #proving = new Proving();
   #written: WrittenForm | null = null;
+  #suggesting: { forget: () => void } | null = null;
   #letters: Promise<WaitingLetters> | null = null;
   #leaving = new AbortController();
 
@@ -103,7 +104,7 @@ export class MadoContact extends LightElement {
     });
     this.isDrafted = this.#written.isKept;
     form.addEventListener('input', () => this.#keepDraft());
-    suggestWhileTyping(form, this.#language, (suggested) => {
+    this.#suggesting = suggestWhileTyping(form, this.#language, (suggested) => {
       this.suggested = suggested;
     });
     if (areLettersMarked()) void this.#waiting();
@@ -221,6 +222,7 @@ export class MadoContact extends LightElement {
 
   #clear(): void {
     this.#written?.clear();
+    this.#suggesting?.forget();
     this.suggested = nothingSuggested;
     this.isDrafted = false;
   }

@@ -17,13 +17,13 @@ export interface Suggested {
 
 /**
  * Finds articles while a subject and a message are typed: for the subject, and where that leads nowhere for the
- * message. Words that an input method has not converted yet are none.
+ * message. Words that an input method has not converted yet are none. `forget` leaves out what is still being looked for.
  */
 export function suggestWhileTyping(
   form: HTMLFormElement,
   language: Language,
   show: (suggested: Suggested) => void,
-): void {
+): { forget: () => void } {
   const subject = form.querySelector<HTMLInputElement>('[name=subject]');
   const message = form.querySelector<HTMLTextAreaElement>('[name=message]');
   let timer = 0;
@@ -58,6 +58,12 @@ export function suggestWhileTyping(
   listen(subject, 'suggestions');
   listen(message, 'message-suggestions');
   if (subject?.value) soon('suggestions');
+  return {
+    forget: () => {
+      window.clearTimeout(timer);
+      turn += 1;
+    },
+  };
 }
 
 function firstSentence(text: string): string {

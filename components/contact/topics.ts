@@ -49,6 +49,7 @@ export class Topics {
     this.choose(this.#first);
     this.#answers = {};
     this.#place?.replaceChildren(...this.#questionsOf(this.#first));
+    if (this.#first === '') for (const link of this.#links) link.removeAttribute('aria-current');
   }
 
   /** What is asked now is laid aside as the page has it, so that it can be asked again. */

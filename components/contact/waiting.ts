@@ -1,6 +1,6 @@
 import { render } from 'lit';
 import type { Language } from '../../content/schema/languages.ts';
-import { dismissLetter, eraseLetter, tellTabs } from '../letters/deliver-letters.ts';
+import { dismissLetter, eraseLetter, takeBackLetter, tellTabs } from '../letters/deliver-letters.ts';
 import type { Letter } from '../letters/letter.ts';
 import { letterList } from '../letters/letter-list.ts';
 import { putLetter } from '../letters/letter-store.ts';
@@ -74,7 +74,7 @@ export class WaitingLetters {
   }
 
   async #edit(letter: Letter): Promise<void> {
-    if (await eraseLetter(letter.key)) this.#around.giveBack(letter, true);
+    if (await takeBackLetter(letter.key)) this.#around.giveBack(letter, true);
   }
 
   async #erase(letter: Letter): Promise<void> {

@@ -1,4 +1,4 @@
-import { expiresAt, type Letter } from './letter.ts';
+import { expiresAt, type Letter, type LetterState } from './letter.ts';
 import { alone, putLetter, readLetter, readLetters, removeLetter } from './letter-store.ts';
 import { sendLetter } from './send-letter.ts';
 
@@ -14,10 +14,8 @@ export async function deliverLetters(prove: () => Promise<string | null>, now: n
   await alone(
     async () => {
       for (const letter of (await readLetters(now)).filter(isWaiting)) {
-        const state =
-          expiresAt(letter) <= now
-            ? ({ kind: 'returned', why: 'expired' } as const)
-            : await sendLetter(letter, await prove());
+        const state = await outcomeOf(letter, prove, now);
+        if (state === 'erased') continue;
         // Nobody answered: the others would not arrive, either.
         if (!state) break;
         const changed: Letter = { ...letter, state };
@@ -31,19 +29,20 @@ export async function deliverLetters(prove: () => Promise<string | null>, now: n
   return delivered;
 }
 
-/** Erases a message and says so; does not if it has been sent meanwhile: that is then still to be told. */
+/**
+ * Erases a message at once: what has not left yet does not leave any more. What was just leaving and arrives is told as
+ * sent. Resolves with `false` when it had been sent before.
+ */
 export async function eraseLetter(key: string): Promise<boolean> {
-  const isErased = await alone(
-    async () => {
-      const letter = await readLetter(key);
-      if (letter?.state.kind === 'sent') return false;
-      await removeLetter(key);
-      return true;
-    },
-    { isPatient: true },
-  );
+  if ((await readLetter(key))?.state.kind === 'sent') return false;
+  await removeLetter(key);
   tellTabs();
-  return isErased ?? false;
+  return true;
+}
+
+/** Takes a message back, to be written on: waits for a try that is under way. `false` when that has sent it. */
+export async function takeBackLetter(key: string): Promise<boolean> {
+  return (await alone(() => eraseLetter(key), { isPatient: true })) ?? false;
 }
 
 /** The customer has seen what became of a message. */
@@ -63,6 +62,17 @@ export function hearOfChanges(listener: () => void, signal?: AbortSignal): void 
   const channel = new BroadcastChannel(channelName);
   channel.addEventListener('message', listener);
   signal?.addEventListener('abort', () => channel.close());
+}
+
+async function outcomeOf(
+  letter: Letter,
+  prove: () => Promise<string | null>,
+  now: number,
+): Promise<LetterState | null | 'erased'> {
+  if (expiresAt(letter) <= now) return { kind: 'returned', why: 'expired' };
+  const proof = await prove();
+  // The work takes a while, in which its writer may have erased it.
+  return (await readLetter(letter.key)) ? sendLetter(letter, proof) : 'erased';
 }
 
 function isWaiting({ state }: Letter): boolean {

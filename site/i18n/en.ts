@@ -180,7 +180,7 @@ export const en: Texts = {
     withoutScript: 'The list of saved pages needs JavaScript.',
     people: 'In a hurry? Reach a person',
     peopleLead: 'You can call us without an internet connection.',
-    form: 'The form can’t be sent just now. What you write is kept on this device when you send it, so you can send it again once you are connected. If it is urgent, please call us.',
+    form: 'The form can’t be sent just now. Press send all the same: your message waits on this device and goes by itself once you are connected. If it is urgent, please call us.',
   },
   ended: {
     until: (day) => `Valid until ${day}`,

@@ -8,6 +8,7 @@ import { type Words, words } from './words.ts';
 export interface RunningPortal {
   readonly url: string;
   readonly setupUrl: string | null;
+  readonly dataDir: string;
   /** Stops the process, until it is started again. */
   stop(): Promise<void>;
   /** Stops the process and starts it again on the same data and address. */
@@ -31,6 +32,9 @@ export const test = base.extend<Fixtures & { language: 'ja' | 'en' }, { portal: 
         },
         get setupUrl() {
           return process.setupUrl;
+        },
+        get dataDir() {
+          return process.dataDir;
         },
         async stop() {
           await process.stop();
