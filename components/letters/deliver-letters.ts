@@ -19,7 +19,9 @@ export async function deliverLetters(prove: () => Promise<string | null>, now: n
         // Nobody answered: the others would not arrive, either.
         if (!state) break;
         const changed: Letter = { ...letter, state };
-        await putLetter(state.kind === 'sent' ? withoutWords(changed) : changed);
+        if (state.kind === 'sent') await putLetter(withoutWords(changed));
+        // What was erased meanwhile does not come back.
+        else if (await readLetter(letter.key)) await putLetter(changed);
         if (state.kind === 'sent') delivered.push(changed);
         tellTabs();
       }

@@ -10,6 +10,7 @@ export const en: PrivacyTexts = {
     title: 'What we store',
     why: 'What for',
     kept: 'How long',
+    asked: (questions) => `Depending on the topic, we also ask for: ${questions}.`,
     rows: (periods) => [
       {
         id: 'requests',
@@ -95,10 +96,14 @@ export const en: PrivacyTexts = {
   },
   device: {
     title: 'What is stored on this device',
-    lead: 'These stay on your own device. They aren’t sent to us.',
+    lead: 'These stay on your own device. Except for a message waiting to be sent, they aren’t sent to us.',
     items: [
       { name: 'Recent searches', text: 'Suggested again in the search box.' },
-      { name: 'A message that couldn’t be sent', text: 'Until you send it, 7 days at most.' },
+      { name: 'A message you are writing', text: 'Until you send or clear it, 7 days at most.' },
+      {
+        name: 'A message waiting to be sent',
+        text: 'With its files, for 7 days at most. It goes by itself once there is a connection; you can erase it before.',
+      },
       { name: 'Pages you read', text: 'In this tab only. You decide whether they go along with a message.' },
       { name: 'Appearance, your device’s tab, notices you folded', text: 'So that pages look the same next time.' },
       { name: 'Copies of pages you opened', text: 'So that you can read them offline.', isOffline: true },

@@ -31,7 +31,14 @@ export interface PrivacyTexts {
   title: string;
   lead: (organisation: string) => string;
   shop: string;
-  kinds: { title: string; why: string; kept: string; rows: (periods: Periods) => KindText[] };
+  kinds: {
+    title: string;
+    why: string;
+    kept: string;
+    /** What the contact form asks about a person, by the names of its questions. */
+    asked: (questions: string) => string;
+    rows: (periods: Periods) => KindText[];
+  };
   seen: { title: string; lead: string; roles: { name: string; text: string }[]; nobody: string };
   cookies: { title: string; readers: string; staff: (period: string) => string };
   device: {
