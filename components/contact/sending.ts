@@ -4,6 +4,7 @@ import type { Language } from '../../content/schema/languages.ts';
 import type { MadoAttachments } from '../attachments/mado-attachments.ts';
 import { formText } from '../base/form-text.ts';
 import { newKey } from '../base/new-key.ts';
+import { identityFor } from '../embed/inside/identity.ts';
 import type { Letter, LetterText } from '../letters/letter.ts';
 import { answersIn } from './fields.ts';
 
@@ -55,6 +56,7 @@ function textIn(form: HTMLFormElement, trail: TrailItem[], language: Language): 
   const fields = new FormData(form);
   const [name, category] = [formText(fields, 'name'), formText(fields, 'category')];
   const answers = answersIn(form);
+  const identity = identityFor(formText(fields, 'email'));
   return {
     subject: formText(fields, 'subject'),
     message: formText(fields, 'message'),
@@ -64,5 +66,6 @@ function textIn(form: HTMLFormElement, trail: TrailItem[], language: Language): 
     ...(name ? { name } : {}),
     ...(category ? { category } : {}),
     ...(answers ? { answers } : {}),
+    ...(identity ? { identity } : {}),
   };
 }

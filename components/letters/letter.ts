@@ -1,5 +1,6 @@
 import type { OpenedTicket, TrailItem } from '../../api/tickets/contract.ts';
 import type { FieldError } from '../../api/problem.ts';
+import type { SignedIdentity } from '../embed/between.ts';
 import type { Language } from '../../content/schema/languages.ts';
 
 /** What the API takes as a ticket. */
@@ -12,6 +13,8 @@ export interface LetterText {
   trail: TrailItem[];
   category?: string;
   answers?: Record<string, string>;
+  /** Who a site that shows the form says is writing. */
+  identity?: SignedIdentity;
 }
 
 /**

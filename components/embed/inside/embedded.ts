@@ -1,15 +1,9 @@
 import { html, render } from 'lit';
 import { pageLanguage } from '../../base/page.ts';
 import { showTheme } from '../../theme/theme.ts';
-import { isToFrame, type Prefill, type SignedIdentity, type ToHost } from '../between.ts';
+import { isToFrame, type Prefill, type ToHost } from '../between.ts';
+import { keepIdentity } from './identity.ts';
 import { messages } from './messages.ts';
-
-/** Who the host says is writing; the contact form sends it along. */
-let identity: SignedIdentity | null = null;
-
-export function identityFromHost(): SignedIdentity | null {
-  return identity;
-}
 
 /** Tells the page that the portal stands on; nothing if it stands on none. */
 export function tellHost(is: ToHost['is']): void {
@@ -24,7 +18,8 @@ export function beEmbedded(): void {
     // Who may be the parent, the pages' policy says.
     if (source !== window.parent || !isToFrame(data)) return;
     showTheme(data.theme === 'auto' ? 'system' : data.theme);
-    ({ identity } = data);
+    const { identity } = data;
+    keepIdentity(identity);
     fill({ ...data.prefill, ...(identity ? { email: identity.email, name: identity.name ?? '' } : {}) });
   });
   document.addEventListener('keydown', (event) => {
