@@ -37,7 +37,7 @@ export default defineConfig({
           globalSetup: 'tests/support/shared-database-setup.ts',
           include: [
             'tests/api/*.test.ts',
-            'tests/api/{accounts,audit,desk,jobs,mail,notices,outbox,tickets,tokens,without-javascript}/**/*.test.ts',
+            'tests/api/{accounts,audit,channels/phone,channels/postcard,desk,jobs,mail,notices,outbox,tickets,tokens,without-javascript}/**/*.test.ts',
             'tests/api/db/{grouped-writes,insert-where,migrations,schema-drift}.test.ts',
           ],
           exclude: ['**/*.process.test.ts'],

@@ -52,7 +52,11 @@ function argument(param: unknown): (values: Record<string, unknown>) => unknown 
   if (is(param, Placeholder)) return (values) => valueOf(values, param.name);
   if (is(param, Param) && is(param.value, Placeholder)) {
     const { encoder, value } = param;
-    return (values) => encoder.mapToDriverValue(valueOf(values, value.name));
+    return (values) => {
+      const given = valueOf(values, value.name);
+      // Nothing is nothing in any encoding: not false, and not the word.
+      return given === null ? null : encoder.mapToDriverValue(given);
+    };
   }
   return () => param;
 }
