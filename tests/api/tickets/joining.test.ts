@@ -81,19 +81,19 @@ describe('two conversations that are one', () => {
   });
 });
 
-describe('a conversation about two things', () => {
-  async function makeTwofold() {
-    const desk = await makeDesk();
-    const { reference, requestUrl } = await openTicket(desk, lateParcel);
-    await desk.reply(reference, '本日お届けします。');
-    desk.time.now += 60_000;
-    await sendJson(desk.app.request, `${requestUrl}messages`, { message: '別件ですが、靴紐はありますか。' });
-    const ticket = await desk.read(reference);
-    const split = async (messages: string[]) =>
-      desk.send(`${reference}/split`, { version: await desk.versionOf(reference), messages, subject: '靴紐について' });
-    return { ...desk, reference, ticket, split, last: ticket.messages.at(-1)?.id ?? '' };
-  }
+async function makeTwofold() {
+  const desk = await makeDesk();
+  const { reference, requestUrl } = await openTicket(desk, lateParcel);
+  await desk.reply(reference, '本日お届けします。');
+  desk.time.now += 60_000;
+  await sendJson(desk.app.request, `${requestUrl}messages`, { message: '別件ですが、靴紐はありますか。' });
+  const ticket = await desk.read(reference);
+  const split = async (messages: string[]) =>
+    desk.send(`${reference}/split`, { version: await desk.versionOf(reference), messages, subject: '靴紐について' });
+  return { ...desk, reference, ticket, split, last: ticket.messages.at(-1)?.id ?? '' };
+}
 
+describe('a conversation about two things', () => {
   it('is split: what is chosen becomes one of its own, in which the customer waits', async () => {
     const { split, last, read, reference, ticket } = await makeTwofold();
     const made = (await (await split([last])).json()) as { ticket: Ticket };

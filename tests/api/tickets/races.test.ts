@@ -59,7 +59,7 @@ describe('whatever two agents and a customer do in the same moment', () => {
           if (after.priority !== before.priority) expect(kinds).toContain('priority-changed');
           if (after.tags.join() !== before.tags.join())
             expect(kinds.some((kind) => kind.endsWith('tagged'))).toBe(true);
-          const last = (await history(desk)).filter(({ kind }) => kind === 'state-changed').at(-1);
+          const last = (await history(desk)).findLast(({ kind }) => kind === 'state-changed');
           if (last) expect(JSON.parse(last['detail'] as string)).toMatchObject({ to: after.state });
           // Nobody waits without a time by which they are to be answered, and the other way round.
           expect(after.dueAt === null).toBe(after.waitingSince === null);

@@ -26,6 +26,8 @@ async function makePortal() {
   };
 }
 
+const grace: NonNullable<Incoming['sender']> = fromGrace.sender;
+
 describe('what comes in through any channel', () => {
   it('opens a conversation of a new customer, with everything that was said', async () => {
     const { received, staff, rows, services } = await makePortal();
@@ -50,7 +52,7 @@ describe('what comes in through any channel', () => {
   it('has one customer for one identity, whom only a proof verifies', async () => {
     const { received, rows, services } = await makePortal();
     await received();
-    await received({ sender: { ...fromGrace.sender!, isProven: true }, subject: 'Another' });
+    await received({ sender: { ...grace, isProven: true }, subject: 'Another' });
     expect(await rows('select count(*) as count from customers')).toEqual([{ count: 1 }]);
     expect(await rows('select verified_at from identities')).toEqual([{ verified_at: services.clock() }]);
     expect(await rows('select is_sender_proven from messages order by rowid')).toEqual([
