@@ -8,18 +8,17 @@ import { insertWhere } from '../db/statements.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { blockRefusal, blockValue } from './block-value.ts';
-import type { BlockedSender, BlockInput, IdentityKind } from './contract.ts';
+import type { BlockedSender, BlockInput } from './contract.ts';
 import { blockedSenders } from './tables.ts';
 
-/** Whether a sender is blocked at the moment of writing, by their address or number or by their whole domain. */
-export function isBlocked(kind: IdentityKind, value: string): SQL {
-  return sql`exists (select 1 from ${blockedSenders} where ${blockedSenders.kind} = ${kind} and ${blockedSenders.value} in (${value}, ${domainOf(value)}))`;
-}
-
-/** The same for identities that a query goes through. */
+/**
+ * Whether an identity is blocked at the moment of writing, by itself or by its whole domain: what follows its last @,
+ * since the part before may hold others between quotation marks.
+ */
 export function isIdentityBlocked(kind: SQL, value: SQL): SQL {
-  const domain = sql`substr(${value}, instr(${value}, '@'))`;
-  return sql`exists (select 1 from ${blockedSenders} where ${blockedSenders.kind} = ${kind} and ${blockedSenders.value} in (${value}, ${domain}))`;
+  const { kind: blockedKind, value: blockedValue } = blockedSenders;
+  const domain = sql`'@' || substr(${value}, length(rtrim(${value}, replace(${value}, '@', ''))) + 1)`;
+  return sql`exists (select 1 from ${blockedSenders} where ${blockedKind} = ${kind} and ${blockedValue} in (${value}, ${domain}))`;
 }
 
 /** Everybody who is blocked, the latest first. */
@@ -94,11 +93,6 @@ function blocked(db: Database) {
     .from(blockedSenders)
     .leftJoin(accounts, eq(accounts.id, blockedSenders.accountId))
     .$dynamic();
-}
-
-function domainOf(value: string): string {
-  const at = value.lastIndexOf('@');
-  return at < 0 ? value : value.slice(at);
 }
 
 const refusals = {

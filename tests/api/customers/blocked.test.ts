@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { accounts } from '../../../api/accounts/tables.ts';
-import { isBlocked } from '../../../api/customers/blocked.ts';
+import { isIdentityBlocked } from '../../../api/customers/blocked.ts';
 import type { BlockedSender, IdentityKind } from '../../../api/customers/contract.ts';
 import type { Services } from '../../../api/services.ts';
 import { cast } from '../../support/cast.ts';
@@ -18,7 +19,7 @@ async function makeBlocking(changes: Partial<Services> = {}) {
     list: async () => ((await (await ask('/api/blocked-senders')).json()) as { senders: BlockedSender[] }).senders,
     unblock: (id: string) => ask(`/api/blocked-senders/${id}`, { method: 'DELETE' }),
     async isOut(kind: IdentityKind, value: string) {
-      const out = isBlocked(kind, value).mapWith(Boolean);
+      const out = isIdentityBlocked(sql`${kind}`, sql`${value}`).mapWith(Boolean);
       const [row] = await portal.services.db.read.select({ out }).from(accounts).limit(1);
       return row?.out;
     },
@@ -48,6 +49,8 @@ describe('a sender', () => {
     await block('email', '@Spam.example');
     expect(await isOut('email', 'anybody@spam.example')).toBe(true);
     expect(await isOut('email', '"odd@name"@spam.example')).toBe(true);
+    expect(await isOut('email', '"a@other.example"@spam.example')).toBe(true);
+    expect(await isOut('email', '"a@spam.example"@other.example')).toBe(false);
     expect(await isOut('email', 'anybody@not-spam.example')).toBe(false);
     expect(await isOut('email', 'anybody@mail.spam.example')).toBe(false);
   });
