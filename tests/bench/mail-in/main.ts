@@ -71,7 +71,9 @@ async function report(): Promise<void> {
   say(`crashes ${isOfKind('broken')}, lost ${count - answered}, lines lost in ${isOfKind('lost lines')}`);
   say(`too slow ${isOfKind('too-slow')}, too much memory ${isOfKind('too-much-memory')}`);
   const at = (share: number) => `${percentile(times, share).toFixed(1)} ms`;
-  say(`p50 ${at(0.5)}, p95 ${at(0.95)}, slowest ${slowest.toFixed(0)} ms, peak ${Math.round(peak / 1e6)} MB`);
+  say(
+    `p50 ${at(0.5)}, p95 ${at(0.95)}, slowest ${slowest.toFixed(0)} ms (mail ${times.indexOf(slowest) + 1}), peak ${Math.round(peak / 1e6)} MB`,
+  );
   for (const failure of failures.slice(0, 50)) say(failure);
   isBad = failures.length > 0 || answered !== count || slowest > mostMs || peak > mostMemoryBytes;
   if (failures.length === 0) await rm(folder, { recursive: true, force: true });

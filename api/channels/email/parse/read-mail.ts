@@ -104,6 +104,6 @@ function shortened(text: string, mostCharacters: number, problems: Set<MailProbl
 function withLineFeeds(raw: Uint8Array): Uint8Array {
   if (raw.includes(0x0a) || !raw.includes(0x0d)) return raw;
   const lines = new Uint8Array(raw);
-  for (let at = lines.indexOf(0x0d); at !== -1; at = lines.indexOf(0x0d, at)) lines[at] = 0x0a;
+  for (let at = 0; at < lines.length; at += 1) if (lines[at] === 0x0d) lines[at] = 0x0a;
   return lines;
 }

@@ -14,10 +14,11 @@ interface Segment {
 }
 
 const mostParameters = 200;
+const mostCharacters = 60_000;
 
 /** Reads parameters of RFC 2045, those of RFC 2231, and what is sent in their place: encoded words, raw bytes. */
 export function structuredHeader(header: string): StructuredHeader {
-  const [value = '', ...rest] = piecesOf(header);
+  const [value = '', ...rest] = piecesOf(header.slice(0, mostCharacters));
   const plain = new Map<string, string>();
   const segments = new Map<string, Segment[]>();
   for (const piece of rest.slice(0, mostParameters)) {
@@ -74,7 +75,7 @@ function piecesOf(header: string): string[] {
       at += 1;
     } else if (comments === 0 && character === '"') isQuoted = !isQuoted;
     else if (isQuoted) piece += character;
-    else if (character === '(' && (comments > 0 || /^$|\s$/.test(piece.slice(-1)))) comments += 1;
+    else if (character === '(' && (comments > 0 || /^[\s;)]?$/.test(header.charAt(at - 1)))) comments += 1;
     else if (character === ')' && comments > 0) comments -= 1;
     else if (comments > 0) continue;
     else if (character === ';') {
