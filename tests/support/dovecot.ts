@@ -40,7 +40,6 @@ export async function startDovecot(): Promise<TestDovecot> {
   await chmod(folder, 0o755);
   await mkdir(mails);
   await chown(mails, ownerUid, ownerGid);
-  const listening = (port: number) => `address = 127.0.0.1\n    port = ${port}`;
   const config = `
 base_dir = ${folder}/run
 state_dir = ${folder}/state
@@ -162,4 +161,8 @@ async function listens(port: number, ended: () => string | false): Promise<void>
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`nobody listens on port ${port}`);
+}
+
+function listening(port: number): string {
+  return `address = 127.0.0.1\n    port = ${port}`;
 }

@@ -91,7 +91,7 @@ export async function makeMailedPortal(changes: Partial<Services['mailIn']> = {}
         language: 'ja',
         trail: [],
       });
-      const [conversation] = (await db.read.select().from(conversations)).filter((row) => row.reference === reference);
+      const conversation = (await db.read.select().from(conversations)).find((row) => row.reference === reference);
       if (!conversation) throw new Error('there is no conversation');
       const mail = (await db.read.select().from(outbox)).find((row) => row.conversationId === conversation.id);
       return {

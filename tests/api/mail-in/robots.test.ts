@@ -80,41 +80,6 @@ describe('our own mail that comes back', () => {
 });
 
 describe('a bounce', () => {
-  const report = (original: string, { action = 'failed', status = '5.1.1' } = {}) =>
-    [
-      'From: MAILER-DAEMON@mx.example.jp',
-      `To: ${care}`,
-      'Subject: Undelivered Mail Returned to Sender',
-      'Auto-Submitted: auto-replied',
-      'Return-Path: <>',
-      'MIME-Version: 1.0',
-      'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
-      '',
-      '--b',
-      'Content-Type: text/plain',
-      '',
-      'No such user',
-      '--b',
-      'Content-Type: message/delivery-status',
-      '',
-      'Reporting-MTA: dns; mx.example.jp',
-      '',
-      `Final-Recipient: rfc822; ${hanako}`,
-      `Action: ${action}`,
-      `Status: ${status}`,
-      'Diagnostic-Code: smtp; 550 5.1.1 No such user',
-      '',
-      '--b',
-      'Content-Type: text/rfc822-headers',
-      '',
-      `Message-ID: ${original}`,
-      `To: ${hanako}`,
-      'Subject: Re: x',
-      '',
-      '--b--',
-      '',
-    ].join('\r\n');
-
   it('marks the reply that did not arrive and stands in the history, once, and nobody is answered', async () => {
     const portal = await makeMailedPortal();
     const ticket = await portal.hers();
@@ -195,3 +160,39 @@ describe('a mail without words that can be read', () => {
     expect(nothing?.body).toMatch(/nothing written|本文なし/);
   });
 });
+
+function report(original: string, { action = 'failed', status = '5.1.1' } = {}): string {
+  return [
+    'From: MAILER-DAEMON@mx.example.jp',
+    `To: ${care}`,
+    'Subject: Undelivered Mail Returned to Sender',
+    'Auto-Submitted: auto-replied',
+    'Return-Path: <>',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'No such user',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.example.jp',
+    '',
+    `Final-Recipient: rfc822; ${hanako}`,
+    `Action: ${action}`,
+    `Status: ${status}`,
+    'Diagnostic-Code: smtp; 550 5.1.1 No such user',
+    '',
+    '--b',
+    'Content-Type: text/rfc822-headers',
+    '',
+    `Message-ID: ${original}`,
+    `To: ${hanako}`,
+    'Subject: Re: x',
+    '',
+    '--b--',
+    '',
+  ].join('\r\n');
+}

@@ -126,13 +126,6 @@ describe('a mail that came in', () => {
 
   it('brings its files, but no programs, and names what was left out', async () => {
     const portal = await makeMailedPortal();
-    const part = (name: string, content: string) => [
-      '--b',
-      `Content-Type: application/octet-stream; name="${name}"`,
-      `Content-Disposition: attachment; filename="${name}"`,
-      '',
-      content,
-    ];
     const text = [
       '--b',
       'Content-Type: text/plain',
@@ -228,11 +221,6 @@ describe('raw mails', () => {
 
   it('are told apart by what their senders wrote, however they are cut into pieces', () => {
     const mail = raw({ from: hanako, headers: { 'X-Long': 'a'.repeat(300) } });
-    const hashOf = (text: string, size: number) => {
-      const hash = createContentHash();
-      for (let at = 0; at < text.length; at += size) hash.update(Buffer.from(text.slice(at, at + size), 'latin1'));
-      return hash.digest();
-    };
     const hashes = [1, 2, 3, 7, 100, 100_000].map((size) => hashOf(mail, size));
     expect(new Set(hashes).size).toBe(1);
     expect(hashOf(`Received: x\r\n${mail}`, 50)).toBe(hashes[0]);
@@ -242,3 +230,19 @@ describe('raw mails', () => {
     expect(new Set([1000, 4096, 1_000_000].map((size) => hashOf(endless, size))).size).toBe(1);
   });
 });
+
+function part(name: string, content: string): string[] {
+  return [
+    '--b',
+    `Content-Type: application/octet-stream; name="${name}"`,
+    `Content-Disposition: attachment; filename="${name}"`,
+    '',
+    content,
+  ];
+}
+
+function hashOf(text: string, size: number): string {
+  const hash = createContentHash();
+  for (let at = 0; at < text.length; at += size) hash.update(Buffer.from(text.slice(at, at + size), 'latin1'));
+  return hash.digest();
+}
