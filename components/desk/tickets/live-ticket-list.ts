@@ -137,12 +137,12 @@ export abstract class LiveTicketList extends DeskList<ListedTicket, ListView> {
     }, wait);
   }
 
-  /** After a change of one's own: what does not get through is said. */
-  protected override async refresh(): Promise<void> {
+  /** After a change of one's own: what does not get through is said. Of what was put back, all is shown at once. */
+  protected override async refresh(isAllShown = false): Promise<void> {
     if (!this.items) return this.fetch();
     this.problem = '';
     try {
-      await this.#follow();
+      await this.#follow(isAllShown);
       this.announcement = deskMessages[this.language].shown(this.items.length);
     } catch (error) {
       this.problem = this.explain(error);
@@ -150,7 +150,7 @@ export abstract class LiveTicketList extends DeskList<ListedTicket, ListView> {
   }
 
   /** Takes up what the list has become, as far as it is loaded. */
-  async #follow(): Promise<void> {
+  async #follow(isAllShown = false): Promise<void> {
     this.#refreshing.abort();
     this.#refreshing = new AbortController();
     const { signal } = this.#refreshing;
@@ -161,7 +161,7 @@ export abstract class LiveTicketList extends DeskList<ListedTicket, ListView> {
       const { items, arrivals, gone } = merged(this.items, fresh, this.idOf);
       await this.#seeOff(gone);
       if (signal.aborted) return;
-      const isTop = arrivals.length > 0 && this.focusIn.isUndisturbed && !this.isBusy;
+      const isTop = isAllShown || (arrivals.length > 0 && this.focusIn.isUndisturbed && !this.isBusy);
       this.focusIn.keep(() => {
         this.items = isTop ? fresh : items;
         this.arrivals = isTop ? [] : arrivals;

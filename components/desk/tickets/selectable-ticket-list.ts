@@ -72,11 +72,12 @@ export abstract class SelectableTicketList extends LiveTicketList {
       ({ changed, refused }) => {
         return { text: bulkMessages[this.language].undone(changed.length, refused.length), undo: null };
       },
+      true,
     );
   }
 
   /** Sends a change of many, says what came of it, and takes it up. */
-  async #run(send: () => Promise<BulkResults>, say: (results: BulkResults) => Done): Promise<void> {
+  async #run(send: () => Promise<BulkResults>, say: (results: BulkResults) => Done, isUndoing = false): Promise<void> {
     const before = this.done;
     this.isSending = true;
     this.problem = '';
@@ -85,7 +86,7 @@ export abstract class SelectableTicketList extends LiveTicketList {
       const results = await send();
       this.done = say(results);
       this.#tellOpen(results.changed);
-      await this.refresh();
+      await this.refresh(isUndoing);
     } catch (error) {
       this.problem = this.explain(error);
       // What was done before can still be undone.

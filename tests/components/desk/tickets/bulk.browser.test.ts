@@ -133,6 +133,8 @@ describe('changing many', () => {
     else await userEvent.click(button('元に戻す'));
     await expect.poll(said).toContain('1件を元に戻しました');
     expect(sent[3]).toMatchObject({ method: 'POST', path: '/api/tickets/changes/u1/undo' });
+    // What was put back is there again, not announced as new.
+    await expect.poll(references).toEqual(four);
     expect(document.querySelector('.list-undo')).toBeNull();
   });
 
