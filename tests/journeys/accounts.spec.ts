@@ -44,7 +44,7 @@ test('an account with a second step: set up, used, and its other devices signed 
     // The code of the set-up is used up: the next one.
     await phone.getByLabel(says.code.label, { exact: true }).fill(app.generate({ timestamp: Date.now() + stepMs }));
     await phone.keyboard.press('Enter');
-    await phone.getByRole('link', { name: deskSays.toAnswer }).waitFor();
+    await phone.getByRole('button', { name: deskSays.toAnswer }).waitFor();
 
     await desk.reload();
     await desk.getByRole('button', { name: own.sessions.end, exact: false }).first().click();
@@ -59,7 +59,7 @@ test('an account with a second step: set up, used, and its other devices signed 
     await tablet.getByRole('button', { name: says.code.lost }).click();
     await tablet.getByLabel(says.recovery.label, { exact: true }).fill(recoveryCode);
     await tablet.keyboard.press('Enter');
-    await tablet.getByRole('link', { name: deskSays.toAnswer }).waitFor();
+    await tablet.getByRole('button', { name: deskSays.toAnswer }).waitFor();
 
     await desk.reload();
     const password = desk.locator('mado-own-password');
