@@ -10,10 +10,10 @@ const keptMs = 7 * 86_400_000;
 export type Draft = Record<string, string>;
 
 /** Nothing but a category and what the browser filled in by itself is no draft. */
-const ofThemselves = ['category', 'email', 'name'];
+const ofThemselves: ReadonlySet<string> = new Set(['category', 'email', 'name']);
 
 export function keepDraft(fields: Draft): void {
-  const isWritten = Object.entries(fields).some(([name, value]) => value.trim() && !ofThemselves.includes(name));
+  const isWritten = Object.entries(fields).some(([name, value]) => value.trim() && !ofThemselves.has(name));
   if (!isWritten) {
     forgetDraft();
     return;

@@ -31,7 +31,7 @@ export function showProblem(form: HTMLFormElement, title: string, errors: readon
   clearErrors(form);
   for (const { pointer, detail } of errors) {
     // What is wrong with one of several files is said at that file.
-    if (/^#\/files\//.test(pointer)) continue;
+    if (pointer.startsWith('#/files/')) continue;
     const field = fieldAt(form, pointer);
     const place = field && form.querySelector<HTMLElement>(`#${field.id}-error`);
     if (!field || !place) continue;

@@ -108,9 +108,7 @@ export class MadoContact extends LightElement {
       this.suggested = suggested;
     });
     if (areLettersMarked()) void this.#waiting();
-    void readUsualReply().then((usual) => {
-      this.usual = usual;
-    });
+    void this.#readUsual();
   }
 
   async #send(): Promise<void> {
@@ -152,6 +150,10 @@ export class MadoContact extends LightElement {
       this.isSending = false;
       if (attachments) attachments.sentBytes = null;
     }
+  }
+
+  async #readUsual(): Promise<void> {
+    this.usual = await readUsualReply();
   }
 
   override disconnectedCallback(): void {

@@ -1,5 +1,5 @@
 import type { Language } from '../../content/schema/languages.ts';
-import { search, type SearchResult } from '../search/search.ts';
+import type { SearchResult } from '../search/search.ts';
 
 const pauseMs = 300;
 const shortest = 2;
@@ -37,7 +37,7 @@ export function suggestWhileTyping(
     const results: SearchResult[] = [];
     for (const query of wanted) {
       // Suggestions are a courtesy: without an index, the form works as well.
-      const found = await search(query, language, { most }).catch(() => null);
+      const found = await suggestionsFor(query, language).catch(() => null);
       if (mine !== turn) return;
       for (const result of found?.fits ? found.results : []) {
         if (!results.some(({ url }) => url === result.url)) results.push(result);
@@ -64,6 +64,12 @@ export function suggestWhileTyping(
       turn += 1;
     },
   };
+}
+
+/** Search is a good part of the page's script: it is fetched when somebody writes. */
+async function suggestionsFor(query: string, language: Language) {
+  const { search } = await import('../search/search.ts');
+  return search(query, language, { most });
 }
 
 function firstSentence(text: string): string {

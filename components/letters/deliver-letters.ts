@@ -55,6 +55,7 @@ export async function dismissLetter(key: string): Promise<void> {
 
 export function tellTabs(): void {
   const channel = new BroadcastChannel(channelName);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
   channel.postMessage('changed');
   channel.close();
 }

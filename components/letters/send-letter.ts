@@ -5,7 +5,7 @@ import type { Letter, LetterState } from './letter.ts';
 const patienceMs = 30_000;
 const patienceWithFilesMs = 300_000;
 /** Answers of the API that another try may change. */
-const passing: readonly number[] = [401, 403, 404, 408, 425, 429];
+const passing: ReadonlySet<number> = new Set([401, 403, 404, 408, 425, 429]);
 
 /**
  * Tries once to send a message. What became of it; `null` when nobody answered, or somebody who is not the API, or the
@@ -17,7 +17,7 @@ export async function sendLetter(letter: Letter, proof: string | null): Promise<
   const body: unknown = await answer.json().catch(() => null);
   if (answer.status === 201 && isOpened(body)) return { kind: 'sent', opened: body };
   const isProblem = answer.headers.get('Content-Type')?.startsWith('application/problem+json') ?? false;
-  if (!isProblem || answer.status >= 500 || passing.includes(answer.status)) return null;
+  if (!isProblem || answer.status >= 500 || passing.has(answer.status)) return null;
   const { title, detail, errors = [] } = body as ProblemBody;
   return { kind: 'returned', why: 'refused', title: detail ?? title, errors };
 }

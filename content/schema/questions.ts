@@ -20,7 +20,7 @@ const base = {
 
 const isPattern = (pattern: string) => {
   try {
-    return Boolean(new RegExp(pattern, 'u') && new RegExp(pattern, 'v'));
+    return ['u', 'v'].every((flag) => new RegExp(pattern, flag).flags === flag);
   } catch {
     return false;
   }

@@ -83,17 +83,6 @@ describe('suggestions while the message is written', () => {
 });
 
 describe('an offered article that ends the writing', () => {
-  async function openOffered() {
-    openForm({ indexed });
-    await userEvent.fill(fieldNamed('subject'), 'サイズ');
-    await expect.poll(suggested).toHaveLength(3);
-    expect(document.querySelector('.suggestions-solved')).toBeNull();
-    const link = document.querySelector<HTMLElement>('.suggestions a');
-    link?.addEventListener('click', (event) => event.preventDefault());
-    link?.click();
-    await expect.poll(() => document.querySelector('.suggestions-solved')).not.toBeNull();
-  }
-
   it('is counted when its reader says so; nothing of the message stays, and they may write after all', async () => {
     const deflected = listen('mado-deflected');
     await openOffered();
@@ -129,3 +118,15 @@ describe('an offered article that ends the writing', () => {
     expect(deflected).toEqual([]);
   });
 });
+
+/** A form whose subject led to articles, one of which its writer has opened. */
+async function openOffered() {
+  openForm({ indexed });
+  await userEvent.fill(fieldNamed('subject'), 'サイズ');
+  await expect.poll(suggested).toHaveLength(3);
+  expect(document.querySelector('.suggestions-solved')).toBeNull();
+  const link = document.querySelector<HTMLElement>('.suggestions a');
+  link?.addEventListener('click', (event) => event.preventDefault());
+  link?.click();
+  await expect.poll(() => document.querySelector('.suggestions-solved')).not.toBeNull();
+}
