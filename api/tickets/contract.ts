@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { attachment } from '../attachments/contract.ts';
-import { signedIdentity } from '../embed/signed-identity.ts';
+import { signedIdentity } from '../embed/contract.ts';
 import { emailAddress } from '../http/email-address.ts';
 
 export const ticketStates = ['new', 'open', 'waiting', 'on-hold', 'solved', 'closed', 'spam'] as const;

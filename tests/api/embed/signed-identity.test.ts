@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { isProvenBy, type SignedIdentity } from '../../../api/embed/signed-identity.ts';
+import type { SignedIdentity } from '../../../api/embed/contract.ts';
+import { isProvenBy } from '../../../api/embed/signed-identity.ts';
 
 const secret = 'what the shop and its help centre both know';
 const now = Date.parse('2026-11-16T10:00:00+09:00');
