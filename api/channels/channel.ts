@@ -38,6 +38,8 @@ export interface Channel {
   name: { ja: string; en: string };
   /** The kind of identity that its senders have. */
   identity: IdentityKind;
+  /** Whether what comes in has a thread with a subject of its own, in which answers stay. */
+  isThreaded?: true;
   /** Whether a customer is within reach at all. Left out, whoever has an identity of the channel's kind is. */
   reaches?: (customer: Reachable) => boolean;
   /**

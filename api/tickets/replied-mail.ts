@@ -27,10 +27,9 @@ export const ticketReplied: MailKind<TicketReplied> = {
   async write({ reference, subject, message, files, agent, linkId }, { services, language, to }) {
     const says = texts[language];
     const organisation = services.portal().organisation[language];
-    const isByMail = await wasOpenedByMail(services, reference);
+    const isInThread = await wasOpenedInThread(services, reference);
     return {
-      // What they wrote by mail is answered in their own thread.
-      subject: isByMail ? answerTo(subject) : says.subject(organisation, subject, reference),
+      subject: isInThread ? answerTo(subject) : says.subject(organisation, subject, reference),
       blocks: [
         { text: greeting(to.name, language) },
         { text: says.answer(organisation) },
@@ -47,12 +46,13 @@ export const ticketReplied: MailKind<TicketReplied> = {
   examples: (language) => [examples[language]],
 };
 
-async function wasOpenedByMail({ db }: Services, reference: string): Promise<boolean> {
+/** What they wrote in a thread of their own is answered there. */
+async function wasOpenedInThread({ db, channels }: Services, reference: string): Promise<boolean> {
   const [conversation] = await db.read
     .select({ channel: conversations.channel })
     .from(conversations)
     .where(eq(conversations.reference, reference));
-  return conversation?.channel === 'email';
+  return channels.some(({ id, isThreaded }) => id === conversation?.channel && isThreaded);
 }
 
 /** As mail programs write it; many times answered, it stands there once. */

@@ -6,6 +6,7 @@ export const email: Channel = {
   id: 'email',
   name: { ja: 'メール', en: 'E-mail' },
   identity: 'email',
+  isThreaded: true,
   reaches: ({ kinds, hasPage }) => hasPage && kinds.has('email'),
   deliver: replyMail,
 };

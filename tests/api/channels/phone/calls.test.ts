@@ -61,7 +61,10 @@ describe('a call that an agent logs', () => {
     const { logged, ...portal } = await makePortal();
     const { reference } = await openTicket(portal, lateParcel);
     const { customerId } = await portal.staff.read(reference);
-    expect(await logged({ caller: 'Hanako@example.jp' })).toMatchObject({ customerId, replyChannels: ['web', 'email'] });
+    expect(await logged({ caller: 'Hanako@example.jp' })).toMatchObject({
+      customerId,
+      replyChannels: ['web', 'email'],
+    });
   });
 
   it('may be solved at once', async () => {
