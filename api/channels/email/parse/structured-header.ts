@@ -75,7 +75,7 @@ function piecesOf(header: string): string[] {
       at += 1;
     } else if (comments === 0 && character === '"') isQuoted = !isQuoted;
     else if (isQuoted) piece += character;
-    else if (character === '(' && (comments > 0 || /^[\s;)]?$/.test(header.charAt(at - 1)))) comments += 1;
+    else if (character === '(' && (comments > 0 || /^[\s;]?$/.test(header.charAt(at - 1)))) comments += 1;
     else if (character === ')' && comments > 0) comments -= 1;
     else if (comments > 0) continue;
     else if (character === ';') {
