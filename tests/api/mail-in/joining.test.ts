@@ -54,7 +54,9 @@ describe('an answer by mail', () => {
     const portal = await makeMailedPortal();
     const ticket = await portal.hers();
     await portal.sendDue();
+    portal.time.now += 1000;
     const row = await portal.mailed({ to: ticket.address });
+    portal.time.now += 1000;
     await portal.staff.reply(ticket.reference, '交換いたします。');
     portal.time.now += 60_000;
     await portal.sendDue();
