@@ -24,6 +24,8 @@ export function useServer(...answers: Answer[]): Sent[] {
     if (pathname.startsWith('/api/challenges/')) return giveTask(pathname);
     if (pathname === '/api/reply-times') return giveReplyTimes();
     if (!pathname.startsWith('/api/')) return new Response(null, { status: 404 });
+    // Whoever opens a ticket says so, again and again.
+    if (pathname.startsWith('/api/desk/presence/')) return new Response(null, { status: 503 });
     const around = /^\/api\/desk\/(counts|colleagues|views)$/.exec(pathname)?.[1] as keyof DeskAnswers | undefined;
     if (around && (init.method ?? 'GET') === 'GET') return giveAround(around);
     // Nobody else is at a ticket.

@@ -5,12 +5,13 @@ import { fire, type PortalEvents } from '../../events.ts';
 import type { VariableValues } from '../canned-answers/fill-variables.ts';
 import { DeskDetail } from '../desk-detail.ts';
 import { organisationAround } from '../organisation.ts';
-import { ShortcutKeys } from '../shortcuts.ts';
+import { bindShortcuts } from '../shortcuts.ts';
 import { conversationTexts } from './conversation-messages.ts';
 import { messages } from './messages.ts';
 import { PresenceSignal } from './presence-signal.ts';
 import { ticketActs, type TicketActName } from './ticket-acts.ts';
 import { ticketKeys } from './ticket-keys.ts';
+import { type Moving, ticketMoves } from './ticket-moves.ts';
 import { ticketAnswers, ticketFacts, ticketLinks, ticketOutcome } from './ticket-parts.ts';
 import { presenceNotice, ticketSide, undoNotice } from './ticket-side.ts';
 import { ticketThread } from './ticket-thread.ts';
@@ -54,7 +55,7 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
     this.colleagues = nobody;
     this.act = null;
     this.undo = null;
-    new ShortcutKeys(this, ticketKeys, {
+    bindShortcuts(this, ticketKeys, {
       reply: () => false,
       note: () => false,
       take: () => this.#take(),
@@ -66,6 +67,8 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
     super.connectedCallback();
     document.addEventListener('mado-live-ticket', this.#onLive);
     void this.#fetchColleagues();
+    // Beside the conversation, which does not wait for it.
+    import('../customers/mado-customer-history.ts').catch(() => undefined);
   }
 
   override disconnectedCallback(): void {
@@ -130,6 +133,13 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
     if (isMoved && this.itemId === param.reference) this.querySelector<HTMLElement>('.ticket-moves button')?.focus();
   }
 
+  /** What the buttons below the title do. */
+  readonly #moving: Moving = {
+    move: (state) => void this.#move(state),
+    toggle: (act) => (this.act === act ? void this.#end() : this.#begin(act)),
+    toSide: () => this.#toSide(),
+  };
+
   #take(): boolean {
     const button = this.querySelector<HTMLElement>('[data-act=take]');
     button?.click();
@@ -179,8 +189,9 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
     return html`<article class="ticket conversation">
       <header class="ticket-header">
         <h2 class="ticket-title" lang=${ticket.language} tabindex="-1">${ticket.subject}</h2>
-        ${ticketLinks(ticket, language)} ${ticketFacts(ticket, language, timeZone)} ${this.#moves(ticket)}
-        ${presenceNotice(this.#presence.present, language)} ${undoNotice(this.undo, language, () => void this.#undo())}
+        ${ticketLinks(ticket, language)} ${ticketFacts(ticket, language, timeZone)}
+        ${ticketMoves(this, ticket, this.#moving)} ${presenceNotice(this.#presence.present, language)}
+        ${undoNotice(this.undo, language, () => void this.#undo())}
         ${this.act ? this.#acting(this.act, ticket) : nothing}
       </header>
       <div class="ticket-main">
@@ -209,46 +220,10 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
     return ticketActs[act](this, ticket, this.#ways, end);
   }
 
-  #moves({ state, nextStates }: Ticket) {
-    const says = messages[this.language];
-    const acts = conversationTexts[this.language].acts;
-    // Spam has a form of its own: it can keep the sender away, too.
-    const next = nextStates.filter((to) => to !== 'spam');
-    return html`<div class="ticket-moves" role="group" aria-label=${says.movesLabel}>
-        <span class="state" data-state=${state}>${says.states[state]}</span>
-        ${next.map(
-          (to) =>
-            html`<button class="desk-link" type="button" aria-disabled=${this.isSending} @click=${() => this.#move(to)}>
-              ${says.moves[to]}
-            </button>`,
-        )}
-      </div>
-      <div class="ticket-moves" role="group" aria-label=${conversationTexts[this.language].more}>
-        ${(Object.keys(acts) as TicketActName[])
-          .filter((act) => act !== 'spam' || nextStates.includes('spam'))
-          .map(
-            (act) =>
-              html`<button
-                class="desk-link"
-                type="button"
-                data-act=${act}
-                aria-expanded=${this.act === act ? 'true' : 'false'}
-                @click=${() => (this.act === act ? void this.#end() : this.#begin(act))}
-              >
-                ${acts[act]}
-              </button>`,
-          )}
-        <a class="ticket-to-side" href="#ticket-side" @click=${(event: Event) => this.#toSide(event)}
-          >${conversationTexts[this.language].toSide}</a
-        >
-      </div>`;
-  }
-
-  /** Addresses with a hash are the desk's own: this one only leads to another part of the page. */
-  #toSide(event: Event): void {
-    event.preventDefault();
-    this.querySelector<HTMLElement>('.ticket-side')?.focus();
-    this.querySelector('.ticket-side')?.scrollIntoView();
+  #toSide(): void {
+    const side = this.querySelector<HTMLElement>('.ticket-side');
+    side?.focus();
+    side?.scrollIntoView();
   }
 }
 

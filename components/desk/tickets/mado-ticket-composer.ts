@@ -5,7 +5,7 @@ import { isConverting } from '../../search/composition.ts';
 import type { SearchResult } from '../../search/search.ts';
 import { fillVariables, unfilledIn, type VariableValues } from '../canned-answers/fill-variables.ts';
 import '../canned-answers/mado-canned-picker.ts';
-import { ShortcutKeys } from '../shortcuts.ts';
+import { bindShortcuts } from '../shortcuts.ts';
 import { insertText, isSlashAtLineStart, selectSlash } from './composer-field.ts';
 import { type ComposerMode, composerTexts } from './composer-messages.ts';
 import { newsNotice, sentNotice, unfilledNotice } from './composer-notices.ts';
@@ -48,7 +48,7 @@ export class MadoTicketComposer extends ReplySending {
     this.picker = null;
     this.unfilled = [];
     this.foreign = null;
-    new ShortcutKeys(this, ticketKeys, {
+    bindShortcuts(this, ticketKeys, {
       reply: () => this.#turn('reply'),
       note: () => this.#turn('note'),
       take: () => false,
@@ -147,9 +147,8 @@ export class MadoTicketComposer extends ReplySending {
     this.#insert(fillVariables(answer[shown], this.values));
     this.foreign = shown === written ? null : shown;
     if (this.unfilled.length > 0) this.#leadToUnfilled();
-    this.api()
-      ['canned-answers'][':id'].uses.$post({ param: { id: answer.id } })
-      .catch(() => undefined);
+    const { uses } = this.api()['canned-answers'][':id'];
+    uses.$post({ param: { id: answer.id } }).catch(() => undefined);
   }
 
   #putArticle({ title, url, language }: SearchResult): void {

@@ -165,8 +165,8 @@ export class MadoTicketProperties extends DeskElement {
 }
 
 /** The options with what a ticket has now, also where that can be chosen no longer. */
-function withOwn<Option extends { id: string; name: string }>(
-  options: readonly Option[],
+function withOwn(
+  options: readonly { id: string; name: string }[],
   own: { id: string; name: string } | null,
 ): readonly { id: string; name: string }[] {
   return own && options.every(({ id }) => id !== own.id) ? [...options, own] : options;

@@ -9,7 +9,7 @@ import type { TicketWays } from './ticket-ways.ts';
 /** What belongs to a ticket beside its conversation: its properties, and its customer with everything they did. */
 export function ticketSide(page: MadoDeskTicket, ticket: Ticket, ways: TicketWays): TemplateResult {
   const { language, timeZone, categories, account, colleagues } = page;
-  return html`<aside class="ticket-side" id="ticket-side" tabindex="-1" aria-label=${conversationTexts[language].side}>
+  return html`<div class="ticket-side" role="group" tabindex="-1" aria-label=${conversationTexts[language].side}>
     <mado-ticket-properties
       .language=${language}
       .timeZone=${timeZone}
@@ -26,7 +26,7 @@ export function ticketSide(page: MadoDeskTicket, ticket: Ticket, ways: TicketWay
       .customerId=${ticket.customerId}
       .openReference=${ticket.reference}
     ></mado-customer-history>
-  </aside>`;
+  </div>`;
 }
 
 /** That somebody else is at the ticket, and whether they are writing: two replies would cross. */

@@ -33,8 +33,9 @@ describe('variables of a canned answer', () => {
   });
 });
 
+const answer = (id: string, name: string, ja: string, uses: number) => ({ id, name, ja, en: '', uses, changedAt: 0 });
+
 describe('canned answers', () => {
-  const answer = (id: string, name: string, ja: string, uses: number) => ({ id, name, ja, en: '', uses, changedAt: 0 });
   const all = [
     answer('a', 'お礼', '返品ありがとう', 9),
     answer('b', '返品の手順', '箱は', 1),

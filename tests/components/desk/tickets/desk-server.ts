@@ -1,7 +1,7 @@
 import { onTestFinished, vi } from 'vitest';
 import type { ProblemSlug } from '../../../../api/problem.ts';
 import { Problem } from '../../../../api/problem.ts';
-import { colleagues } from './ticketed.ts';
+import { colleagues, hanako } from './ticketed.ts';
 
 export interface Asked {
   /** `PUT /api/tickets/M-AAAA/state`. */
@@ -17,6 +17,8 @@ type Says = Said | ((asked: Asked) => Said);
 /** What every desk answers beside the ticket itself: who works there, and that nobody else is at the ticket. */
 const beside: Record<string, Says> = {
   'GET /api/desk/colleagues': colleagues,
+  'GET /api/customers/c1/history': hanako,
+  'GET /api/customers/c1/orders': { state: 'off', orders: [] },
   'PUT /api/desk/presence/M-AAAA': { present: [] },
   'PUT /api/desk/presence/M-BBBB': { present: [] },
 };

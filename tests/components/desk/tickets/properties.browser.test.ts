@@ -101,9 +101,9 @@ describe('the subject', () => {
   });
 });
 
-describe('tags', () => {
-  const tags = () => [...document.querySelectorAll('.ticket-tags li span')].map((tag) => tag.textContent);
+const tags = () => [...document.querySelectorAll('.ticket-tags li span')].map((tag) => tag.textContent);
 
+describe('tags', () => {
   it('are added by Enter as they are kept, and taken off again', async () => {
     const { saved } = await open({ tags: ['返品'] });
     await userEvent.fill(find('#property-tag'), 'Size Chart');

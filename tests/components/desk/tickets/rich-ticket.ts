@@ -7,6 +7,7 @@ const at = (time: string) => Date.parse(`2026-11-${time}+09:00`);
 export function richTicket(change: Partial<Ticket> = {}): Ticket {
   return ticketOf('M-AAAA', {
     subject: '左右でサイズの違う靴が届きました',
+    customerId: 'c1',
     state: 'open',
     version: 14,
     priority: 'high',

@@ -135,6 +135,14 @@ describe('the thread', () => {
     expect(find('.ticket-links a').getAttribute('href')).toBe('#/tickets/all/M-CCCC');
   });
 
+  it('has the customer with everything they did at its side', async () => {
+    await page.viewport(1280, 900);
+    const sent = useDesk({ [address]: richTicket() });
+    await openTicket();
+    await expect.poll(() => document.querySelector('.ticket-side .history-name')?.textContent).toBe('佐藤花子');
+    expect(sent.map(({ what }) => what)).toContain('GET /api/customers/c1/history');
+  });
+
   it('has no composer once it went into another', async () => {
     const mergedInto = { reference: 'M-BBBB', subject: '靴ひもの色', state: 'open' as const };
     useDesk({ [address]: ticketOf('M-AAAA', { mergedInto }) });
@@ -144,12 +152,13 @@ describe('the thread', () => {
   });
 });
 
+const live = (present: object[]) =>
+  document.dispatchEvent(
+    new CustomEvent('mado-live-presence', { detail: { version: 1, reference: 'M-AAAA', present } }),
+  );
+
 describe('several people at one ticket', () => {
   const someone = { accountId: 'a2', name: 'Emma', seenAt: 1 };
-  const live = (present: object[]) =>
-    document.dispatchEvent(
-      new CustomEvent('mado-live-presence', { detail: { version: 1, reference: 'M-AAAA', present } }),
-    );
 
   it('see each other, and who is writing', async () => {
     useDesk({

@@ -1,3 +1,4 @@
+import type { CustomerHistory } from '../../../../api/customers/contract.ts';
 import type { Colleagues } from '../../../../api/desk/contract.ts';
 import type { StaffMessage, Ticket, TicketSummary } from '../../../../api/tickets/contract.ts';
 import type { Answer } from '../../network.ts';
@@ -54,7 +55,8 @@ export function messageOf(id: string, change: Partial<StaffMessage> = {}): Staff
 export function ticketOf(reference: string, change: Partial<Ticket> = {}): Ticket {
   return {
     ...summaryOf(reference),
-    customerId: 'c1',
+    // Without one, nobody's history is fetched beside the ticket.
+    customerId: '',
     name: '佐藤花子',
     email: 'hanako@example.com',
     emailVerified: true,
@@ -90,3 +92,16 @@ export const colleagues: Colleagues = {
 export function listOf(references: string[], next: string | null = null): Answer {
   return { status: 200, json: { tickets: references.map((reference) => summaryOf(reference)), next } };
 }
+
+/** What stands beside a ticket of hers: one person, one history. */
+export const hanako: CustomerHistory = {
+  id: 'c1',
+  name: '佐藤花子',
+  language: 'ja',
+  createdAt: opened,
+  identities: [{ id: 'i1', kind: 'email', value: 'hanako@example.com', isVerified: true, isBlocked: false }],
+  timeline: [],
+  hasOlder: false,
+  merges: [],
+  likely: [],
+};
