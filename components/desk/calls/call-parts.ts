@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { messages } from '../tickets/messages.ts';
 import type { CallDraft } from './call-draft.ts';
 import type { KnownCaller } from './known-callers.ts';
-import { callTexts } from './messages.ts';
+import { messages as callTexts } from './messages.ts';
 
 type Type = (change: Partial<CallDraft>) => void;
 

@@ -8,7 +8,7 @@ import { deskProblem } from '../desk-problem.ts';
 import { type CallDraft, emptyCall, isEmpty, keepCall, missingIn, readCall } from './call-draft.ts';
 import { callChoices, callField, callMore } from './call-parts.ts';
 import { type KnownCaller, knownCallers } from './known-callers.ts';
-import { callTexts } from './messages.ts';
+import { messages as callTexts } from './messages.ts';
 
 /** How long typing rests before anybody is looked for. */
 const restMs = 250;

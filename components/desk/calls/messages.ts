@@ -22,7 +22,7 @@ export interface CallTexts {
   draft: string;
 }
 
-export const callTexts: Record<'ja' | 'en', CallTexts> = {
+export const messages: Record<'ja' | 'en', CallTexts> = {
   ja: {
     title: '電話を記録する',
     lead: '話しながら三つの欄に書き留めてください。書きかけはこのタブに残ります。',

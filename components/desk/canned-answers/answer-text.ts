@@ -4,7 +4,7 @@ import { organisationAround } from '../organisation.ts';
 import { insertText } from '../tickets/composer-field.ts';
 import { fillVariables, unfilledIn } from './fill-variables.ts';
 import type { MadoDeskCannedAnswer } from './mado-desk-canned-answer.ts';
-import { cannedTexts } from './messages.ts';
+import { messages as cannedTexts } from './messages.ts';
 import { sampleValues } from './sample-values.ts';
 import { variableTexts } from './variable-texts.ts';
 

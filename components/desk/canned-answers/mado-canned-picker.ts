@@ -2,7 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { CannedAnswer } from '../../../api/canned-answers/contract.ts';
 import { DeskPicker } from '../desk-picker.ts';
 import { matchingAnswers } from './matching-answers.ts';
-import { pickerTexts } from './picker-messages.ts';
+import { messages as pickerTexts } from './picker-messages.ts';
 
 /** The ready answers, searched by their names and words, those used most first. */
 export class MadoCannedPicker extends DeskPicker<CannedAnswer> {

@@ -7,7 +7,7 @@ import { hrefOf } from '../desk-place.ts';
 import { deskProblem } from '../desk-problem.ts';
 import { fire } from '../../events.ts';
 import { answerText } from './answer-text.ts';
-import { cannedTexts } from './messages.ts';
+import { messages as cannedTexts } from './messages.ts';
 
 const blank: CannedAnswerInput = { name: '', ja: '', en: '' };
 const addressOf = (id: string | null) => hrefOf('canned-answers', { view: 'all', id });

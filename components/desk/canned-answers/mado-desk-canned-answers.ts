@@ -4,7 +4,7 @@ import { DeskList, type DeskQuery } from '../desk-list.ts';
 import type { DeskAddress, DeskPlace } from '../desk-place.ts';
 import { matchingAnswers } from './matching-answers.ts';
 import './mado-desk-canned-answer.ts';
-import { cannedTexts } from './messages.ts';
+import { messages as cannedTexts } from './messages.ts';
 
 /** The answers that are written once and used often, in both languages. */
 export class MadoDeskCannedAnswers extends DeskList<CannedAnswer, 'all'> {

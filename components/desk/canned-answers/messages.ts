@@ -27,7 +27,7 @@ export interface CannedAnswerTexts {
   gone: string;
 }
 
-export const cannedTexts: Record<'ja' | 'en', CannedAnswerTexts> = {
+export const messages: Record<'ja' | 'en', CannedAnswerTexts> = {
   ja: {
     views: { all: 'すべて' },
     empty: { all: '定型文はありません。' },

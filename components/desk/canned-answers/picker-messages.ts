@@ -5,7 +5,7 @@ interface Texts {
   close: string;
 }
 
-export const pickerTexts: Record<'ja' | 'en', { canned: Texts; article: Texts; onlyIn: { ja: string; en: string } }> = {
+export const messages: Record<'ja' | 'en', { canned: Texts; article: Texts; onlyIn: { ja: string; en: string } }> = {
   ja: {
     canned: {
       label: '定型文を探す',
@@ -15,7 +15,7 @@ export const pickerTexts: Record<'ja' | 'en', { canned: Texts; article: Texts; o
     },
     article: {
       label: 'ヘルプの記事を探す',
-      loading: '',
+      loading: '言葉を入力してください',
       none: '当てはまる記事はありません。',
       close: '閉じる',
     },
@@ -23,7 +23,7 @@ export const pickerTexts: Record<'ja' | 'en', { canned: Texts; article: Texts; o
   },
   en: {
     canned: { label: 'Find a canned answer', loading: 'Loading…', none: 'No canned answer fits.', close: 'Close' },
-    article: { label: 'Find an article', loading: '', none: 'No article fits.', close: 'Close' },
+    article: { label: 'Find an article', loading: 'Type some words', none: 'No article fits.', close: 'Close' },
     onlyIn: { ja: 'Japanese only', en: 'English only' },
   },
 };

@@ -26,7 +26,7 @@ export interface ComposerTexts {
   linked: string;
 }
 
-export const composerTexts: Record<'ja' | 'en', ComposerTexts> = {
+export const messages: Record<'ja' | 'en', ComposerTexts> = {
   ja: {
     composer: '返信と社内メモ',
     modes: { reply: '返信', note: '社内メモ' },

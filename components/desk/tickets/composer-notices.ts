@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Variable } from '../../../api/canned-answers/contract.ts';
 import { variableTexts } from '../canned-answers/variable-texts.ts';
-import { composerTexts } from './composer-messages.ts';
+import { messages as composerTexts } from './composer-messages.ts';
 
 /** That a reply has left, with the way to take it back. */
 export function sentNotice(language: 'ja' | 'en', onUndo: () => void): TemplateResult {

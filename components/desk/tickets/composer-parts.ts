@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type ComposerMode, composerTexts } from './composer-messages.ts';
-import { threadTexts } from './thread-messages.ts';
+import { type ComposerMode, messages as composerTexts } from './composer-messages.ts';
+import { messages as threadTexts } from './thread-messages.ts';
 
 /** Whether a reply or a note is written: the one that is pressed. */
 export function modeSwitch(
@@ -71,7 +71,7 @@ function channelChoice(channels: readonly string[], language: 'ja' | 'en') {
   return html`<span class="composer-channel">
     <label for="reply-channel">${composerTexts[language].channel}</label>
     <select id="reply-channel">
-      ${channels.map((id) => html`<option value=${id}>${names[id] ?? id}</option>`)}
+      ${channels.map((id) => html`<option value=${id}>${names[id] ?? id.toUpperCase()}</option>`)}
     </select>
   </span>`;
 }

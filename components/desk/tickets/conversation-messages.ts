@@ -19,7 +19,7 @@ export interface ConversationTexts {
   side: string;
 }
 
-export const conversationTexts: Record<'ja' | 'en', ConversationTexts> = {
+export const messages: Record<'ja' | 'en', ConversationTexts> = {
   ja: {
     due: '次の返信期限',
     answers: 'フォームでの回答',

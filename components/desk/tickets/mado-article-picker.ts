@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { search, type SearchResult } from '../../search/search.ts';
-import { pickerTexts } from '../canned-answers/picker-messages.ts';
+import { messages as pickerTexts } from '../canned-answers/picker-messages.ts';
 import { DeskPicker } from '../desk-picker.ts';
 
 const most = 6;

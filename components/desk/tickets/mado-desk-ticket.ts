@@ -6,7 +6,7 @@ import type { VariableValues } from '../canned-answers/fill-variables.ts';
 import { DeskDetail } from '../desk-detail.ts';
 import { organisationAround } from '../organisation.ts';
 import { bindShortcuts } from '../shortcuts.ts';
-import { conversationTexts } from './conversation-messages.ts';
+import { messages as conversationTexts } from './conversation-messages.ts';
 import { messages } from './messages.ts';
 import { PresenceSignal } from './presence-signal.ts';
 import { ticketActs, type TicketActName } from './ticket-acts.ts';

@@ -7,7 +7,7 @@ import { fillVariables, unfilledIn, type VariableValues } from '../canned-answer
 import '../canned-answers/mado-canned-picker.ts';
 import { bindShortcuts } from '../shortcuts.ts';
 import { insertText, isSlashAtLineStart, selectSlash } from './composer-field.ts';
-import { type ComposerMode, composerTexts } from './composer-messages.ts';
+import { type ComposerMode, messages as composerTexts } from './composer-messages.ts';
 import { newsNotice, sentNotice, unfilledNotice } from './composer-notices.ts';
 import { modeSwitch, type PickerName, pickerTools, sendButtons } from './composer-parts.ts';
 import './mado-article-picker.ts';

@@ -6,7 +6,7 @@ import './mado-ticket-snooze.ts';
 import './mado-ticket-subject.ts';
 import './mado-ticket-tags.ts';
 import { priorityTexts } from './priority-texts.ts';
-import { propertiesTexts } from './properties-messages.ts';
+import { messages as propertiesTexts } from './properties-messages.ts';
 import type { TicketWays } from './ticket-ways.ts';
 
 export type PropertyChange = Omit<TicketChange, 'version'>;

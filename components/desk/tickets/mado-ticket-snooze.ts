@@ -3,7 +3,7 @@ import { DeskElement } from '../desk-element.ts';
 import { instantOfWallTime, latestWallTime, wallTime } from '../notices/end-choices.ts';
 import { timeText } from '../time-text.ts';
 import { choose } from './property-chosen.ts';
-import { propertiesTexts } from './properties-messages.ts';
+import { messages as propertiesTexts } from './properties-messages.ts';
 import { snoozeNames, snoozeTexts, snoozeTime } from './snooze-times.ts';
 
 /** Takes a ticket out of the lists until a time, or brings it back. */

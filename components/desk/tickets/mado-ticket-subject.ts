@@ -2,7 +2,7 @@ import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Ticket } from '../../../api/tickets/contract.ts';
 import { DeskElement } from '../desk-element.ts';
 import { choose } from './property-chosen.ts';
-import { propertiesTexts } from './properties-messages.ts';
+import { messages as propertiesTexts } from './properties-messages.ts';
 
 /** The subject, which staff may put better. */
 export class MadoTicketSubject extends DeskElement {

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { isConverting } from '../../search/composition.ts';
 import { DeskElement } from '../desk-element.ts';
 import { choose } from './property-chosen.ts';
-import { propertiesTexts } from './properties-messages.ts';
+import { messages as propertiesTexts } from './properties-messages.ts';
 import { asTag } from './tag-text.ts';
 
 /** The tags of a ticket: each can be taken off, and others added, those in use being offered. */

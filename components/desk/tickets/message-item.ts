@@ -3,7 +3,7 @@ import type { StaffMessage } from '../../../api/tickets/contract.ts';
 import { hrefOf } from '../desk-place.ts';
 import { timeText } from '../time-text.ts';
 import { messageFiles } from './message-files.ts';
-import { threadTexts } from './thread-messages.ts';
+import { messages as threadTexts } from './thread-messages.ts';
 import { ticketTrail } from './ticket-trail.ts';
 
 export interface ThreadLook {
@@ -21,7 +21,7 @@ export function messageItem(message: StaffMessage, { language, written, timeZone
   return html`<li class="message" data-direction=${direction} ?data-taken-back=${isTakenBack}>
     <p class="message-head">
       <strong>${author ?? says.from[direction]}</strong>
-      <span class="mark" data-channel=${channel}>${says.channels[channel] ?? channel}</span>
+      <span class="mark" data-channel=${channel}>${says.channels[channel] ?? channel.toUpperCase()}</span>
       <time datetime=${new Date(createdAt).toISOString()}>${timeText(createdAt, language, timeZone)}</time>
     </p>
     ${proof(message, language)} ${isTakenBack ? html`<p class="message-fate">${says.takenBack}</p>` : nothing}

@@ -29,7 +29,7 @@ export interface PropertiesTexts {
   saved: string;
 }
 
-export const propertiesTexts: Record<'ja' | 'en', PropertiesTexts> = {
+export const messages: Record<'ja' | 'en', PropertiesTexts> = {
   ja: {
     title: '対応の設定',
     subject: '件名',

@@ -3,7 +3,7 @@ import type { Ticket, TicketState } from '../../../api/tickets/contract.ts';
 import type { MadoAttachments } from '../../attachments/mado-attachments.ts';
 import { Attempt } from '../attempt.ts';
 import { DeskElement } from '../desk-element.ts';
-import { composerTexts } from './composer-messages.ts';
+import { messages as composerTexts } from './composer-messages.ts';
 import { messages } from './messages.ts';
 import { chooseAgain, sendReply, takeable } from './send-reply.ts';
 import { newSince } from './thread.ts';

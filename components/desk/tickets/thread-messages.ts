@@ -19,7 +19,7 @@ export interface ThreadTexts {
   internalWhy: string;
 }
 
-export const threadTexts: Record<'ja' | 'en', ThreadTexts> = {
+export const messages: Record<'ja' | 'en', ThreadTexts> = {
   ja: {
     thread: 'やり取り',
     from: { in: 'お客様', out: '窓口' },
@@ -28,8 +28,6 @@ export const threadTexts: Record<'ja' | 'en', ThreadTexts> = {
       email: 'メール',
       phone: '電話',
       chat: 'チャット',
-      sms: 'SMS',
-      line: 'LINE',
       post: '郵便',
     },
     proven: '本人確認済み',
@@ -59,8 +57,6 @@ export const threadTexts: Record<'ja' | 'en', ThreadTexts> = {
       email: 'E-mail',
       phone: 'Phone',
       chat: 'Chat',
-      sms: 'SMS',
-      line: 'LINE',
       post: 'Post',
     },
     proven: 'Proven sender',

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Ticket, TicketState } from '../../../api/tickets/contract.ts';
-import { conversationTexts } from './conversation-messages.ts';
+import { messages as conversationTexts } from './conversation-messages.ts';
 import type { MadoDeskTicket } from './mado-desk-ticket.ts';
 import { messages } from './messages.ts';
 import type { TicketActName } from './ticket-acts.ts';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Ticket } from '../../../api/tickets/contract.ts';
 import { hrefOf } from '../desk-place.ts';
 import { timeText } from '../time-text.ts';
-import { conversationTexts } from './conversation-messages.ts';
+import { messages as conversationTexts } from './conversation-messages.ts';
 import { messages } from './messages.ts';
 import { priorityTexts } from './priority-texts.ts';
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Presence } from '../../../api/desk/contract.ts';
 import type { Ticket } from '../../../api/tickets/contract.ts';
-import { conversationTexts } from './conversation-messages.ts';
+import { messages as conversationTexts } from './conversation-messages.ts';
 import type { MadoDeskTicket } from './mado-desk-ticket.ts';
 import './mado-ticket-properties.ts';
 import type { TicketWays } from './ticket-ways.ts';

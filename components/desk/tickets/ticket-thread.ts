@@ -5,7 +5,7 @@ import { timeText } from '../time-text.ts';
 import { eventText, type NameOf } from './event-text.ts';
 import { messageItem, paragraphs, type ThreadLook } from './message-item.ts';
 import { type ThreadEntry, threadOf } from './thread.ts';
-import { threadTexts } from './thread-messages.ts';
+import { messages as threadTexts } from './thread-messages.ts';
 
 /** The whole conversation in the order of time: messages, what staff say among themselves, and what was done. */
 export function ticketThread(ticket: Ticket, look: Omit<ThreadLook, 'written'>, nameOf: NameOf): TemplateResult {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { Attempt } from '../../attempt.ts';
-import { actTexts } from './messages.ts';
+import { messages as actTexts } from './messages.ts';
 import { textIn, TicketAct } from './ticket-act.ts';
 
 /** Gives a ticket to a team, with what they should know, in one step. */

@@ -3,7 +3,7 @@ import { ApiProblem } from '../../../../api/client.ts';
 import type { Ticket } from '../../../../api/tickets/contract.ts';
 import { timeText } from '../../time-text.ts';
 import { messages } from '../messages.ts';
-import { actTexts } from './messages.ts';
+import { messages as actTexts } from './messages.ts';
 import { TicketAct } from './ticket-act.ts';
 
 /** Lets another ticket go into this one: one of the same customer, or any by its reference; it is shown before. */

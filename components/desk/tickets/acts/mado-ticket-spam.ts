@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { actTexts } from './messages.ts';
+import { messages as actTexts } from './messages.ts';
 import { TicketAct } from './ticket-act.ts';
 
 /** Marks a ticket as spam, and has nothing more taken from its sender where somebody says so. */

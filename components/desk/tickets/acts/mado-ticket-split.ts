@@ -1,7 +1,7 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { timeText } from '../../time-text.ts';
-import { threadTexts } from '../thread-messages.ts';
-import { actTexts } from './messages.ts';
+import { messages as threadTexts } from '../thread-messages.ts';
+import { messages as actTexts } from './messages.ts';
 import { textIn, TicketAct } from './ticket-act.ts';
 
 /** Makes some of a ticket's messages a ticket of their own. */

@@ -47,7 +47,7 @@ export interface ActTexts {
   };
 }
 
-export const actTexts: Record<'ja' | 'en', ActTexts> = {
+export const messages: Record<'ja' | 'en', ActTexts> = {
   ja: {
     cancel: 'やめる',
     handOver: {

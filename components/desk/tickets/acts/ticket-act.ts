@@ -3,7 +3,7 @@ import type { Colleagues } from '../../../../api/desk/contract.ts';
 import type { Ticket } from '../../../../api/tickets/contract.ts';
 import { DeskElement } from '../../desk-element.ts';
 import type { TicketWays } from '../ticket-ways.ts';
-import { actTexts } from './messages.ts';
+import { messages as actTexts } from './messages.ts';
 
 /**
  * Something that is done with a whole ticket: a small form above the conversation, which stays in sight.

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { expectAccessible } from '../../accessible.ts';
 import { find } from '../../fixtures.ts';
+import { useIndex } from '../../search-index.ts';
 import { type Said, useDesk } from './desk-server.ts';
 import { button, openTicket, problem, reply, status, title } from './open-ticket.ts';
 import { messageOf, ticketOf } from './ticketed.ts';
@@ -224,6 +225,23 @@ describe('a canned answer', () => {
     await userEvent.keyboard('{Escape}');
     await expect.poll(() => document.activeElement).toBe(reply());
     expect(reply().value).toBe('/');
+  });
+});
+
+describe('an article', () => {
+  it('is found as customers find it, goes in with its whole address, and is kept with the ticket', async () => {
+    const linking = 'POST /api/tickets/M-AAAA/articles';
+    const url = '/ja/articles/returns/box/';
+    useIndex([{ url, title: '箱のない返品', excerpt: '箱 なしで 返品できます' }]);
+    const { asked, ticket } = await open({ [linking]: ticketOf('M-AAAA', { version: 2 }) });
+    await userEvent.click(reply());
+    await userEvent.click(button('記事を案内'));
+    await userEvent.fill(find('#article-query'), '返品');
+    await expect.poll(() => document.querySelector('[role=option]')?.textContent).toContain('箱のない返品');
+    await expectAccessible(ticket);
+    await userEvent.click(find('[role=option]'));
+    await expect.poll(() => reply().value).toBe(`箱のない返品\n${location.origin}${url}\n`);
+    expect(asked(linking).map(({ json }) => json)).toEqual([{ url }]);
   });
 });
 
