@@ -42,3 +42,11 @@ test('an article does not block its first paint with a script, and nothing in it
   expect(blocking).toEqual([]);
   expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
 });
+
+test('the contact page needs at most 30 kB of script before somebody writes', async ({ browser, portal, language }) => {
+  for (const path of [`/${language}/contact/`, `/${language}/contact/returns/`]) {
+    const { htmlAndCss, script } = await weighPage(browser, `${portal.url}${path}`);
+    expect(script, path).toBeLessThanOrEqual(30_000);
+    expect(htmlAndCss, path).toBeLessThanOrEqual(budget.htmlAndCss);
+  }
+});

@@ -22,6 +22,7 @@ const pages = [
   '/ja/categories/returns/',
   '/ja/search/',
   '/ja/contact/',
+  '/ja/contact/returns/',
   '/desk/',
 ];
 
