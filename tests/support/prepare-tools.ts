@@ -3,7 +3,12 @@ import { existsSync } from 'node:fs';
 import { runOnlyIf } from './not-run.ts';
 
 /** Programs of the system that some tests need, and the Debian package of each. */
-const tools = { caddy: 'caddy', 'systemd-analyze': 'systemd', dovecot: 'dovecot-imapd', 'dovecot-lmtp': 'dovecot-lmtpd' } as const;
+const tools = {
+  caddy: 'caddy',
+  'systemd-analyze': 'systemd',
+  dovecot: 'dovecot-imapd',
+  'dovecot-lmtp': 'dovecot-lmtpd',
+} as const;
 
 export type Tool = keyof typeof tools;
 
