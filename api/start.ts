@@ -140,7 +140,7 @@ async function serve(): Promise<void> {
     mailIn: {
       ...config.mailIn,
       files: createMailFiles(config.dataDir),
-      read: mailReader.read,
+      read: (path, folder) => mailReader.read(path, folder),
       wake: () => takingIn?.wake(),
     },
     channels: allChannels,

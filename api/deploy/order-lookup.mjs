@@ -45,7 +45,7 @@ function isSigned(header, body) {
   );
 }
 
-createServer(async (request, response) => {
+async function answer(request, response) {
   let body = '';
   for await (const chunk of request.setEncoding('utf8')) body += chunk;
   if (request.method !== 'POST' || !isSigned(request.headers['mado-signature'], body))
@@ -55,6 +55,10 @@ createServer(async (request, response) => {
   const proven = identities.filter(({ isVerified }) => isVerified);
   const found = proven.flatMap(({ kind, value }) => orders[`${kind}:${value}`] ?? []);
   response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ orders: found }));
+}
+
+createServer((request, response) => {
+  answer(request, response).catch(() => response.writeHead(400).end());
 }).listen(Number(port), '127.0.0.1', function listening() {
   process.stdout.write(`Orders are answered on port ${this.address().port}.\n`);
 });

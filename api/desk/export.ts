@@ -5,6 +5,7 @@ import { accounts, teams } from '../accounts/tables.ts';
 import { audited } from '../audit/audited.ts';
 import { customers } from '../customers/tables.ts';
 import { csvStream } from '../http/csv.ts';
+import { textStream } from '../http/text-stream.ts';
 import type { Services } from '../services.ts';
 import { summaryColumns, summaryOf } from '../tickets/summary.ts';
 import { conversations, messages, notes } from '../tickets/tables.ts';
@@ -23,18 +24,7 @@ export async function exportAsCsv(services: Services, period: Period, language: 
 /** The same with everything that was said in them: one JSON list, a conversation a line. */
 export async function exportAsJson(services: Services, period: Period, by: By): Promise<ReadableStream<Uint8Array>> {
   await record(services, 'json', period, by);
-  const parts = jsonOf(services, period);
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await parts.return();
-    },
-  });
+  return textStream(jsonOf(services, period));
 }
 
 async function record(services: Services, format: string, { from, to }: Period, by: By): Promise<void> {

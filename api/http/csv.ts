@@ -1,3 +1,5 @@
+import { textStream } from './text-stream.ts';
+
 type Cell = string | number | boolean | null | undefined;
 type Row = readonly Cell[];
 
@@ -17,18 +19,7 @@ export function csvOf(head: readonly string[], rows: Iterable<Row>): string {
 
 /** The same, for a table that is longer than memory should hold: some rows after the other, as fast as they are read. */
 export function csvStream(head: readonly string[], batches: AsyncIterable<Iterable<Row>>): ReadableStream<Uint8Array> {
-  const parts = partsOf(head, batches);
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await parts.return();
-    },
-  });
+  return textStream(partsOf(head, batches));
 }
 
 /** Headers for such a table as a download. `name` is the file's, without its ending; letters, digits and hyphens. */

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { and, count, eq, gt, sql } from 'drizzle-orm';
 import { continuedConversation } from '../channels/email/continued.ts';
-import { isRefuted } from '../channels/email/authentication.ts';
+import { authenticationOf } from '../channels/email/parse/authentication.ts';
 import type { ParsedMail } from '../channels/email/parse/parsed-mail.ts';
 import { isOwnAddress } from '../channels/email/reply-address.ts';
 import { fingerprintOf } from '../db/idempotency.ts';
@@ -135,7 +135,8 @@ async function mayAcknowledge(
   sender: string,
 ): Promise<boolean> {
   if (mail.returnPath === '' || mail.autoResponseSuppress.length > 0) return false;
-  if (mail.problems.includes('several-from') || isRefuted(mail, services.mailIn.authServer)) return false;
+  if (mail.problems.includes('several-from') || authenticationOf(mail, services.mailIn.authServer ?? '') === 'fail')
+    return false;
   return (await recentOf(services, row, sender, dayMs, 'conversation')) < mostAcknowledgements;
 }
 

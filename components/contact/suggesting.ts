@@ -51,7 +51,7 @@ export function suggestWhileTyping(
   };
   const listen = (field: HTMLElement | null, place: SuggestionPlace) => {
     field?.addEventListener('input', (event) => {
-      if (!(event as InputEvent).isComposing) soon(place);
+      if (!event.isComposing) soon(place);
     });
     field?.addEventListener('compositionend', () => soon(place));
   };

@@ -16,8 +16,10 @@ export function embedScript(root: string): AstroIntegration {
     name: 'embed-script',
     hooks: {
       'astro:server:setup': ({ server }) => {
-        server.middlewares.use(address, async (_, response) => {
-          response.setHeader('Content-Type', 'text/javascript; charset=utf-8').end(await bundled(root));
+        server.middlewares.use(address, (_, response, next) => {
+          const answer = (code: string) =>
+            response.setHeader('Content-Type', 'text/javascript; charset=utf-8').end(code);
+          bundled(root).then(answer, next);
         });
       },
       'astro:build:done': async ({ dir }) => {

@@ -135,7 +135,7 @@ describe('the category of a ticket', () => {
       (await services.db.raw.execute('select answers from conversations')).rows[0]?.['answers'];
     expect(await answers()).toContain('A-1048-2231');
     const { rows } = await services.db.raw.execute('select id from customers');
-    await eraseCustomer(services, { customerId: String(rows[0]?.['id']), way: 'staff', accountId: null });
+    await eraseCustomer(services, { customerId: rows[0]?.['id'] as string, way: 'staff', accountId: null });
     expect(await answers()).toBe('[]');
   });
 });

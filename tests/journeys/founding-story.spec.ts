@@ -86,7 +86,8 @@ test('a form, a call and an answer by mail are one conversation of one customer;
   const desk = await staff.newPage();
   await signInAsOwner(desk, mailed, language);
   const ask = desk.request;
-  const [{ reference = '' } = {}] = await ticketsIn(ask, mailed.url);
+  const [opened] = await ticketsIn(ask, mailed.url);
+  const reference = opened?.reference ?? '';
 
   // They call, and the agent notes it while talking.
   const call = { caller: '+81312345678', subject: says.query, message: words.called, language, reference };

@@ -156,7 +156,7 @@ export async function makeServices(changes: Partial<Services> = {}) {
     orders: noOrderBook,
     mailIn: {
       files: createMailFiles(folder),
-      read: testMailReader.read,
+      read: (path, target) => testMailReader.read(path, target),
       replyTo: null,
       authServer: null,
       secret: null,

@@ -4,7 +4,7 @@ import { rowOfMessageId } from '../../mail/message-ids.ts';
 import { outbox } from '../../outbox/tables.ts';
 import type { Services } from '../../services.ts';
 import { conversations } from '../../tickets/tables.ts';
-import { isRefuted } from './authentication.ts';
+import { authenticationOf } from './parse/authentication.ts';
 import type { ParsedMail } from './parse/parsed-mail.ts';
 import { isProofOf, readReplyAddress } from './reply-address.ts';
 
@@ -20,7 +20,7 @@ const mostMerges = 10;
 export async function continuedConversation(services: Services, mail: ParsedMail): Promise<string | null> {
   const sender = mail.from?.address;
   if (sender === undefined || mail.problems.includes('several-from')) return null;
-  if (isRefuted(mail, services.mailIn.authServer)) return null;
+  if (authenticationOf(mail, services.mailIn.authServer ?? '') === 'fail') return null;
   for (const id of [...(await byAddress(services, mail, sender)), ...(await byMessageId(services, mail, sender))]) {
     const open = await openTo(services, id, sender);
     if (open !== null) return open;

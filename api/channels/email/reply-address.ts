@@ -15,14 +15,14 @@ export function replyAddress(
   { id, reference }: { id: string; reference: string },
   recipient: string,
 ): string {
-  const [local = '', domain = ''] = splitAddress(base);
+  const [local, domain] = splitAddress(base);
   return `${local}+${reference.toLowerCase()}.${proofOf(secret, id, recipient)}@${domain}`;
 }
 
 /** What an address says if it is one of ours; whether it is true, `isProofOf` knows. */
 export function readReplyAddress(base: string, address: string): { reference: string; proof: string } | null {
-  const [local = '', domain = ''] = splitAddress(base.toLowerCase());
-  const [given = '', at = ''] = splitAddress(address.toLowerCase());
+  const [local, domain] = splitAddress(base.toLowerCase());
+  const [given, at] = splitAddress(address.toLowerCase());
   if (at !== domain || !given.startsWith(`${local}+`)) return null;
   const [, reference = '', proof = ''] =
     /^(m-[0-9a-z]{2,16})\.([a-z2-7]{20})$/.exec(given.slice(local.length + 1)) ?? [];
@@ -37,14 +37,14 @@ export function isProofOf(secret: string, proof: string, conversationId: string,
 
 /** Whether it is the mailbox itself, with whatever after a plus sign. */
 export function isOwnAddress(base: string, address: string): boolean {
-  const [local = '', domain = ''] = splitAddress(base.toLowerCase());
-  const [given = '', at = ''] = splitAddress(address.toLowerCase());
+  const [local, domain] = splitAddress(base.toLowerCase());
+  const [given, at] = splitAddress(address.toLowerCase());
   return at === domain && (given === local || given.startsWith(`${local}+`));
 }
 
 /** Whether replies can come to an address: one with a plus sign of its own has no room for ours. */
 export function isReplyBase(address: string): boolean {
-  const [local = ''] = splitAddress(address);
+  const [local] = splitAddress(address);
   return emailAddress.safeParse(address).success && !local.includes('+') && local.length <= 25;
 }
 

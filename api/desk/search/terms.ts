@@ -54,7 +54,7 @@ export function wantedIn(query: string): Wanted | null {
 function conditionsOf(chunk: string): { terms: string[]; isExact: boolean } {
   const parts = [...chunk.matchAll(runs)];
   const terms = parts.flatMap(({ 0: run, groups }, index) => {
-    if (groups?.['japanese']) return [...run].length === 1 ? [beginning(run)] : pairsOf(run, false).map(quoted);
+    if (groups?.['japanese']) return Array.from(run).length === 1 ? [beginning(run)] : pairsOf(run, false).map(quoted);
     const isLast = index === parts.length - 1;
     return [isLast && run.length >= shortestBeginning ? beginning(run.slice(0, longestWord)) : quoted(run)];
   });
@@ -74,7 +74,7 @@ export function phoneNumberIn(chunk: string): string | null {
 
 /** Pairs of neighbours, and the last one alone where single characters are to be found by how pairs begin. */
 function pairsOf(run: string, withLast: boolean): string[] {
-  const characters = [...run];
+  const characters = Array.from(run);
   const pairs = characters.slice(0, -1).map((character, index) => character + (characters[index + 1] ?? ''));
   return withLast ? [...pairs, characters.at(-1) ?? ''] : pairs;
 }

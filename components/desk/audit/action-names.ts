@@ -1,6 +1,14 @@
 /** What was done, in words: every action that `audited` records has a line here. */
 const actionNames: Readonly<Record<string, { ja: string; en: string }>> = {
   'tickets:move': { ja: 'お問い合わせの状態を変更', en: 'Moved a ticket' },
+  'tickets:change': { ja: 'お問い合わせの設定を変更', en: 'Changed a ticket' },
+  'tickets:take-back': { ja: '返信を取り消し', en: 'Took a reply back' },
+  'tickets:merge': { ja: 'お問い合わせを統合', en: 'Merged tickets' },
+  'tickets:split': { ja: 'お問い合わせを分割', en: 'Split a ticket' },
+  'tickets:undo': { ja: 'お問い合わせの変更を取り消し', en: 'Undid a change of tickets' },
+  'tickets:export': { ja: 'お問い合わせを出力', en: 'Exported tickets' },
+  'mail-in:decide': { ja: '受信メールの扱いを決定', en: 'Decided about a mail that came in' },
+  'canned-answers:change': { ja: '定型文を変更', en: 'Changed a canned answer' },
   'notices:publish': { ja: 'お知らせを掲載', en: 'Published a notice' },
   'notices:edit': { ja: 'お知らせを編集', en: 'Edited a notice' },
   'notices:update': { ja: 'お知らせに経過を追加', en: 'Added to a notice' },

@@ -52,6 +52,8 @@ export const messages: Record<'ja' | 'en', OutboxMessages> = {
       notice: 'お知らせ',
       'data-export': '個人データの写し',
       'data-erasure': '個人データの消去',
+      'own-requests': 'お問い合わせの一覧',
+      rating: '対応の評価のお願い',
     },
     states: { waiting: '送信待ち', dead: '届けられず', sent: '送信済み', cancelled: '取り消し', 'under-way': '送信中' },
     notSending:
@@ -98,6 +100,8 @@ export const messages: Record<'ja' | 'en', OutboxMessages> = {
       notice: 'Notice',
       'data-export': 'Copy of somebody’s data',
       'data-erasure': 'Erasure of somebody’s data',
+      'own-requests': 'One’s own requests',
+      rating: 'Question how it was',
     },
     states: {
       waiting: 'Waiting',

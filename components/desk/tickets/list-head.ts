@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { formText } from '../../base/form-text.ts';
 import { isConverting } from '../../search/composition.ts';
 import { mark } from './list-marks.ts';
 import { messages } from './list-messages.ts';
@@ -51,7 +52,7 @@ function searchForm({ language, search }: HeadContext, query: string) {
   const says = messages[language];
   const submit = (event: Event) => {
     event.preventDefault();
-    search(new FormData(event.target as HTMLFormElement).get('q')?.toString().trim() ?? '');
+    search(formText(new FormData(event.target as HTMLFormElement), 'q'));
   };
   return html`<form class="list-search" role="search" @submit=${submit}>
     <label class="visually-hidden" for="desk-search">${says.search}</label>
@@ -82,7 +83,7 @@ function saveForm({ language, save }: HeadContext) {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const data = new FormData(form);
-    const name = data.get('name')?.toString().trim() ?? '';
+    const name = formText(data, 'name');
     if (!name) return;
     save(name, data.has('shared'));
     form.reset();

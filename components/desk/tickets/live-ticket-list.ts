@@ -158,7 +158,7 @@ export abstract class LiveTicketList extends DeskList<ListedTicket, ListView> {
       const { items: fresh, next } = await this.#reload(signal);
       this.#refreshedAt = Date.now();
       if (signal.aborted || !this.items) return;
-      const { items, arrivals, gone } = merged(this.items, fresh, this.idOf);
+      const { items, arrivals, gone } = merged(this.items, fresh, (item) => this.idOf(item));
       await this.#seeOff(gone);
       if (signal.aborted) return;
       const isTop = isAllShown || (arrivals.length > 0 && this.focusIn.isUndisturbed && !this.isBusy);

@@ -94,9 +94,10 @@ function whose({ assignee }: TicketSummary, language: 'ja' | 'en') {
 /** Two letters of a name as its people shorten it: 高橋 誠 is 高橋, Makoto Takahashi is MT. */
 export function initials(name: string): string {
   const [first = '', ...others] = name.trim().split(/\s+/);
-  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(first)) return [...first].slice(0, 2).join('');
+  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(first))
+    return Array.from(first).slice(0, 2).join('');
   return [first, others.at(-1) ?? '']
-    .map((part) => [...part][0] ?? '')
+    .map((part) => Array.from(part)[0] ?? '')
     .join('')
     .toUpperCase();
 }

@@ -18,7 +18,7 @@ async function makeBlocking(changes: Partial<Services> = {}) {
     block: (kind: IdentityKind, value: string) => sendJson(ask, '/api/blocked-senders', { kind, value, reason }),
     list: async () => ((await (await ask('/api/blocked-senders')).json()) as { senders: BlockedSender[] }).senders,
     unblock: (id: string) => ask(`/api/blocked-senders/${id}`, { method: 'DELETE' }),
-    async isOut(kind: IdentityKind, value: string) {
+    isOut: async (kind: IdentityKind, value: string) => {
       const out = isIdentityBlocked(sql`${kind}`, sql`${value}`).mapWith(Boolean);
       const [row] = await portal.services.db.read.select({ out }).from(accounts).limit(1);
       return row?.out;

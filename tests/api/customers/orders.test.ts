@@ -15,8 +15,8 @@ const hanako = { kind: 'email', value: 'hanako@example.jp', isVerified: true } a
 const boots = { number: 'A-1048-2231', placedAt: '2026-11-09', status: '発送済み', items: ['ブーツ'] };
 
 /** A shop that answers so, and an order book that asks it. */
-async function makeShop(listener: RequestListener) {
-  const server = createServer(listener);
+async function makeShop(listener: (...asked: Parameters<RequestListener>) => unknown) {
+  const server = createServer((request, response) => void listener(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.closeAllConnections();

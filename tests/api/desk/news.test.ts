@@ -40,7 +40,7 @@ function outboxOf({ services }: Portal, url: string) {
   const { raw } = services.db;
   return {
     rows: async () => (await raw.execute("select * from outbox where channel = 'webhook' order by id")).rows,
-    async sendDue() {
+    sendDue: async () => {
       const worker = startSending(services, webhookWay(services, { url, secret }), true);
       await worker.idle();
       await worker.close(1000);

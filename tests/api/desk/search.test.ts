@@ -101,7 +101,7 @@ describe('searching conversations', () => {
     const [result] = (await search(portal, 'パンプス')).results;
     expect(result?.excerpt).toContain('<b>ﾊﾟﾝﾌﾟｽ</b>が 届きました。');
     expect(result?.excerpt).toMatch(/^….*…$/);
-    expect([...(result?.excerpt ?? '')].length).toBeLessThan(120);
+    expect(Array.from(result?.excerpt ?? '').length).toBeLessThan(120);
   });
 
   it('lists what changed last first, in pages, each conversation once', async () => {

@@ -136,7 +136,7 @@ describe('an acknowledgement', () => {
     await portal.mailed({ from: `"${words.name}" <${stranger}>`, subject: words.subject, text: words.text });
     const ticket = await portal.hers();
     await portal.sendDue();
-    expect(portal.smtp.mails.map(({ to }) => to[0]).sort()).toEqual([hanako, stranger].sort());
+    expect(new Set(portal.smtp.mails.map(({ to }) => to[0]))).toEqual(new Set([hanako, stranger]));
     for (const mail of portal.smtp.mails) {
       const shown = `${mail.headers['subject']?.[0]} ${mail.headers['to']?.[0]} ${mail.text} ${mail.html}`;
       for (const word of [...Object.values(words), '花子', 'サイズ違い', '24.5cm']) expect(shown).not.toContain(word);

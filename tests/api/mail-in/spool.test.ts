@@ -172,7 +172,7 @@ describe('a mail that came in', () => {
       });
       expect(row.outcome).toBe('conversation');
       const { rows } = await portal.services.db.raw.execute('select payload from outbox');
-      const { linkId } = JSON.parse(String(rows[0]?.['payload'])) as { linkId: string };
+      const { linkId } = JSON.parse(rows[0]?.['payload'] as string) as { linkId: string };
       const { tokenOf } = await import('../../../api/tickets/private-links.ts');
       const page = await (await portal.app.request(`/en/requests/${tokenOf(portal.services.secret, linkId)}/`)).text();
       if (/[<>"]/.test(payload)) expect(page).not.toContain(payload);

@@ -25,7 +25,7 @@ async function linkFor({ app, services }: Portal, email: string): Promise<string
   const { rows } = await services.db.raw.execute(
     "select payload from outbox where kind = 'own-requests' order by id desc limit 1",
   );
-  const { tokenId } = JSON.parse(String(rows[0]?.['payload'])) as { tokenId: string };
+  const { tokenId } = JSON.parse(rows[0]?.['payload'] as string) as { tokenId: string };
   return `/ja/my-requests/${tokenOf(services.secret, tokenId)}/`;
 }
 const verified = async ({ services }: Portal) =>

@@ -45,7 +45,7 @@ function respond(said: Said): Response {
   if (said === 'unreachable') throw new TypeError('Failed to fetch');
   if (said === 'nothing') return new Response(null, { status: 204 });
   if (typeof said === 'object' && 'problem' in said) {
-    const body = new Problem(said.problem as ProblemSlug).body('ja');
+    const body = new Problem(said.problem).body('ja');
     const headers = { 'Content-Type': 'application/problem+json' };
     return new Response(JSON.stringify(body), { status: body.status, headers });
   }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { merged } from '../../../../components/desk/tickets/merged.ts';
 
-const of = (text: string) => [...text].map((id) => ({ id, at: text }));
+const of = (text: string) => Array.from(text).map((id) => ({ id, at: text }));
 const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id).join('');
 const take = (shown: string, fresh: string) => {
   const { items, arrivals, gone } = merged(of(shown), of(fresh), ({ id }) => id);
