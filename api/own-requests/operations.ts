@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Operations } from '../openapi/operation.ts';
 import { customerRequest } from '../tickets/contract.ts';
 
@@ -8,7 +9,7 @@ export const ownRequestOperations: Operations = {
   'POST /api/own-requests': {
     summary: 'Ask for a link to one’s own requests',
     description: 'Sends a mail to the address. The answer never says whether the address is known.',
-    answer: { status: 202 },
+    answer: { status: 202, body: z.strictObject({}) },
     example: { body: { email: 'tom@example.com', language: 'en' } },
   },
   'GET /:language{ja|en}/my-requests/:token{[\\w-]{32}}/': {

@@ -24,7 +24,11 @@ export async function waysOut(
   const kinds = new Set(JSON.parse(known?.kinds ?? '[]') as IdentityKind[]);
   const customer = { kinds, hasPage: Boolean(known?.hasPage) };
   const open = channels.filter((channel) => isWithinReach(channel, customer));
-  return { open: [...open.filter(({ id }) => id === last), ...open.filter(({ id }) => id !== last)], last };
+  const ordered = [...open.filter(({ id }) => id === last), ...open.filter(({ id }) => id !== last)];
+  // Two channels with one way out are no choice.
+  const isFirst = (channel: Channel, index: number) =>
+    ordered.findIndex(({ deliver }) => deliver === channel.deliver) === index;
+  return { open: ordered.filter(isFirst), last };
 }
 
 function isWithinReach({ identity, deliver, reaches }: Channel, customer: Reachable): boolean {

@@ -48,7 +48,10 @@ it('whatever is sent, by whomever: no answer of 500, and every answer is guarded
       });
       const answer = await app.request(sent);
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-      expect(answer.status, await answer.clone().text()).toBeLessThan(500);
+      // What goes on and on is not waited for.
+      const isStream = answer.headers.get('Content-Type')?.startsWith('text/event-stream');
+      expect(answer.status, isStream ? path : await answer.clone().text()).toBeLessThan(500);
+      await answer.body?.cancel();
       expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
     }),
     { numRuns: count, seed, endOnFailure: false },
@@ -57,8 +60,11 @@ it('whatever is sent, by whomever: no answer of 500, and every answer is guarded
   for (const status of [200, 401, 404, 422]) expect([...statuses.keys()]).toContain(status);
 });
 
-/** What they do is said by their address alone. */
+/** What they do is said by their address alone, or what they take is no JSON. */
 const withoutBody = new Set([
+  'POST /api/mail-in',
+  'POST /api/tickets/changes/:id/undo',
+  'POST /api/canned-answers/:id/uses',
   'POST /api/invitations/:id/mail',
   'POST /api/customers/:id/erasure',
   'POST /:language{ja|en}/my-data/:token{[\\w-]{32}}/erasure',

@@ -47,7 +47,8 @@ export async function tellNews(services: Services, hasWebhook: boolean): Promise
 
 type Queueing = (guard: ReturnType<typeof sql>) => Statement;
 
-const webhookKinds: Partial<Record<Change['kind'], string>> = {
+/** What other systems are told of, by its name in the outbox. */
+export const webhookKinds: Partial<Record<Change['kind'], string>> = {
   opened: 'ticket.opened',
   replied: 'ticket.customer-replied',
   moved: 'ticket.state-changed',

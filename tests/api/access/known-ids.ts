@@ -69,6 +69,11 @@ const idsByPath: Readonly<Record<string, (world: World) => Ids>> = {
     missing: 'A'.repeat(32),
     malformed: [],
   }),
+  '/:language{ja|en}/my-requests/:token{[\\w-]{32}}': ({ requestTokens }) => ({
+    existing: requestTokens,
+    missing: 'A'.repeat(32),
+    malformed: [],
+  }),
   '/:language{ja|en}/my-data/:token{[\\w-]{32}}': ({ copyTokens }) => ({
     existing: copyTokens,
     missing: 'A'.repeat(32),

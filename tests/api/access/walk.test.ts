@@ -77,7 +77,7 @@ describe('the walk: every route, everybody, every id', () => {
           // An address that only leads to another one says nothing, wherever it leads.
           if (status === 308 || status === 303) continue;
           // Whoever has a link from a mail is told the same of a used one as of none at all.
-          const expected = path.includes('/my-data/') ? 410 : 404;
+          const expected = /\/my-(?:data|requests)\//.test(path) ? 410 : 404;
           expect({ name, address, status }).toEqual({ name, address, status: expected });
           (halfRight.includes(address) ? knownOfHalf : known).add(
             text.startsWith('{') ? JSON.stringify(alike(text)) : text,

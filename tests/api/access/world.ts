@@ -144,12 +144,12 @@ export async function makeWorld() {
   const blockedSenders = [await block('advert@spam.example'), await block('@adverts.example')] as const;
   const until = services.clock() + 86_400_000;
   for (const id of customers) await made(`/api/customers/${id}/holds`, { reason: 'A dispute', until });
-  const wish = async (purpose: 'data-export' | 'data-erasure', subject: string) => {
+  const wish = async (purpose: 'data-export' | 'data-erasure' | 'own-requests', subject: string) => {
     const token = issueToken(services, { purpose, subject, minutes: 60 });
     await services.db.write([token.statement]);
     return tokenOf(services.secret, token.id);
   };
-  const wishes = async (purpose: 'data-export' | 'data-erasure') =>
+  const wishes = async (purpose: 'data-export' | 'data-erasure' | 'own-requests') =>
     [await wish(purpose, hers.email), await wish(purpose, his.email)] as const;
 
   /** A reply of Emma's that has not left yet; the ticket keeps its state. */
@@ -199,6 +199,7 @@ export async function makeWorld() {
     merges,
     blockedSenders,
     holds: await idsIn('legal_holds', 'true'),
+    requestTokens: await wishes('own-requests'),
     copyTokens: await wishes('data-export'),
     erasureTokens: await wishes('data-erasure'),
     entries: [entry, otherEntry] as const,
@@ -224,6 +225,7 @@ export function secretsOf(world: World): string[] {
     letter,
     ...world.attachments,
     ...world.customers,
+    ...world.requestTokens,
     ...world.copyTokens,
     ...world.erasureTokens,
     ...world.votes,

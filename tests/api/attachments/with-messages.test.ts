@@ -73,6 +73,8 @@ describe('files that go along with a message', () => {
       [['メモ.txt', 'text/plain']],
       [['返品票.pdf', 'application/pdf']],
     ]);
+    // So long the reply can be taken back, and is not shown.
+    portal.time.now += 10_000;
     const page = await (await portal.app.request(requestUrl)).text();
     expect(textAt(page, '.message:nth-child(2) .message-file')).toMatch(/^メモ\.txt\s+1 KB$/);
     expect(textAt(page, '.message:nth-child(3) .message-file')).toMatch(/^返品票\.pdf/);

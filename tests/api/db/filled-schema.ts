@@ -3,7 +3,11 @@ import type { Client, InValue } from '@libsql/client';
 const rowsPerTable = 3;
 
 /** Values for columns whose sense cannot be read from the schema, as `table.column`. */
-const samples: Record<string, readonly InValue[]> = { 'search_purges.id': [1], 'news_cursor.id': [1] };
+const samples: Record<string, readonly InValue[]> = {
+  'search_purges.id': [1],
+  'news_cursor.id': [1],
+  'reply_times.id': ['first-reply'],
+};
 
 interface Column {
   name: string;

@@ -102,8 +102,8 @@ describe('the queries of a portal with a long history', () => {
     const reads = await readsOf(async () => {
       expect((await portal.app.request(requestUrl)).status).toBe(200);
     });
-    // The link; the conversation; its messages; their attachments.
-    expect(reads).toHaveLength(4);
+    // The link; the conversation; its messages; their attachments; how the customer found it.
+    expect(reads).toHaveLength(5);
     await expectNoDetours(portal, reads);
   });
 

@@ -135,6 +135,7 @@ describe('a customer’s message', () => {
     time.now += 10_000;
     const request = (await (await writeAsCustomer('三月です。')).json()) as CustomerRequest;
     expect(Object.keys(request).sort()).toEqual([
+      'answers',
       'createdAt',
       'language',
       'messages',

@@ -1,3 +1,4 @@
+import { peakBytes } from './process-usage.ts';
 import { readMail } from './read-mail.ts';
 
 /*
@@ -14,7 +15,7 @@ interface Asked {
 }
 
 process.on('message', ({ path, folder, ownHosts, mostBytes }: Asked) => {
-  process.send?.({ mail: read(), peakBytes: process.resourceUsage().maxRSS * 1024 });
+  process.send?.({ mail: read(), peakBytes: peakBytes() });
 
   function read() {
     try {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
 const pageBytes = 4096;
@@ -22,4 +23,14 @@ export async function usageOf(pid: number | undefined): Promise<Usage | null> {
     .map(Number);
   const [user = NaN, system = NaN, pages = NaN] = [fields[11], fields[12], fields[21]];
   return Number.isFinite(user + system + pages) ? { cpuMs: (user + system) * tickMs, bytes: pages * pageBytes } : null;
+}
+
+/** The most memory that this process has had. What `resourceUsage` says begins with that of the process that started it. */
+export function peakBytes(): number {
+  try {
+    const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'latin1')) ?? [];
+    return Number(kilobytes) * 1024;
+  } catch {
+    return process.resourceUsage().maxRSS * 1024;
+  }
 }
