@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { cast } from '../support/cast.ts';
-import { expect, signInAsOwner, test } from './portal.ts';
+import { expect, replyHasLeft, signInAsOwner, test } from './portal.ts';
 
 const photo = (name: string) => async () => ({
   name,
@@ -48,6 +48,7 @@ test('a photo goes along with a question, is seen by both, and an answer brings 
     .setInputFiles([{ name: 'slip.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') }]);
   await desk.getByRole('button', { name: says.desk.send }).click();
   await expect(desk.locator('.messages').getByRole('link', { name: 'slip.pdf' })).toBeVisible();
+  await replyHasLeft(desk, says);
   await staff.close();
 
   await page.reload();

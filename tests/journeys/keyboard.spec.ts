@@ -1,5 +1,5 @@
 import { cast } from '../support/cast.ts';
-import { expect, signInAsOwner, tabTo, test } from './portal.ts';
+import { expect, replyHasLeft, signInAsOwner, tabTo, test } from './portal.ts';
 
 test('the keyboard alone leads from a question to an answer', async ({
   quietPage: page,
@@ -66,6 +66,7 @@ test('the keyboard alone leads from a question to an answer', async ({
   await desk.keyboard.insertText(says.agentWrites);
   await desk.keyboard.press('Control+Enter');
   await expect(desk.locator('.messages').getByText(says.agentWrites)).toBeVisible();
+  await replyHasLeft(desk, says);
   await tabTo(desk, desk.getByRole('link', { name: says.desk.waiting }));
   await desk.keyboard.press('Enter');
   await expect(desk.getByRole('link', { name: reference })).toBeVisible();

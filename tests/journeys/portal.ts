@@ -89,7 +89,8 @@ export async function signInAsOwner(
     await page.getByLabel(says.password).fill(owner.password);
     await page.getByRole('button', { name: says.signIn }).click();
   }
-  await page.getByRole('link', { name: says.toAnswer }).waitFor();
+  // On a phone the views are behind a button.
+  await page.locator('.desk-list').waitFor();
 }
 
 /** Writes the agent's reply to the ticket that is open at the desk. */
@@ -97,6 +98,14 @@ export async function replyAtDesk(desk: Page, says: Words): Promise<void> {
   await desk.getByLabel(says.desk.reply, { exact: true }).fill(says.agentWrites);
   await desk.getByRole('button', { name: says.desk.send }).click();
   await expect(desk.locator('.messages').getByText(says.agentWrites)).toBeVisible();
+  await replyHasLeft(desk, says);
+}
+
+/** Waits until the reply cannot be taken back any more: from then on the customer sees it. */
+export async function replyHasLeft(desk: Page, says: Words): Promise<void> {
+  const takeBack = desk.getByRole('button', { name: says.desk.takeBack, exact: true });
+  await takeBack.waitFor();
+  await takeBack.waitFor({ state: 'detached', timeout: 20_000 });
 }
 
 /** Reads the agent's reply on the private page, and writes back. */

@@ -1,6 +1,11 @@
 /** What a person reads on the screen, by which the journeys find their way. */
 export const words = {
   ja: {
+    letters: {
+      waiting: 'まだ送信されていません',
+      tryNow: '今すぐ送信する',
+      sent: 'お預かりしていたお問い合わせを送信しました',
+    },
     query: 'サイズ交換',
     article: 'サイズが合わないとき、交換できますか',
     articlePath: '/ja/faq/exchange-size/',
@@ -115,14 +120,20 @@ export const words = {
       waiting: 'お客様待ち・保留',
       done: '完了',
       trail: 'お問い合わせまでの行動',
-      reply: '返信',
-      send: '返信する',
+      reply: 'お客様への返信',
+      send: '送信してお客様待ちに',
+      takeBack: '取り消す',
       solve: '解決にする',
       solved: '解決',
       wrong: 'メールアドレスまたはパスワードが違います',
     },
   },
   en: {
+    letters: {
+      waiting: 'Not sent yet',
+      tryNow: 'Send now',
+      sent: 'Your message that was waiting has been sent',
+    },
     query: 'exchange size',
     article: 'How do I swap for a different size?',
     articlePath: '/en/faq/exchange-size/',
@@ -237,8 +248,9 @@ export const words = {
       waiting: 'Waiting',
       done: 'Done',
       trail: 'Before writing',
-      reply: 'Reply',
-      send: 'Send reply',
+      reply: 'Reply to the customer',
+      send: 'Send and wait for customer',
+      takeBack: 'Undo',
       solve: 'Solve',
       solved: 'Solved',
       wrong: 'The e-mail address or the password is wrong',

@@ -14,6 +14,8 @@ export function tellHost(is: ToHost['is']): void {
 /** What a page does in a frame on another site: a bar to move by, and what the host has filled in. */
 export function beEmbedded(): void {
   showBar();
+  // Beside the main part of the page around it.
+  document.querySelector('main')?.setAttribute('aria-label', messages[pageLanguage()].main);
   window.addEventListener('message', ({ source, data }) => {
     // Who may be the parent, the pages' policy says.
     if (source !== window.parent || !isToFrame(data)) return;

@@ -1,8 +1,9 @@
 export const messages: Record<
   'ja' | 'en',
-  { bar: string; back: string; home: string; contact: string; whole: string }
+  { main: string; bar: string; back: string; home: string; contact: string; whole: string }
 > = {
   ja: {
+    main: 'ヘルプ',
     bar: 'ヘルプの移動',
     back: '戻る',
     home: 'ホーム',
@@ -10,6 +11,7 @@ export const messages: Record<
     whole: '新しいタブで開く',
   },
   en: {
+    main: 'Help',
     bar: 'Help navigation',
     back: 'Back',
     home: 'Home',
