@@ -81,7 +81,7 @@ test('from a question to an answer by a person, through a restart', async ({
   for (const said of [says.customerWrites, says.agentWrites, says.customerAnswers]) {
     await expect(desk.locator('.messages').getByText(said)).toBeVisible();
   }
-  await desk.getByRole('button', { name: says.desk.solve }).click();
+  await desk.getByRole('button', { name: says.desk.solve, exact: true }).click();
   await expect(desk.locator('.ticket-moves .state')).toHaveText(says.desk.solved);
   await staff.close();
 });

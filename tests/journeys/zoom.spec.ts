@@ -76,8 +76,11 @@ function lostOnPage(): string[] {
   const controls = [...document.querySelectorAll('a, button, input, select, textarea, summary, legend')]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !isLeftOut(element))
     .map((element) => ({ element, boxes: shownBoxes(element) }));
+  // What stays in sight lies on what is moved under it, and gives it free again.
+  const staying = (element: Element) => element.closest('mado-ticket-composer');
   for (const [index, one] of controls.entries()) {
     for (const other of controls.slice(index + 1)) {
+      if (staying(one.element) !== staying(other.element)) continue;
       if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
       const isOver = one.boxes.some((a) =>
         other.boxes.some(

@@ -232,7 +232,7 @@ export class MadoTicketComposer extends ReplySending {
     const { language, mode, ticket } = this;
     const says = composerTexts[language];
     return html`<div class="field">
-      <label for="reply">${says.label[mode]}</label>
+      <label for="reply" class=${this.isOpen ? nothing : 'visually-hidden'}>${says.label[mode]}</label>
       <textarea
         id="reply"
         rows="1"
