@@ -23,7 +23,7 @@ const returns: CannedAnswer = {
 const thanks: CannedAnswer = { id: 'k2', name: 'お礼', ja: 'ありがとうございます。', en: '', uses: 9, changedAt: 0 };
 
 /** A desk that keeps what is made, changed and deleted. */
-async function open(hash = '', { language = 'ja', role = 'agent' } = {}) {
+async function open(hash = '', { language = 'ja', role = 'agent' }: { language?: 'ja' | 'en'; role?: string } = {}) {
   onTestFinished(() => {
     location.hash = '';
   });

@@ -6,7 +6,11 @@ import '../../../../components/desk/tickets/mado-desk-ticket.ts';
 import { find, show } from '../../fixtures.ts';
 
 /** Opens a ticket at the desk, as 山田. */
-export async function openTicket({ itemId = 'M-AAAA', language = 'ja', role = 'agent' } = {}) {
+export async function openTicket({
+  itemId = 'M-AAAA',
+  language = 'ja',
+  role = 'agent',
+}: { itemId?: string; language?: 'ja' | 'en'; role?: string } = {}) {
   show('<div class="desk-open"></div>', language);
   const ticket = document.createElement('mado-desk-ticket');
   const account = { id: 'a1', name: '山田', email: 'yamada@example.com', language, role };
