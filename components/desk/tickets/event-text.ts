@@ -3,7 +3,7 @@ import { timeText } from '../time-text.ts';
 import { messages } from './messages.ts';
 import { priorityTexts } from './priority-texts.ts';
 
-/** What an id stands for: somebody of the staff, a team or a category. What is unknown stays as it is. */
+/** What an id stands for: a team, a category or an article. What is unknown stays as it is. */
 export type NameOf = (id: string) => string;
 
 /** What happened, as a sentence: `Emma gave it to Logistics`. */
@@ -13,12 +13,13 @@ export function eventText(
   timeZone: string,
   nameOf: NameOf,
 ): string {
-  const to = detail['to'] ?? detail['name'] ?? detail['tag'] ?? detail['until'] ?? '';
+  const to = detail['to'] ?? detail['tag'] ?? detail['until'] ?? '';
   return sentences[language][kind](by, {
     to: readable(kind, to, language, timeZone, nameOf),
-    reference: detail['reference'] ?? detail['other'] ?? (kind === 'continued' ? detail['from'] : detail['to']) ?? '',
-    title: detail['title'] ?? detail['url'] ?? detail['subject'] ?? to,
-    isGood: (detail['score'] ?? to) === 'good',
+    from: detail['from'] ?? '',
+    into: detail['into'] ?? '',
+    title: nameOf(detail['url'] ?? to),
+    isGood: detail['score'] === 'good',
   });
 }
 
@@ -32,7 +33,9 @@ function readable(kind: EventKind, to: string, language: 'ja' | 'en', timeZone: 
 
 interface Told {
   to: string;
-  reference: string;
+  /** The other ticket: where it came from, or what it went into. */
+  from: string;
+  into: string;
   title: string;
   isGood: boolean;
 }
@@ -54,11 +57,14 @@ const sentences: Record<'ja' | 'en', Record<EventKind, (by: string | null, told:
     untagged: (by, { to }) => ja(by, `タグ「${to}」を外しました`),
     snoozed: (by, { to }) => ja(by, to ? `${to}まであとで対応にしました` : 'あとで対応にしました'),
     woken: (by) => (by ? `${by}さんが対応を再開しました` : 'あとで対応の時刻になりました'),
-    merged: (by, { reference }) => ja(by, `${reference || 'ほかのお問い合わせ'}を統合しました`),
-    split: (by, { reference }) => ja(by, `一部を${reference || '別のお問い合わせ'}に分けました`),
-    unmerged: (by, { reference }) => ja(by, `${reference ? `${reference}の` : ''}統合を取り消しました`),
-    continued: (_, { reference }) => `${reference || '終了したお問い合わせ'}の続きです`,
-    'customer-changed': (by) => ja(by, 'お客様を変更しました'),
+    merged: (by, { from, into }) =>
+      ja(by, into ? `${into}に統合しました` : `${from || 'ほかのお問い合わせ'}をここに統合しました`),
+    split: (by, { from, into }) =>
+      ja(by, from ? `${from}からここに分けました` : `一部を${into || '別のお問い合わせ'}に分けました`),
+    unmerged: (by, { from, into }) =>
+      ja(by, from ? `${from}への統合を取り消しました` : `${into && `${into}の`}統合を取り消しました`),
+    continued: (_, { from }) => `${from || '終了したお問い合わせ'}の続きです`,
+    'customer-changed': (by) => ja(by, 'お客様のデータを統合したため、お客様が変わりました'),
     'article-linked': (by, { title }) => ja(by, `記事「${title}」を案内しました`),
     'reply-taken-back': (by) => ja(by, '返信を取り消しました'),
     bounced: () => '返信が宛先に届きませんでした',
@@ -83,11 +89,19 @@ const sentences: Record<'ja' | 'en', Record<EventKind, (by: string | null, told:
     snoozed: (by, { to }) =>
       en(by, to ? `snoozed it until ${to}` : 'snoozed it', to ? `Snoozed until ${to}` : 'Snoozed'),
     woken: (by) => en(by, 'woke it up', 'Its time has come: no longer snoozed'),
-    merged: (by, { reference }) => en(by, `merged ${reference || 'another ticket'} into it`, `${reference} merged in`),
-    split: (by, { reference }) => en(by, `split a part off${reference && ` as ${reference}`}`, 'A part was split off'),
-    unmerged: (by, { reference }) =>
-      en(by, `undid the merge${reference && ` of ${reference}`}`, 'The merge was undone'),
-    continued: (_, { reference }) => `Goes on from ${reference || 'a closed ticket'}`,
+    merged: (by, { from, into }) =>
+      into
+        ? en(by, `merged it into ${into}`, `Merged into ${into}`)
+        : en(by, `merged ${from || 'another ticket'} into it`, `${from || 'Another ticket'} was merged in`),
+    split: (by, { from, into }) =>
+      from
+        ? en(by, `split it off from ${from}`, `Split off from ${from}`)
+        : en(by, `split a part off${into && ` as ${into}`}`, `A part was split off${into && ` as ${into}`}`),
+    unmerged: (by, { from, into }) =>
+      from
+        ? en(by, `undid the merge into ${from}`, `The merge into ${from} was undone`)
+        : en(by, `undid the merge${into && ` of ${into}`}`, `The merge${into && ` of ${into}`} was undone`),
+    continued: (_, { from }) => `Goes on from ${from || 'a closed ticket'}`,
     'customer-changed': (by) => en(by, 'changed whose it is', 'It is another customer’s now'),
     'article-linked': (by, { title }) => en(by, `pointed to “${title}”`, `Article: ${title}`),
     'reply-taken-back': (by) => en(by, 'took a reply back', 'A reply was taken back'),

@@ -177,11 +177,10 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
     return { customer: name ?? '', reference, subject, agent, team: team?.name ?? '', organisation };
   }
 
-  /** Names of people, teams and categories, by what the history knows them by. */
+  /** Names of categories and articles, by what the history knows them by. */
   #nameOf = (id: string): string => {
-    const { agents, teams } = this.colleagues;
     const category = this.categories.find(({ slug }) => slug === id)?.name[this.language];
-    return [...agents, ...teams].find((known) => known.id === id)?.name ?? category ?? id;
+    return category ?? this.item?.articles.find(({ url }) => url === id)?.title ?? id;
   };
 
   protected override shown(ticket: Ticket): TemplateResult {

@@ -29,13 +29,31 @@ describe('the thread of a ticket', () => {
   it.for(eventKinds)('has a sentence for “%s” in both languages, by somebody and of itself', (kind) => {
     for (const language of ['ja', 'en'] as const) {
       for (const by of ['Emma', null]) {
-        for (const detail of [{}, { to: 't1' }] as Record<string, string>[]) {
+        for (const detail of [{}, { to: 't1' }, { from: 'M-BBBB' }, { into: 'M-CCCC' }] as Record<string, string>[]) {
           const text = eventText({ ...event, kind, by, detail }, language, 'Asia/Tokyo', () => '物流');
           expect(text).toMatch(/\S/);
           expect(text).not.toMatch(/undefined|null/);
         }
       }
     }
+  });
+
+  it.for([
+    ['merged', { from: 'M-BBBB' }, 'Emma merged M-BBBB into it', 'EmmaさんがM-BBBBをここに統合しました'],
+    ['merged', { into: 'M-BBBB' }, 'Emma merged it into M-BBBB', 'EmmaさんがM-BBBBに統合しました'],
+    ['split', { from: 'M-BBBB' }, 'Emma split it off from M-BBBB', 'EmmaさんがM-BBBBからここに分けました'],
+    ['split', { into: 'M-BBBB' }, 'Emma split a part off as M-BBBB', 'Emmaさんが一部をM-BBBBに分けました'],
+    ['unmerged', { from: 'M-BBBB' }, 'Emma undid the merge into M-BBBB', 'EmmaさんがM-BBBBへの統合を取り消しました'],
+    ['unmerged', { into: 'M-BBBB' }, 'Emma undid the merge of M-BBBB', 'EmmaさんがM-BBBBの統合を取り消しました'],
+  ] as const)('says of “%s” which ticket the other is, from either side', ([kind, detail, en, ja]) => {
+    const joined = { ...event, kind, by: 'Emma', detail };
+    expect(eventText(joined, 'en', 'Asia/Tokyo', (id) => id)).toBe(en);
+    expect(eventText(joined, 'ja', 'Asia/Tokyo', (id) => id)).toBe(ja);
+  });
+
+  it('names an article by its title', () => {
+    const linked = { ...event, kind: 'article-linked' as const, by: 'Emma', detail: { url: '/en/articles/a/' } };
+    expect(eventText(linked, 'en', 'Asia/Tokyo', () => 'Returns')).toBe('Emma pointed to “Returns”');
   });
 
   it('says who gave it to whom', () => {
