@@ -39,7 +39,7 @@ const headings: Record<Language, readonly string[]> = {
     '件名',
     '状態',
     '優先度',
-    'カテゴリー',
+    '分類',
     '経路',
     '言語',
     'お客様',

@@ -8,7 +8,7 @@ export const fieldNames: Record<Language, Readonly<Record<string, string>>> = {
     recipientName: 'お名前',
     email: 'メールアドレス',
     address: 'メールアドレス',
-    category: 'カテゴリー',
+    category: '分類',
     value: 'ご連絡先',
     recipient: '宛先',
     language: '言語',

@@ -118,7 +118,7 @@ export const messages: Record<'ja' | 'en', TicketListMessages> = {
     filter: '絞り込み',
     filters: {
       tag: 'タグ',
-      category: 'カテゴリー',
+      category: '分類',
       priority: '優先度',
       language: '言語',
       channel: '受付方法',
