@@ -53,7 +53,7 @@ describe('a call that an agent logs', () => {
     portal.time.now += 60_000;
     const ticket = await logged({ reference });
     expect(ticket).toMatchObject({ reference, state: 'open', messages: [{}, {}, { channel: 'phone' }] });
-    expect(ticket.replyChannels).toEqual(['web', 'email']);
+    expect(ticket.replyChannels).toEqual(['web']);
     expect((await logged({ subject: 'また' })).customerId).toBe(ticket.customerId);
   });
 
@@ -63,7 +63,7 @@ describe('a call that an agent logs', () => {
     const { customerId } = await portal.staff.read(reference);
     expect(await logged({ caller: 'Hanako@example.jp' })).toMatchObject({
       customerId,
-      replyChannels: ['web', 'email'],
+      replyChannels: ['web'],
     });
   });
 
