@@ -31,6 +31,7 @@ alter table messages add column quoted text;
 alter table messages add column outbox_id text;
 alter table messages add column bounced_at integer;
 alter table messages add column taken_back_at integer;
+create index messages_by_identity on messages (identity_id) where identity_id is not null;
 create index messages_by_outbox on messages (outbox_id) where outbox_id is not null;
 create index messages_by_author on messages (author_account_id) where author_account_id is not null;
 
