@@ -18,6 +18,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          globalSetup: 'tests/support/migrated-database-setup.ts',
+          setupFiles: 'tests/support/quick-passwords.ts',
           // One process for all files of a worker: they share nothing but imports, and importing is what takes long.
           isolate: false,
           // Patience for a busy machine; nothing is timed.
@@ -34,7 +36,8 @@ export default defineConfig({
           isolate: false,
           testTimeout: 30_000,
           taskTitleValueFormatTruncate,
-          globalSetup: 'tests/support/shared-database-setup.ts',
+          globalSetup: ['tests/support/migrated-database-setup.ts', 'tests/support/shared-database-setup.ts'],
+          setupFiles: 'tests/support/quick-passwords.ts',
           include: [
             'tests/api/*.test.ts',
             'tests/api/{accounts,audit,channels/phone,channels/postcard,desk,jobs,mail,notices,outbox,tickets,tokens,without-javascript}/**/*.test.ts',

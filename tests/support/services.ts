@@ -28,7 +28,7 @@ import { defaultBrand } from '../../content/schema/brand.ts';
 import type { ArticleSummary } from '../../content/schema/snapshot.ts';
 import { shownColours } from '../../site/brand/tokens.ts';
 import { cast } from './cast.ts';
-import { openTestDatabase } from './test-database.ts';
+import { openMigratedDatabase } from './test-database.ts';
 
 /** Monday 16 November 2026, 10:00 in Japan: an ordinary working morning. */
 export const mondayMorning = Date.parse('2026-11-16T10:00:00+09:00');
@@ -96,12 +96,12 @@ const testMailReader = createMailReader({ ownHosts: ['localhost'], mostMs: 30_00
 /** Services on a real database file of their own, with a clock that only the test moves. */
 export async function makeServices(changes: Partial<Services> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'madoguchi-'));
-  const db = changes.db ?? (await openTestDatabase(join(folder, 'portal.db')));
+  const db = changes.db ?? (await openMigratedDatabase(join(folder, 'portal.db')));
   onTestFinished(async () => {
     await db.close();
     await rm(folder, { recursive: true, force: true });
   });
-  await migrate(db.raw);
+  if (changes.db) await migrate(db.raw);
 
   const time = { now: mondayMorning };
   const clock = () => time.now;
