@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { cast } from '../support/cast.ts';
+import { violationsOn } from './accessible.ts';
 import { expect, test } from './portal.ts';
 
 const words = {
@@ -70,7 +70,7 @@ test('from the private page of a request to its data, and to all of it', async (
   await page.goto(requestUrl);
   await expect(page.getByRole('link', { name: says.json })).toBeHidden();
   await page.getByText(says.data).click();
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const violations = await violationsOn(page);
   expect(violations.map(({ id }) => id)).toEqual([]);
   const downloading = page.waitForEvent('download');
   await page.getByRole('link', { name: says.json }).click();

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { themeKey } from '../../components/theme/theme.ts';
 import { textsFor } from '../../site/i18n/texts.ts';
 import { cast } from '../support/cast.ts';
+import { violationsOn } from './accessible.ts';
 import { expect, tabTo, test } from './portal.ts';
 
 const paperOf = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
@@ -32,7 +32,7 @@ test('a theme is chosen by keyboard, and holds on every page', async ({ quietPag
   }
   await page.goto(says.articlePath);
   await expect(page.getByRole('radio', { name: texts.dark })).toBeChecked();
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const violations = await violationsOn(page);
   expect(violations.map(({ id }) => id)).toEqual([]);
   await page.getByRole('radio', { name: texts.system }).check();
   expect(await paperOf(page)).toBe(light);
