@@ -62,8 +62,7 @@ describe('two processes on one database server', () => {
     const env = settingsFor('cut');
     const [here, there] = await Promise.all([startPortal({ env }), startPortal({ env })]);
     // What processes do by the clock writes, too: the cut has to meet the ticket.
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    await server.cutAfterCommit(1);
+    await server.cutAfterCommit(1, 'insert into "conversations"');
     const headers = { 'Idempotency-Key': 'cut-after-commit' };
     const cut = await send(here.url, '/api/tickets', ticket, headers);
     expect(cut.status).toBe(503);

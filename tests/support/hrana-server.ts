@@ -3,24 +3,24 @@ import { mkdtempSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { HranaError, openStream, type Stream } from './hrana-streams.ts';
+import { type Asked, HranaError, openStream, type Stream } from './hrana-streams.ts';
 
 /*
  * A libSQL server for tests, in a process of its own, never a product: Hrana 2 over HTTP on SQLite files in a temporary
  * folder. `POST /<name>/v2/pipeline` is the database of that name, made when it is first asked for. What it is told by its
- * parent: `{ cutAfterCommit: n }` executes the nth batch from now on and drops the connection instead of answering;
- * `{ mostPages: n }` leaves databases no room beyond.
+ * parent: `{ cutAfterCommit: n, of: sql }` executes the nth batch from now on in which a statement contains `sql`, and drops
+ * the connection instead of answering; `{ mostPages: n }` leaves databases no room beyond.
  *
  *   node tests/support/hrana-server.ts <token>
  */
 const [, , token = ''] = process.argv;
 const folder = mkdtempSync(join(tmpdir(), 'madoguchi-hrana-'));
 const streams = new Map<string, Stream>();
-let batchesUntilCut = 0;
+let cut = { batches: 0, of: '' };
 let mostPages = 1_000_000;
 
-process.on('message', (told: { cutAfterCommit?: number; mostPages?: number }) => {
-  batchesUntilCut = told.cutAfterCommit ?? 0;
+process.on('message', (told: { cutAfterCommit?: number; of?: string; mostPages?: number }) => {
+  cut = { batches: told.cutAfterCommit ?? 0, of: told.of ?? '' };
   mostPages = told.mostPages ?? mostPages;
   process.send?.({ heard: true });
 });
@@ -38,7 +38,7 @@ server.listen(0, '127.0.0.1', () => {
 
 interface PipelineRequest {
   baton?: string | null;
-  requests: { type: string }[];
+  requests: Asked[];
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -56,8 +56,12 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (!stream) throw new HranaError('STREAM_EXPIRED', 'The stream has expired or never was');
   if (baton) streams.delete(baton);
 
-  const results = requests.map((one) => stream.answer(one));
-  const isCut = batchesUntilCut > 0 && requests.some(({ type }) => type === 'batch') && (batchesUntilCut -= 1) === 0;
+  let isMeant = false;
+  const results = requests.map((one) => {
+    isMeant ||= stream.isBatchOf(one, cut.of);
+    return stream.answer(one);
+  });
+  const isCut = isMeant && cut.batches > 0 && (cut.batches -= 1) === 0;
   const next = stream.isClosed() ? null : randomUUID();
   if (next) streams.set(next, stream);
   if (isCut) {

@@ -36,11 +36,13 @@ interface Batch {
   steps: { condition?: Cond | null; stmt: Stmt }[];
 }
 
-type Asked = { type: string; stmt?: Stmt; batch?: Batch; sql?: string; sql_id?: number };
+export type Asked = { type: string; stmt?: Stmt; batch?: Batch; sql?: string; sql_id?: number };
 
 /** One connection, as a client has it for the length of a stream. */
 export interface Stream {
   answer(asked: Asked): object;
+  /** Whether it is a batch, and one of its statements contains the SQL. */
+  isBatchOf(asked: Asked, sql: string): boolean;
   isClosed(): boolean;
 }
 
@@ -130,6 +132,8 @@ export function openStream(file: string, mostPages: number): Stream {
         return { type: 'error', error: asError(error) };
       }
     },
+    isBatchOf: ({ type, batch }, sql) =>
+      type === 'batch' && (batch?.steps ?? []).some(({ stmt }) => textOf(stmt).includes(sql)),
     isClosed: () => !isOpen,
   };
 }

@@ -11,8 +11,8 @@ export interface HranaProcess {
   /** The address of a database, which is made when it is first asked for. */
   urlOf(name: string): string;
   fileOf(name: string): string;
-  /** The nth batch from now on is executed, but its answer never arrives. */
-  cutAfterCommit(batch: number): Promise<void>;
+  /** The nth batch from now on that contains the SQL is executed, but its answer never arrives. */
+  cutAfterCommit(batch: number, of?: string): Promise<void>;
   /** Databases have no room beyond so many pages. */
   leaveRoom(pages: number): Promise<void>;
   stop(): Promise<void>;
@@ -32,7 +32,7 @@ export async function startHranaServer(authToken = 'a token of the tests'): Prom
     authToken,
     urlOf: (name) => `${url}${name}/`,
     fileOf: (name) => join(folder, `${name}.db`),
-    cutAfterCommit: (batch) => tell({ cutAfterCommit: batch }),
+    cutAfterCommit: (batch, of = '') => tell({ cutAfterCommit: batch, of }),
     leaveRoom: (pages) => tell({ mostPages: pages }),
     async stop() {
       child.kill('SIGKILL');

@@ -93,7 +93,7 @@ describe('an answer that is cut off after the commit', () => {
   it('is not known to be stored: none of the writes that shared it is repeated', async () => {
     const { db } = await openOne();
     await db.raw.execute('create table counted (number integer)');
-    await server.cutAfterCommit(1);
+    await server.cutAfterCommit(1, 'insert into counted');
     const writes = [1, 2, 3].map((number) => db.write([sql`insert into counted values (${number})`]));
     for (const outcome of await Promise.allSettled(writes)) {
       expect(outcome).toMatchObject({ status: 'rejected', reason: { slug: 'database-busy' } });
@@ -106,7 +106,7 @@ describe('an answer that is cut off after the commit', () => {
   it('makes no second ticket when the customer tries again with the same key', async () => {
     const { db } = await openOne();
     const { app } = await makePortal({ db });
-    await server.cutAfterCommit(1);
+    await server.cutAfterCommit(1, 'insert into "conversations"');
     const send = () =>
       sendJson(app.request, '/api/tickets', lateParcel, { headers: { 'Idempotency-Key': 'cut-in-the-middle' } });
     const answer = await send();
