@@ -9,7 +9,8 @@ export const heldByAttachments: readonly Held[] = [
   {
     table: attachments,
     name: { ja: '添付ファイル', en: 'Attached files' },
-    of: rowsOf,
+    // What was taken back before it left was never given to anybody.
+    of: (subject) => sql`${rowsOf(subject)} and ${isGiven}`,
     withheld: ['sha256', 'preview', 'position'],
     isMany: true,
     erase: (subject, most) => deleteSome(attachments, rowsOf(subject), most),
@@ -20,6 +21,9 @@ export const heldByAttachments: readonly Held[] = [
     sweepFiles: sweepUploads,
   },
 ];
+
+const isGiven = sql`exists (select 1 from ${messages}
+  where ${messages.id} = ${attachments.messageId} and ${messages.takenBackAt} is null)`;
 
 function rowsOf({ conversations }: Subject): SQL {
   return sql`${attachments.messageId} in (select ${messages.id} from ${messages} where ${messages.conversationId} in ${conversations})`;

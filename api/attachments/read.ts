@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { Problem } from '../problem.ts';
+import { isSeenByCustomer } from '../tickets/departures.ts';
 import { messages } from '../tickets/tables.ts';
 import type { Attachment } from './contract.ts';
 import { attachments } from './tables.ts';
@@ -30,13 +31,21 @@ export async function readAttachment(db: Database, id: string): Promise<Attachme
   return row;
 }
 
-/** One attachment of a conversation; that of another is answered like none at all. Throws `not-found`. */
-export async function readAttachmentOf(db: Database, conversationId: string, id: string): Promise<AttachmentRow> {
+/**
+ * One attachment of a conversation, for its customer: that of another is answered like none at all, and so is that of a
+ * reply which was taken back or still may be. Throws `not-found`.
+ */
+export async function readAttachmentOf(
+  db: Database,
+  conversationId: string,
+  id: string,
+  now: number,
+): Promise<AttachmentRow> {
   const [row] = await db.read
     .select({ attachment: attachments })
     .from(attachments)
     .innerJoin(messages, eq(messages.id, attachments.messageId))
-    .where(and(eq(attachments.id, id), eq(messages.conversationId, conversationId), isNull(messages.takenBackAt)));
+    .where(and(eq(attachments.id, id), eq(messages.conversationId, conversationId), isSeenByCustomer(now)));
   if (!row) throw new Problem('not-found');
   return row.attachment;
 }

@@ -79,7 +79,7 @@ export const requestRoutes = new Hono<Env>()
 async function ownAttachment(c: Context<Env>) {
   const { db, clock } = c.get('services');
   const { token = '', id = '' } = c.req.param() as { token?: string; id?: string };
-  return readAttachmentOf(db, await conversationBehind(db, token, clock()), id);
+  return readAttachmentOf(db, await conversationBehind(db, token, clock()), id, clock());
 }
 
 async function filledPage(c: Context<Env>): Promise<string | null> {

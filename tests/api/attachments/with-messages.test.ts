@@ -80,6 +80,41 @@ describe('files that go along with a message', () => {
     expect(textAt(page, '.message:nth-child(3) .message-file')).toMatch(/^返品票\.pdf/);
   });
 
+  it('of a reply are nowhere for its customer until it has left, whoever knows their address', async () => {
+    const portal = await makeWatchedPortal();
+    const { reference, requestUrl } = await openTicket(portal, lateParcel);
+    const path = `/api/tickets/${reference}/messages`;
+    await sendJsonWithFiles(portal.staff.ask, path, { message: '返品票です。' }, [note]);
+    const [, reply] = (await portal.staff.read(reference)).messages;
+    const file = reply?.attachments[0]?.id ?? '';
+    const asked = async () => [
+      (await portal.app.request(`${requestUrl}attachments/${file}`)).status,
+      (await portal.staff.ask(`/api/attachments/${file}`)).status,
+    ];
+    expect(await asked()).toEqual([404, 200]);
+    portal.time.now += 9999;
+    expect(await asked()).toEqual([404, 200]);
+    portal.time.now += 1;
+    expect(await asked()).toEqual([200, 200]);
+  });
+
+  it('of a reply that was taken back are never there, nor among the data of the request', async () => {
+    const portal = await makeWatchedPortal();
+    const { reference, requestUrl } = await openTicket(portal, lateParcel);
+    const path = `/api/tickets/${reference}/messages`;
+    await sendJsonWithFiles(portal.staff.ask, path, { message: '返品票です。' }, [note]);
+    const [, reply] = (await portal.staff.read(reference)).messages;
+    const file = reply?.attachments[0]?.id ?? '';
+    expect((await portal.staff.ask(`${path}/${reply?.id}`, { method: 'DELETE' })).status).toBe(200);
+    for (const later of [0, 10_000, 86_400_000]) {
+      portal.time.now += later;
+      for (const address of [`attachments/${file}`, `attachments/${file}/preview`]) {
+        expect((await portal.app.request(requestUrl + address)).status).toBe(404);
+      }
+    }
+    expect(await (await portal.app.request(`${requestUrl}data.json`)).text()).not.toContain('メモ.txt');
+  });
+
   it('are sent twice and kept once: a retry gets the first answer, and leaves nothing behind', async () => {
     const { app, stored, services } = await makeWatchedPortal();
     const send = () =>
