@@ -6,6 +6,8 @@ import { seeOther } from '../http/see-other.ts';
 import { countAddress } from '../limits/counted.ts';
 import { keepPrivate } from '../privacy/my-data-page.ts';
 import { Problem } from '../problem.ts';
+import type { Services } from '../services.ts';
+import { orAskAgain } from '../tokens/ask-again.ts';
 import { askByMail } from '../tokens/ask-by-mail.ts';
 import { findToken } from '../tokens/one-time-tokens.ts';
 import { ownRequestsInput } from './contract.ts';
@@ -36,12 +38,17 @@ export const ownRequestRoutes = new Hono<Env>()
   )
   .get(`/:language{ja|en}/my-requests/:token{[\\w-]{32}}/`, async (c) => {
     const services = c.get('services');
-    const found = await findToken(services.db, 'own-requests', c.req.param('token'), services.clock());
-    if (!found) throw new Problem('link-expired');
-    const address = found.subject;
+    const address = await orAskAgain(c, 'my-requests', addressBehind(services, c.req.param('token')));
     const requests = await ownRequests(services, address);
     const page = await ownRequestsPage(services, c.get('language'), { address, requests });
     if (page === null) throw new Problem('not-found');
     keepPrivate(c);
     return c.html(page);
   });
+
+/** The address that a link was sent to. Throws `link-expired`, also for one that never was. */
+async function addressBehind({ db, clock }: Services, token: string): Promise<string> {
+  const found = await findToken(db, 'own-requests', token, clock());
+  if (!found) throw new Problem('link-expired');
+  return found.subject;
+}

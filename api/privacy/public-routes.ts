@@ -10,6 +10,7 @@ import { Problem } from '../problem.ts';
 import { identities } from '../customers/tables.ts';
 import { conversations } from '../tickets/tables.ts';
 import { conversationBehind } from '../tickets/private-links.ts';
+import { orAskAgain } from '../tokens/ask-again.ts';
 import { isStillUsable, issueToken, tokenOf, useUp } from '../tokens/one-time-tokens.ts';
 import { askForData } from './ask-for-data.ts';
 import { copyInput, myDataInput, wishInput } from './contract.ts';
@@ -72,7 +73,7 @@ export const myDataRoutes = new Hono<Env>()
     return c.html(await dataDocument(data, language as 'ja' | 'en', services.timeZone()));
   })
   .get(`/:language{ja|en}/my-data/:token{[\\w-]{32}}/`, async (c) => {
-    const { what, address } = await wishBehind(c);
+    const { what, address } = await orAskAgain(c, 'my-data', wishBehind(c));
     return answerPage(c, await confirmation(c, what, address));
   })
   .post(

@@ -16,6 +16,7 @@ import { countAddress, countIdentity } from '../limits/counted.ts';
 import { Problem } from '../problem.ts';
 import { scores } from '../ratings/contract.ts';
 import { ratingOf } from '../ratings/rate.ts';
+import { orAskAgain } from '../tokens/ask-again.ts';
 import { messageInput } from './contract.ts';
 import { conversationBehind } from './private-links.ts';
 import { readRequest } from './read.ts';
@@ -86,7 +87,7 @@ async function filledPage(c: Context<Env>): Promise<string | null> {
   const services = c.get('services');
   const { language = '', token = '' } = c.req.param() as { language?: string; token?: string };
   if (!isLanguage(language)) throw new Problem('not-found');
-  const id = await conversationBehind(services.db, token, services.clock());
+  const id = await orAskAgain(c, 'my-requests', conversationBehind(services.db, token, services.clock()));
   const [request, rating] = await Promise.all([
     readRequest(services.db, id, services.clock()),
     ratingOf(services.db, id),

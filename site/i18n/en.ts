@@ -118,15 +118,17 @@ export const en: Texts = {
     send: 'Send',
     all: 'See all of your requests',
   },
-  ownRequests: {
-    title: 'Your requests',
-    lead: 'See everything you asked us, and what was said. We send a link to your e-mail address, so that we know it is you. You don’t need an account.',
+  askByMail: {
     email: 'E-mail address',
-    emailHint: 'The one you wrote to us with',
     send: 'Send me the link',
     sent: 'We’re sending you an e-mail',
     sentLead: 'Please open its link within 24 hours.',
     again: 'If nothing arrives, look among your junk mail, then try again in a quarter of an hour.',
+  },
+  ownRequests: {
+    title: 'Your requests',
+    lead: 'See everything you asked us, and what was said. We send a link to your e-mail address, so that we know it is you. You don’t need an account.',
+    emailHint: 'The one you wrote to us with',
     address: 'E-mail address',
     ask: 'Ask something new',
   },

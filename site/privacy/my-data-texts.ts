@@ -3,18 +3,11 @@ import type { Language } from '../../content/schema/languages.ts';
 const ja = {
   title: 'データの写し・消去の申し込み',
   lead: 'メールアドレスをご入力ください。ご本人の確認のため、そのアドレスにリンクをお送りします。会員登録は不要です。',
-  email: 'メールアドレス',
   emailHint: 'お問い合わせまたは会員登録の際にご入力になったアドレス',
   what: 'ご希望の内容',
   copy: 'お預かりしているデータの写しを受け取る',
   erasure: 'データをすべて消去する',
-  send: 'リンクを受け取る',
   about: 'お預かりする情報と保存期間',
-  sent: {
-    title: '受け付けました',
-    lead: 'ご入力のアドレスにメールをお送りします。メールのリンクから、24時間以内にお手続きください。',
-    again: '届かないときは、迷惑メールのフォルダーをご確認のうえ、10分ほどおいてもう一度お試しください。',
-  },
   shell: '個人データ',
   request: {
     title: 'このお問い合わせのデータ',
@@ -32,18 +25,11 @@ export type MyDataTexts = typeof ja;
 const en: MyDataTexts = {
   title: 'Ask for a copy or erasure',
   lead: 'Enter your e-mail address. We send a link there, so that we know it is you. You don’t need an account.',
-  email: 'E-mail address',
   emailHint: 'The one you gave when you wrote to us or made an account',
   what: 'What would you like?',
   copy: 'A copy of everything you hold about me',
   erasure: 'Erase everything you hold about me',
-  send: 'Send me the link',
   about: 'What we store, and for how long',
-  sent: {
-    title: 'Please check your mail',
-    lead: 'We are sending a mail to the address. The link in it works for 24 hours.',
-    again: 'If nothing arrives, look in your spam folder, and try once more after ten minutes.',
-  },
   shell: 'Your data',
   request: {
     title: 'The data of this request',

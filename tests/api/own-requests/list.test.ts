@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sendForm, sendJson } from '../support/ask.ts';
+import { textAt } from '../support/html.ts';
 import { makeStaffedPortal, openTicket } from '../support/portal.ts';
 import { lateParcel, wrongColour } from '../support/samples.ts';
 import { createPages } from '../../../api/http/pages.ts';
@@ -74,6 +75,24 @@ describe('one’s own requests', () => {
     portal.time.now += 24 * 3_600_000 + 1;
     expect((await portal.app.request(link)).status).toBe(410);
     expect((await portal.app.request('/ja/my-requests/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/')).status).toBe(410);
+  });
+
+  it('are asked for again in the place of a link that does not work', async () => {
+    const ask = `<!doctype html><html lang="ja"><body><form id="my-requests" action="/api/own-requests">
+      <div data-slot="problem" hidden></div><input id="my-requests-email" name="email"></form></body></html>`;
+    const pages = createPages(async (path) => (path === '/ja/my-requests/' ? ask : null));
+    const { app } = await makeStaffedPortal({ pages });
+    const none = 'A'.repeat(32);
+    for (const [path, status] of [
+      [`/ja/my-requests/${none}/`, 410],
+      [`/ja/requests/${none}/`, 404],
+    ] as const) {
+      const answer = await app.request(path, { headers: { Accept: 'text/html' } });
+      expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([status, 'no-store']);
+      const page = await answer.text();
+      expect(textAt(page, 'form [data-slot="problem"]')).toMatch(/このリンクは(期限切れです|使えません)/);
+      expect(textAt(page, 'form [data-slot="problem"]')).toContain('新しいリンクをお送りします');
+    }
   });
 
   it('can be asked for without JavaScript', async () => {
