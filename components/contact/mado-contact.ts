@@ -1,33 +1,23 @@
 import { html, nothing, type PropertyDeclarations, render } from 'lit';
-import { ApiProblem } from '../../api/client.ts';
-import type { OpenedTicket, TrailItem } from '../../api/tickets/contract.ts';
+import type { OpenedTicket } from '../../api/tickets/contract.ts';
 import type { Calendar } from '../../content/calendar.ts';
-import type { MadoAttachments } from '../attachments/mado-attachments.ts';
 import { LightElement } from '../base/light-element.ts';
 import { pageLanguage } from '../base/page.ts';
-import { addToTrail, clearTrail, readTrail, removeFromTrail } from '../base/trail.ts';
 // For the receipt; imported there, it would make every page's script longer.
 import '../copy-link/mado-copy-link.ts';
 import { fire } from '../events.ts';
 import type { Letter } from '../letters/letter.ts';
-import { areLettersMarked } from '../letters/letter-mark.ts';
-import { Deflection } from './deflection.ts';
+import { Delivery } from './delivery.ts';
+import type { Draft } from './draft.ts';
 import { draftNote, solvedNote } from './draft-note.ts';
 import { type ShownAnswer, shownAnswersIn } from './fields.ts';
-import { clearErrors, localErrors, showProblem } from './form-errors.ts';
 import { messages } from './messages.ts';
-import { Proving } from './proving.ts';
+import { OfferedArticles } from './offered-articles.ts';
+import { OwnTrail } from './own-trail.ts';
 import { receipt } from './receipt.ts';
 import { readUsualReply } from './reply-times.ts';
-import { Sending } from './sending.ts';
-import { type Suggested, suggestWhileTyping } from './suggesting.ts';
-import { suggestionList } from './suggestion-list.ts';
-import { nameOf, trailList } from './trail-list.ts';
-import type { WaitingLetters } from './waiting.ts';
 import { type OtherWay, ways } from './ways.ts';
 import { WrittenForm } from './written-form.ts';
-
-const nothingSuggested: Suggested = { place: 'suggestions', results: [] };
 
 /**
  * The contact form with what a page alone cannot do: questions that change with the category, articles offered while
@@ -42,9 +32,6 @@ const nothingSuggested: Suggested = { place: 'suggestions', results: [] };
 export class MadoContact extends LightElement {
   static override properties: PropertyDeclarations = {
     opened: { state: true },
-    suggested: { state: true },
-    trail: { state: true },
-    isSending: { state: true },
     isDrafted: { state: true },
     isSolved: { state: true },
     usual: { state: true },
@@ -52,9 +39,6 @@ export class MadoContact extends LightElement {
   };
 
   declare opened: { ticket: OpenedTicket; answers: ShownAnswer[] } | null;
-  declare suggested: Suggested;
-  declare trail: TrailItem[];
-  declare isSending: boolean;
   declare isDrafted: boolean;
   /** An offered article answered it: nothing is being written any more. */
   declare isSolved: boolean;
@@ -63,24 +47,48 @@ export class MadoContact extends LightElement {
   declare announcement: string;
 
   #language = pageLanguage();
-  #sending = new Sending();
-  #deflection = new Deflection(this);
-  #proving = new Proving();
+  #articles = new OfferedArticles(this, this.#language);
+  #trail = new OwnTrail(this, this.#language, (text) => this.#announce(text));
   #written: WrittenForm | null = null;
-  #suggesting: { forget: () => void } | null = null;
-  #letters: Promise<WaitingLetters> | null = null;
-  #leaving = new AbortController();
+  #delivery: Delivery | null = null;
 
   constructor() {
     super();
     this.opened = null;
-    this.suggested = nothingSuggested;
-    this.trail = readTrail();
-    this.isSending = false;
     this.isDrafted = false;
     this.isSolved = false;
     this.usual = null;
     this.announcement = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const form = this.#form;
+    form.noValidate = true;
+    this.#written ??= new WrittenForm(form, (topic, questions) => {
+      this.#announce(messages[this.#language].asked(topic, questions));
+      this.#keepDraft();
+    });
+    this.isDrafted = this.#written.isKept;
+    this.#delivery = this.#deliveryOf(form);
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#delivery?.send();
+    });
+    form.addEventListener('input', () => this.#keepDraft());
+    this.#articles.watch(form);
+    void this.#readUsual();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#delivery?.end();
+  }
+
+  /** Puts words, and the category they are about, into what is empty. */
+  fill(fields: Draft): void {
+    this.#written?.fill(fields);
+    this.#keepDraft();
   }
 
   get #form(): HTMLFormElement {
@@ -89,143 +97,52 @@ export class MadoContact extends LightElement {
     return form;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const form = this.#form;
-    form.noValidate = true;
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      void this.#send();
-    });
-    form.addEventListener('focusin', () => void this.#proving.begin(), { once: true });
-    this.#written ??= new WrittenForm(form, (topic, questions) => {
-      this.announcement = messages[this.#language].asked(topic, questions);
-      this.#keepDraft();
-    });
-    this.isDrafted = this.#written.isKept;
-    form.addEventListener('input', () => this.#keepDraft());
-    this.#suggesting = suggestWhileTyping(form, this.#language, (suggested) => {
-      this.suggested = suggested;
-    });
-    if (areLettersMarked()) void this.#waiting();
-    void this.#readUsual();
-  }
-
-  async #send(): Promise<void> {
-    if (this.isSending) return;
-    const form = this.#form;
-    const errors = localErrors(form, this.#language);
-    if (errors.length > 0) {
-      showProblem(form, messages[this.#language].check, errors);
-      return;
-    }
-    clearErrors(form);
-    const attachments = this.#attachments;
-    if (attachments && !attachments.isFine) {
-      attachments.lead();
-      return;
-    }
-    this.isSending = true;
-    const written = { form, trail: this.trail, language: this.#language, attachments };
-    const letter = this.#sending.letter(written);
-    try {
-      const ticket = await this.#sending.send({ ...written, proven: () => this.#proven });
-      fire(this, 'mado-ticket-opened', { reference: ticket.reference, trailLength: this.trail.length });
-      const answers = shownAnswersIn(form);
-      this.#empty();
-      this.opened = { ticket, answers };
-      form.hidden = true;
-      await this.updateComplete;
-      // Whole, though it stands where the end of a long form was.
-      this.querySelector('.receipt')?.scrollIntoView();
-      this.querySelector<HTMLElement>('.receipt h2')?.focus({ preventScroll: true });
-    } catch (error) {
-      if (error instanceof ApiProblem) {
-        attachments?.fail(error.problem.errors ?? []);
-        showProblem(form, error.problem.detail ?? error.problem.title, error.problem.errors ?? []);
-      }
-      // No network, no server, or an answer from something in between.
-      else await this.#wait(letter);
-    } finally {
-      this.isSending = false;
-      if (attachments) attachments.sentBytes = null;
-    }
-  }
-
-  async #readUsual(): Promise<void> {
-    this.usual = await readUsualReply();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#leaving.abort();
-  }
-
-  get #proven(): Promise<Record<string, string>> {
-    return this.#proving.headers((isLong) => {
-      this.announcement = isLong ? messages[this.#language].checking : '';
+  #deliveryOf(form: HTMLFormElement): Delivery {
+    return new Delivery({
+      form,
+      language: this.#language,
+      place: this.#place('letters') ?? this.insertBefore(document.createElement('div'), form),
+      trail: () => this.#trail.items,
+      isEmpty: () => this.#written?.isEmpty ?? false,
+      keepDraft: () => this.#keepDraft(),
+      arrived: (ticket) => void this.#arrived(ticket),
+      laidAside: () => this.#empty(),
+      givenBack: (letter) => this.#writeOn(letter),
+      announce: (text) => this.#announce(text),
+      changed: () => this.requestUpdate(),
     });
   }
 
-  /** The message waits on this device; where it cannot, it stays in the form. */
-  async #wait(letter: Letter): Promise<void> {
-    try {
-      await (await this.#waiting()).keep(letter);
-      this.#empty();
-    } catch {
-      this.#keepDraft();
-      showProblem(this.#form, messages[this.#language].unreachable, []);
-    }
+  async #arrived(ticket: OpenedTicket): Promise<void> {
+    fire(this, 'mado-ticket-opened', { reference: ticket.reference, trailLength: this.#trail.items.length });
+    const answers = shownAnswersIn(this.#form);
+    this.#empty();
+    this.opened = { ticket, answers };
+    this.#form.hidden = true;
+    await this.updateComplete;
+    // Whole, though it stands where the end of a long form was.
+    this.querySelector('.receipt')?.scrollIntoView();
+    this.querySelector<HTMLElement>('.receipt h2')?.focus({ preventScroll: true });
   }
 
-  #waiting(): Promise<WaitingLetters> {
-    this.#letters ??= import('./waiting.ts').then(
-      ({ WaitingLetters }) =>
-        new WaitingLetters({
-          place: this.#place('letters') ?? this.insertBefore(document.createElement('div'), this.#form),
-          language: this.#language,
-          giveBack: (letter, isAsked) => void this.#giveBack(letter, isAsked),
-          isFormEmpty: () => !this.isSending && (this.#written?.isEmpty ?? false),
-          announce: (text) => {
-            this.announcement = text;
-          },
-          signal: this.#leaving.signal,
-        }),
-    );
-    return this.#letters;
-  }
-
-  async #giveBack({ text, files, state }: Letter, isAsked: boolean): Promise<void> {
+  #writeOn({ text }: Letter): void {
     const { subject, message, email, name = '', category = '', answers = {} } = text;
     const answered = Object.entries(answers).map(([id, answer]) => [`answer-${id}`, answer]);
     this.#empty();
-    this.#written?.fill({ subject, message, email, name, category, ...Object.fromEntries(answered) });
-    this.#keepDraft();
-    for (const item of text.trail) addToTrail(item);
-    this.trail = readTrail();
-    if (files.length > 0) {
-      await import('../attachments/mado-attachments.ts');
-      this.#attachments?.put(files);
-    }
-    const says = messages[this.#language];
-    if (state.kind === 'returned') {
-      const errors = state.why === 'refused' ? state.errors : [];
-      showProblem(this.#form, state.why === 'refused' ? state.title : says.expired, errors);
-    } else if (isAsked) this.querySelector<HTMLElement>('[name=subject]')?.focus();
+    this.fill({ subject, message, email, name, category, ...Object.fromEntries(answered) });
+    this.#trail.add(text.trail);
   }
 
   /** What was written has left the form: nothing of it stays. */
   #empty(): void {
-    this.#deflection.settle();
-    clearTrail();
-    this.trail = [];
+    this.#articles.settle();
+    this.#trail.clear();
     this.#clear();
   }
 
   #clear(): void {
     this.#written?.clear();
-    this.#suggesting?.forget();
-    this.suggested = nothingSuggested;
+    this.#articles.forget();
     this.isDrafted = false;
   }
 
@@ -235,18 +152,12 @@ export class MadoContact extends LightElement {
 
   #startOver(): void {
     this.#clear();
-    this.announcement = messages[this.#language].startedOver;
-    this.querySelector<HTMLElement>('[name=subject]')?.focus();
-  }
-
-  #openSuggestion(url: string, rank: number): void {
-    fire(this, 'mado-suggestion-opened', { url, rank });
-    this.#deflection.open(url);
-    this.requestUpdate();
+    this.#announce(messages[this.#language].startedOver);
+    this.#focusFirst();
   }
 
   async #solve(): Promise<void> {
-    this.#deflection.solve();
+    this.#articles.solve();
     this.#clear();
     this.isSolved = true;
     this.#form.hidden = true;
@@ -258,22 +169,19 @@ export class MadoContact extends LightElement {
     this.isSolved = false;
     this.#form.hidden = false;
     await this.updateComplete;
+    this.#focusFirst();
+  }
+
+  #focusFirst(): void {
     this.querySelector<HTMLElement>('[name=subject]')?.focus();
   }
 
-  /** Files can be chosen; `null` until somebody has come near. */
-  get #attachments(): MadoAttachments | null {
-    return this.querySelector('mado-attachments:defined');
+  async #readUsual(): Promise<void> {
+    this.usual = await readUsualReply();
   }
 
-  async #remove(item: TrailItem): Promise<void> {
-    const index = this.trail.indexOf(item);
-    removeFromTrail(item);
-    this.trail = this.trail.filter((known) => known !== item);
-    this.announcement = messages[this.#language].removed(nameOf(item));
-    await this.updateComplete;
-    const buttons = this.querySelectorAll<HTMLElement>('.trail .form-remove');
-    (buttons[Math.min(index, buttons.length - 1)] ?? this.querySelector<HTMLElement>('button[type=submit]'))?.focus();
+  #announce(text: string): void {
+    this.announcement = text;
   }
 
   #place(name: string): HTMLElement | null {
@@ -281,26 +189,29 @@ export class MadoContact extends LightElement {
   }
 
   protected override updated(): void {
-    const language = this.#language;
     const draw = (name: string, content: unknown) => {
       const place = this.#place(name);
       if (place) render(content, place);
     };
-    const { place, results } = this.suggested;
-    const acts = {
-      onOpen: (url: string, rank: number) => this.#openSuggestion(url, rank),
-      onSolved: this.#deflection.opened === null ? null : () => void this.#solve(),
-    };
-    for (const name of ['suggestions', 'message-suggestions']) {
-      draw(name, suggestionList(name === place ? results : [], language, acts));
+    for (const place of ['suggestions', 'message-suggestions'] as const) {
+      draw(
+        place,
+        this.#articles.at(place, () => void this.#solve()),
+      );
     }
-    draw(
-      'trail',
-      trailList(this.trail, language, (item) => void this.#remove(item)),
-    );
-    draw('draft', this.isDrafted ? draftNote(language, () => this.#startOver()) : nothing);
+    draw('trail', this.#trail.list);
+    draw('draft', this.isDrafted ? draftNote(this.#language, () => this.#startOver()) : nothing);
     draw('ways', this.opened ? nothing : this.#ways);
-    this.querySelector('button[type=submit]')?.setAttribute('aria-disabled', String(this.isSending));
+    draw('sending', this.#isSending ? this.#status : nothing);
+    this.querySelector('button[type=submit]')?.setAttribute('aria-disabled', String(this.#isSending));
+  }
+
+  get #isSending(): boolean {
+    return this.#delivery?.isSending ?? false;
+  }
+
+  get #status(): string {
+    return this.announcement || (this.#isSending ? messages[this.#language].sending : '');
   }
 
   get #ways() {
@@ -313,9 +224,8 @@ export class MadoContact extends LightElement {
   }
 
   protected override render() {
-    const status = this.announcement || (this.isSending ? messages[this.#language].sending : '');
     const { opened } = this;
-    return html`<p class="visually-hidden" role="status">${status}</p>
+    return html`<p class="visually-hidden" role="status">${this.#status}</p>
       ${this.isSolved ? solvedNote(this.#language, () => void this.#writeAfterAll()) : nothing}
       ${opened ? receipt(opened.ticket, opened.answers, this.#language, this.dataset['timeZone']) : nothing}`;
   }

@@ -25,12 +25,12 @@ export function receipt(
     <h2 tabindex="-1">${says.received}</h2>
     <p>${says.reference}<strong class="reference">${reference}</strong></p>
     ${time ? html`<p>${says.promised(time)}</p>` : nothing}
-    ${answers.length > 0 ? answerList(answers, says.answers) : nothing}
     <p>${isAnsweredByMail ? says.keep : says.keepPage}</p>
     <mado-copy-link class="copy-link">
       <span class="copy-link-address" data-address>${new URL(requestUrl, location.href).href}</span>
     </mado-copy-link>
     <p><a class="button" data-primary href=${requestUrl}>${says.open}</a></p>
+    ${answers.length > 0 ? answerList(answers, says.answers) : nothing}
   </div>`;
 }
 
