@@ -9,8 +9,8 @@ const mostTags = 200;
 /** So many are enough to know which of two tags is used more. */
 const countedTo = 1000;
 
-/** Who conversations can be given to, and the tags there are. */
-export async function colleaguesOf({ db: { read } }: Services): Promise<Colleagues> {
+/** Who conversations can be given to, the tags there are, and the channels of this portal. */
+export async function colleaguesOf({ db: { read }, channels }: Services): Promise<Colleagues> {
   const [teamRows, agents, members, tags] = await Promise.all([
     read.select({ id: teams.id, name: teams.name }).from(teams).orderBy(asc(teams.name)),
     read
@@ -38,5 +38,6 @@ export async function colleaguesOf({ db: { read } }: Services): Promise<Colleagu
     })),
     // On a shared database a row has places, but is no list.
     tags: tags.map((row) => row[0]),
+    channels: channels.map(({ id, name }) => ({ id, name })),
   };
 }

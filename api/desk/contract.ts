@@ -59,12 +59,15 @@ export const presence = z
 export type Presence = z.output<typeof presence>;
 export const presenceInput = z.strictObject({ isWriting: z.boolean() });
 
-/** Who tickets can be given to. */
+/** Who tickets can be given to, and what else they are told apart by. */
 export const colleagues = z
   .strictObject({
     teams: z.array(z.strictObject({ id: z.string(), name: z.string() })),
     agents: z.array(z.strictObject({ id: z.string(), name: z.string(), teams: z.array(z.string()) })),
     tags: z.array(z.string()).describe('Tags in use, the most used first'),
+    channels: z
+      .array(z.strictObject({ id: z.string(), name: z.strictObject({ ja: z.string(), en: z.string() }) }))
+      .describe('Every way in and out of conversations'),
   })
   .meta({ id: 'Colleagues' });
 export type Colleagues = z.output<typeof colleagues>;

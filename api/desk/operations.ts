@@ -50,6 +50,17 @@ export const deskOperations: Operations = {
       },
     },
   },
+  'PUT /api/desk/views/:id': {
+    summary: 'Change a saved view',
+    description: 'One’s own: its name, whether others see it, and what it lists.',
+    answer: { status: 200, body: savedView },
+    problems: ['not-found'],
+    example: {
+      isSentIn: 'tests/api/desk/shared-things.test.ts',
+      params: { id },
+      body: { name: 'Late returns', filter: { view: 'mine', tag: 'late' } },
+    },
+  },
   'DELETE /api/desk/views/:id': {
     summary: 'Delete a saved view',
     description: 'One’s own; owners delete those that others share, too.',

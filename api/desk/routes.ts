@@ -11,7 +11,7 @@ import { exportAsCsv, exportAsJson } from './export.ts';
 import { liveStream } from './live/stream.ts';
 import { readWish, setWish } from './news/wishes.ts';
 import { bePresent, leave } from './presence.ts';
-import { deleteView, listSavedViews, saveView } from './saved-views.ts';
+import { changeView, deleteView, listSavedViews, saveView } from './saved-views.ts';
 import { searchConversations } from './search/search.ts';
 
 export const deskRoutes = new Hono<Env>()
@@ -27,6 +27,9 @@ export const deskRoutes = new Hono<Env>()
   )
   .post('/views', allow('desk:use'), input(savedViewInput), async (c) =>
     c.json(await saveView(c.get('services'), c.req.valid('json'), c.get('account').id), 201),
+  )
+  .put('/views/:id', allow('desk:use'), input(savedViewInput), async (c) =>
+    c.json(await changeView(c.get('services'), c.req.param('id'), c.req.valid('json'), c.get('account').id)),
   )
   .delete('/views/:id', allow('desk:use'), async (c) => {
     await deleteView(c.get('services'), c.req.param('id'), c.get('account'));

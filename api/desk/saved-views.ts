@@ -30,6 +30,19 @@ export async function saveView(services: Services, view: SavedViewInput, account
   return shown(row, accountId);
 }
 
+/** Gives one’s own list another name, filter or sharing. Throws `not-found`. */
+export async function changeView(
+  { db }: Services,
+  id: string,
+  view: SavedViewInput,
+  accountId: string,
+): Promise<SavedView> {
+  const own = and(eq(savedViews.id, id), eq(savedViews.accountId, accountId));
+  const [changed] = await db.write([db.read.update(savedViews).set(view).where(own)]);
+  if (!changed?.changes) throw new Problem('not-found');
+  return shown({ id, accountId, ...view }, accountId);
+}
+
 /** Gives up a list: one’s own, or as an owner one that somebody shares. Throws `not-found`. */
 export async function deleteView({ db }: Services, id: string, { id: accountId, role }: Account): Promise<void> {
   const own = eq(savedViews.accountId, accountId);

@@ -4,7 +4,7 @@ import { newId } from '../db/id.ts';
 import type { Services } from '../services.ts';
 import { changeOf, tagsOf } from './change-ticket.ts';
 import { type Change, changing } from './changing.ts';
-import { assertColleagues } from './colleagues.ts';
+import { assertProperties } from './assert-properties.ts';
 import type { BulkInput, BulkResult } from './contract.ts';
 import { isDone, mayMove } from './states.ts';
 import { conversationEvents, conversations } from './tables.ts';
@@ -20,7 +20,7 @@ type Refused = BulkResult['refused'][number];
  */
 export async function changeTickets(services: Services, input: BulkInput, by: By): Promise<BulkResult> {
   const { db, clock, random } = services;
-  await assertColleagues(services, input);
+  await assertProperties(services, input);
   const references = input.tickets.map(({ reference }) => reference);
   const rows = await db.read
     .select()

@@ -3,7 +3,7 @@ import type { By } from '../accounts/who.ts';
 import type { Statement } from '../db/statements.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { assertColleagues } from './colleagues.ts';
+import { assertProperties } from './assert-properties.ts';
 import { type Change, change, conversationAt, type NewEvent } from './changing.ts';
 import type { TicketChange } from './contract.ts';
 import { dueBy } from './due.ts';
@@ -17,7 +17,7 @@ export type Wish = Omit<TicketChange, 'version'>;
 
 /**
  * Changes who answers a conversation, its priority, category, subject, tags and rest: one line in the history for each.
- * Throws `state-changed`, `merged`, and `invalid-input` for who cannot answer, for no team, and for a rest that is over
+ * Throws `state-changed`, `merged`, and `invalid-input` for who cannot answer, for no team or category, and for a rest that is over
  * already or of what is done.
  */
 export async function changeTicket(
@@ -28,7 +28,7 @@ export async function changeTicket(
 ): Promise<void> {
   const seen = await conversationAt(services, eq(conversations.id, id));
   if (seen.version !== version) throw new Problem('state-changed');
-  await assertColleagues(services, wish);
+  await assertProperties(services, wish);
   const tags = await tagsOf(services, [id]);
   const what = changeOf(services, seen, tags.get(id) ?? [], wish);
   if (what) await change(services, seen, what, by);

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { may, roles } from '../access/rules.ts';
 import { accounts, teams } from '../accounts/tables.ts';
 import type { Services } from '../services.ts';
-import { Problem } from '../problem.ts';
+import type { FieldError } from '../problem.ts';
 
 /** Whoever may be given a conversation: they work here now, and may reply. */
 export const mayAnswer = and(
@@ -13,12 +13,12 @@ export const mayAnswer = and(
   ),
 );
 
-/** Throws `invalid-input` for somebody who answers no tickets, and for a team that is not there. */
-export async function assertColleagues(
+/** What is wrong with them: somebody who answers no tickets, or a team that is not there. */
+export async function wrongColleagues(
   { db }: Services,
   { team, assignee }: { team?: string | null | undefined; assignee?: string | null | undefined },
-): Promise<void> {
-  const errors = [];
+): Promise<FieldError[]> {
+  const errors: FieldError[] = [];
   if (assignee != null) {
     const found = await db.read
       .select({ id: accounts.id })
@@ -30,5 +30,5 @@ export async function assertColleagues(
     const found = await db.read.select({ id: teams.id }).from(teams).where(eq(teams.id, team));
     if (found.length === 0) errors.push({ pointer: '#/team', detail: 'a team' });
   }
-  if (errors.length > 0) throw new Problem('invalid-input', { errors });
+  return errors;
 }

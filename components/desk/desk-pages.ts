@@ -9,6 +9,8 @@ export interface DeskPage {
   /** The first part of its address: `#/notices/…`. */
   id: string;
   group: DeskGroup;
+  /** Whether it stands in the line at the top besides, where there is room; the first two always do. */
+  isEveryday?: true;
   text: { ja: string; en: string };
   element: keyof HTMLElementTagNameMap;
   load: () => Promise<unknown>;
@@ -21,6 +23,7 @@ export const deskPages: readonly DeskPage[] = [
   {
     id: 'tickets',
     group: 'work',
+    isEveryday: true,
     text: { ja: 'お問い合わせ', en: 'Tickets' },
     element: 'mado-desk-tickets',
     load: () => import('./tickets/mado-desk-tickets.ts'),
@@ -29,6 +32,7 @@ export const deskPages: readonly DeskPage[] = [
   {
     id: 'calls',
     group: 'work',
+    isEveryday: true,
     text: { ja: '電話の記録', en: 'Log a call' },
     element: 'mado-desk-calls',
     load: () => import('./calls/mado-desk-calls.ts'),
@@ -37,6 +41,7 @@ export const deskPages: readonly DeskPage[] = [
   {
     id: 'canned-answers',
     group: 'work',
+    isEveryday: true,
     text: { ja: '定型文', en: 'Canned answers' },
     element: 'mado-desk-canned-answers',
     load: () => import('./canned-answers/mado-desk-canned-answers.ts'),
@@ -52,6 +57,7 @@ export const deskPages: readonly DeskPage[] = [
   {
     id: 'mail-in',
     group: 'work',
+    isEveryday: true,
     text: { ja: '受信メール', en: 'Mail in' },
     element: 'mado-desk-mail-in',
     load: () => import('./mail-in/mado-desk-mail-in.ts'),
@@ -60,6 +66,7 @@ export const deskPages: readonly DeskPage[] = [
   {
     id: 'outbox',
     group: 'work',
+    isEveryday: true,
     text: { ja: '送信箱', en: 'Outbox' },
     element: 'mado-desk-outbox',
     load: () => import('./outbox/mado-desk-outbox.ts'),

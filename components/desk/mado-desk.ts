@@ -164,13 +164,21 @@ export class MadoDesk extends LightElement {
           ${
             account
               ? html`<mado-desk-shortcuts .language=${this.#language}></mado-desk-shortcuts>
-                  <span class="desk-account">${account.name}</span>
+                  ${this.#own(account)}
                   <button class="desk-link" type="button" @click=${() => this.#leave()}>${says.signOut}</button>`
               : ''
           }
         </div>
       </header>
       ${this.#body()}`;
+  }
+
+  /** Who is signed in: the way to their account. */
+  #own({ name }: Account) {
+    const hasPage = this.#ownPages.some(({ id }) => id === 'account');
+    if (!hasPage) return html`<span class="desk-account">${name}</span>`;
+    const says = messages[this.#language];
+    return html`<a class="desk-account" href="#/account" title=${says.ownAccount}>${name}</a>`;
   }
 
   #body() {

@@ -8,6 +8,8 @@ export interface DeskMessages {
   signOut: string;
   helpCentre: string;
   pages: string;
+  menu: string;
+  ownAccount: string;
   groups: Record<DeskGroup, string>;
   keys: string;
   viewsLabel: string;
@@ -26,7 +28,9 @@ export const messages: Record<'ja' | 'en', DeskMessages> = {
     retry: 'もう一度試す',
     signOut: 'ログアウト',
     helpCentre: 'ヘルプセンター',
-    pages: 'メニュー',
+    pages: 'デスクのページ',
+    menu: 'メニュー',
+    ownAccount: 'マイアカウントを開く',
     groups: { work: '受付', customers: 'お客様', settings: '設定' },
     keys: 'キー操作',
     viewsLabel: '表示する一覧',
@@ -43,7 +47,9 @@ export const messages: Record<'ja' | 'en', DeskMessages> = {
     retry: 'Try again',
     signOut: 'Sign out',
     helpCentre: 'Help centre',
-    pages: 'Menu',
+    pages: 'Pages of the desk',
+    menu: 'Menu',
+    ownAccount: 'Open my account',
     groups: { work: 'Work', customers: 'Customers', settings: 'Settings' },
     keys: 'Keys',
     viewsLabel: 'Lists',

@@ -4,6 +4,13 @@ import type { FormMessages } from './form-messages.ts';
 export interface OwnAccountMessages {
   profile: FormMessages;
   saved: string;
+  news: {
+    title: string;
+    lead: (address: string) => string;
+    wishes: Record<'all' | 'team' | 'none', string>;
+    noTeam: string;
+    submit: string;
+  };
   address: FormMessages & { now: string; asked: string };
   password: FormMessages & { done: string; none: string };
   totp: {
@@ -32,6 +39,13 @@ export const ownAccountMessages: Record<'ja' | 'en', OwnAccountMessages> = {
   ja: {
     profile: { title: '基本情報', lead: 'お名前は、お客様への返信に表示されます。', submit: '保存する' },
     saved: '保存しました',
+    news: {
+      title: '新しいお問い合わせの通知',
+      lead: (address) => `届いたことを ${address} へメールでお知らせします。`,
+      wishes: { all: 'すべて', team: '自分のチームのもの', none: '通知しない' },
+      noTeam: 'まだどのチームにも入っていません',
+      submit: '通知を保存する',
+    },
     address: {
       title: 'メールアドレス',
       lead: '新しいアドレスに確認のメールをお送りします。確認が済むまでは変わりません。',
@@ -74,6 +88,13 @@ export const ownAccountMessages: Record<'ja' | 'en', OwnAccountMessages> = {
   en: {
     profile: { title: 'About you', lead: 'Customers see your name with your replies.', submit: 'Save' },
     saved: 'Saved',
+    news: {
+      title: 'New tickets by mail',
+      lead: (address) => `We can tell ${address} when a new ticket comes in.`,
+      wishes: { all: 'Every new ticket', team: 'Those of my teams', none: 'None' },
+      noTeam: 'You are in no team yet',
+      submit: 'Save this choice',
+    },
     address: {
       title: 'E-mail address',
       lead: 'We send an e-mail to the new address. Nothing changes until you confirm it.',

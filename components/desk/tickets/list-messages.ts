@@ -17,7 +17,6 @@ export interface TicketListMessages {
   viewDeleted: (name: string) => string;
 
   languages: Record<'ja' | 'en', string>;
-  channels: Record<string, string>;
   nobody: string;
   noTeam: string;
   assignee: (name: string) => string;
@@ -95,7 +94,6 @@ export const messages: Record<'ja' | 'en', TicketListMessages> = {
     viewDeleted: (name) => `「${name}」を削除しました`,
 
     languages: { ja: '日本語', en: '英語' },
-    channels: { form: 'ウェブ', web: 'ウェブ', email: 'メール', phone: '電話' },
     nobody: '担当者なし',
     noTeam: 'チームなし',
     assignee: (name) => `担当：${name}`,
@@ -175,7 +173,6 @@ export const messages: Record<'ja' | 'en', TicketListMessages> = {
     viewDeleted: (name) => `“${name}” deleted`,
 
     languages: { ja: 'Japanese', en: 'English' },
-    channels: { form: 'Web', web: 'Web', email: 'Mail', phone: 'Phone' },
     nobody: 'Nobody',
     noTeam: 'No team',
     assignee: (name) => `Assigned to ${name}`,

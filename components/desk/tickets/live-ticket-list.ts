@@ -10,6 +10,7 @@ import { LiveStream } from './live.ts';
 import { merged } from './merged.ts';
 import { filtersIn } from './ticket-filters.ts';
 import type { ListedTicket } from './ticket-line.ts';
+import { viewGroups } from './view-groups.ts';
 
 /** Changes that come together are fetched together, and not more often than that. */
 const gatherMs = 400;
@@ -35,19 +36,7 @@ export abstract class LiveTicketList extends DeskList<ListedTicket, ListView> {
 
   protected override readonly address: DeskAddress<ListView> = {
     page: 'tickets',
-    views: [
-      'to-answer',
-      'mine',
-      'team',
-      'unassigned',
-      'breaching',
-      'waiting',
-      'snoozed',
-      'done',
-      'spam',
-      'all',
-      'search',
-    ],
+    views: [...viewGroups.work, ...viewGroups.later, 'search'],
     id: /^M-[0-9A-Z]{4,10}$/,
   };
   protected override readonly changeEvent = 'mado-ticket-changed';

@@ -17,7 +17,7 @@ import { presenceNotice, ticketSide, undoNotice } from './ticket-side.ts';
 import { ticketThread } from './ticket-thread.ts';
 import './mado-ticket-composer.ts';
 
-const nobody: Colleagues = { teams: [], agents: [], tags: [] };
+const nobody: Colleagues = { teams: [], agents: [], tags: [], channels: [] };
 
 /**
  * One conversation at the desk: everything that happened in it, what can be done with it, and who its customer is.

@@ -220,6 +220,7 @@ export class MadoDeskTickets extends SelectableTicketList {
       language: this.language,
       timeZone: this.timeZone,
       now: Date.now(),
+      channels: this.around.colleagues?.channels ?? [],
       query: this.#query,
       isChanged: this.changed.has(ticket.reference),
     });

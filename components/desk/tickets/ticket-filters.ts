@@ -3,9 +3,19 @@ import type { Colleagues, TicketFilter } from '../../../api/desk/contract.ts';
 import { messages } from './list-messages.ts';
 import { priorityTexts } from './priority-texts.ts';
 
-export const filterNames = ['tag', 'category', 'priority', 'language', 'channel', 'assignee', 'team'] as const;
-export type FilterName = (typeof filterNames)[number];
 export type Filters = Omit<TicketFilter, 'view'>;
+export type FilterName = keyof Filters;
+
+/** Every filter that the API knows, in the order of their fields. */
+export const filterNames = Object.keys({
+  tag: true,
+  category: true,
+  priority: true,
+  language: true,
+  channel: true,
+  assignee: true,
+  team: true,
+} satisfies Record<FilterName, true>) as FilterName[];
 
 export interface FilterContext {
   language: 'ja' | 'en';
@@ -109,7 +119,7 @@ function choicesOf(
     case 'language':
       return (['ja', 'en'] as const).map((spoken) => [spoken, says.languages[spoken]]);
     case 'channel':
-      return (['web', 'email', 'phone'] as const).map((channel) => [channel, says.channels[channel] ?? channel]);
+      return (colleagues?.channels ?? []).map(({ id, name: names }) => [id, names[language]]);
     case 'assignee':
       return [['none', says.nobody], ...(colleagues?.agents ?? []).map(({ id, name: agent }) => [id, agent] as const)];
     case 'team':

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Colleagues } from '../../../api/desk/contract.ts';
 import type { TicketSummary } from '../../../api/tickets/contract.ts';
 import { marked } from '../../search/core/excerpt.ts';
 import { timeText } from '../time-text.ts';
@@ -17,6 +18,8 @@ export interface LineContext {
   language: 'ja' | 'en';
   timeZone: string;
   now: number;
+  /** The channels of the portal; empty until they are there. */
+  channels: Colleagues['channels'];
   /** What was searched for; its words are marked. */
   query: string;
   /** Whether somebody changed it since this person looked. */
@@ -72,12 +75,15 @@ function dueMark(ticket: TicketSummary, { language, timeZone, now }: LineContext
 }
 
 /** In which language and how it came, and when the last was written. */
-function way({ channel, language: spoken, lastMessageAt }: TicketSummary, { language, timeZone }: LineContext) {
+function way(
+  { channel, language: spoken, lastMessageAt }: TicketSummary,
+  { language, timeZone, channels }: LineContext,
+) {
   const says = messages[language];
-  const name = says.channels[channel] ?? channel;
+  const name = channels.find(({ id }) => id === channel)?.name[language] ?? channel;
   return html`<span class="line-way">
     ${spoken === language ? nothing : html`<span class="line-language" title=${says.languages[spoken]}>${spoken}</span>`}
-    <span title=${name}>${mark(channel)}<span class="visually-hidden">${name}</span></span>
+    <span title=${name}>${mark(channel, 'channel')}<span class="visually-hidden">${name}</span></span>
     <span class="desk-time">${timeText(lastMessageAt, language, timeZone)}</span>
   </span>`;
 }

@@ -5,12 +5,7 @@ import { hrefOf } from '../desk-place.ts';
 import { messages as deskMessages } from '../messages.ts';
 import { type Filters, filtersIn, parametersOf } from './ticket-filters.ts';
 import { type ListView, messages } from './list-messages.ts';
-
-/** The views in the order of the column: what is to be done, then the rest. */
-export const viewGroups = {
-  work: ['to-answer', 'mine', 'team', 'unassigned', 'breaching'],
-  later: ['waiting', 'snoozed', 'done', 'spam', 'all'],
-} as const satisfies Record<string, readonly TicketView[]>;
+import { type GroupedView, viewGroups } from './view-groups.ts';
 
 /** Counting ends there. */
 const mostCounted = 1000;
@@ -67,7 +62,7 @@ export function isSaved({ filter: { view: saved, ...filters } }: SavedView, show
   return saved === shown.view && href(saved, filtersIn(filters)) === href(shown.view, shown.filters);
 }
 
-function viewLink(view: TicketView, context: RailContext) {
+function viewLink(view: GroupedView, context: RailContext) {
   const isShown = view === context.view && !context.saved.some((each) => isSaved(each, context));
   return html`<li>
     <a href=${href(view, {})} aria-current=${isShown ? 'page' : 'false'}

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Colleagues, SavedView } from '../../../api/desk/contract.ts';
+import { phone } from '../../../api/channels/phone/channel.ts';
 import { cast } from '../../support/cast.ts';
 import { sendJson } from '../support/ask.ts';
 import { makeStaffedPortal, openTicket } from '../support/portal.ts';
 import { lateParcel } from '../support/samples.ts';
+import { postcard } from '../channels/postcard/channel.ts';
 import { makeWorld } from '../access/world.ts';
 
 type World = Awaited<ReturnType<typeof makeWorld>>;
@@ -45,6 +47,20 @@ describe('saved views', () => {
     expect(await listed(ours)).toEqual([]);
   });
 
+  it('are given another name, filter and sharing by whoever made them', async () => {
+    const world = await makeWorld();
+    const [ours, theirs] = [await as(world, 'agent'), await as(world, 'moderator')];
+    const { id } = (await (await sendJson(ours, '/api/desk/views', late)).json()) as SavedView;
+    const changed = { name: 'Late returns', isShared: true, filter: { view: 'mine', tag: 'late' } };
+    const change = (ask: typeof ours) => sendJson(ask, `/api/desk/views/${id}`, changed, { method: 'PUT' });
+    expect((await change(theirs)).status).toBe(404);
+    expect(await (await change(ours)).json()).toEqual({ id, isOwn: true, ...changed });
+    const { views } = (await (await theirs('/api/desk/views')).json()) as { views: SavedView[] };
+    expect(views.find((view) => view.id === id)).toEqual({ id, isOwn: false, ...changed });
+    // Shared or not, only their own: an owner may take it away, not reword it.
+    expect((await change(world.staff.ask)).status).toBe(404);
+  });
+
   it('refuse a filter that there is not, and more than fifty', async () => {
     const portal = await makeStaffedPortal();
     const save = (view: object) => sendJson(portal.staff.ask, '/api/desk/views', view);
@@ -55,8 +71,8 @@ describe('saved views', () => {
 });
 
 describe('colleagues', () => {
-  it('are who answers tickets, with their teams, and the tags in use, the most used first', async () => {
-    const portal = await makeStaffedPortal();
+  it('are who answers tickets, with their teams, the tags in use, the most used first, and every channel there is', async () => {
+    const portal = await makeStaffedPortal({ channels: [phone, postcard] });
     const { raw } = portal.services.db;
     for (const [id, role, state] of [
       ['a', 'agent', 'active'],
@@ -85,7 +101,9 @@ describe('colleagues', () => {
       ['A', ['t']],
       [cast.emma.name, []],
     ]);
-    expect(others).toEqual({ teams: [{ id: 't', name: 'Sizes' }], tags: ['late', 'refund', 'アルク'] });
+    expect(others).toEqual({ teams: [{ id: 't', name: 'Sizes' }], tags: ['late', 'refund', 'アルク'],
+      channels: [phone, postcard].map(({ id, name }) => ({ id, name })),
+    });
   });
 });
 

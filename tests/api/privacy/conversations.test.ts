@@ -4,7 +4,7 @@ import { personalDataOf, requestDataOf } from '../../../api/privacy/export.ts';
 import { article } from '../../support/services.ts';
 import { makeDesk } from '../tickets/desk.ts';
 
-const words = ['warehouse-word', 'tag-word', 'subject-word', 'category-word', 'comment-word', 'taken-back-word'];
+const words = ['warehouse-word', 'tag-word', 'subject-word', 'comment-word', 'taken-back-word'];
 
 async function makeTalkedOver() {
   const desk = await makeDesk();
@@ -14,7 +14,7 @@ async function makeTalkedOver() {
   });
   await desk.send(`${reference}/notes`, { body: 'warehouse-word' });
   await desk.send(`${reference}/articles`, { url: article.url });
-  await desk.set(reference, { subject: 'subject-word', category: 'category-word', tags: ['tag-word'] });
+  await desk.set(reference, { subject: 'subject-word', category: 'returns', tags: ['tag-word'] });
   await desk.bulk([reference, other.reference], { removeTags: ['tag-word'], priority: 'high' });
   await desk.set(reference, { tags: ['tag-word'] });
   await desk.services.db.raw.execute({
@@ -34,7 +34,7 @@ it('a copy has what was said and how it was sorted, and nothing that staff say a
   const { services, conversationId, customerId } = await makeTalkedOver();
   for (const { data } of [await personalDataOf(services, customerId), await requestDataOf(services, conversationId)]) {
     const text = JSON.stringify(data);
-    for (const word of ['tag-word', 'subject-word', 'category-word', 'comment-word', article.url]) {
+    for (const word of ['tag-word', 'subject-word', 'comment-word', article.url]) {
       expect(text).toContain(word);
     }
     for (const word of ['warehouse-word', 'taken-back-word', '9 Far Road']) expect(text).not.toContain(word);

@@ -74,6 +74,7 @@ describe('the properties of a conversation', () => {
     { assignee: 'editor' },
     { assignee: 'nobody' },
     { team: 'nobody' },
+    { category: 'nonsense' },
     { snoozedUntil: mondayMorning },
   ])('cannot be %o', async (wish) => {
     const { set, read, reference } = await staffed();
@@ -184,6 +185,15 @@ describe('several conversations at once', () => {
     expect(await read(reference)).toMatchObject({ state: 'solved' });
     await problemOf(undo(result.undo), 'state-changed', 409);
     await problemOf(undo('nobody'), 'not-found', 404);
+  });
+
+  it('are not filed under a category that the portal does not have, and the problem names those it has', async () => {
+    const { send, read, reference } = await staffed();
+    const sent = send('bulk', { tickets: [{ reference, version: 1 }], category: 'nonsense' });
+    const { errors } = await problemOf(sent, 'invalid-input', 422);
+    expect(errors?.map(({ pointer }) => pointer)).toEqual(['#/category']);
+    expect(errors?.[0]?.detail).toContain('returns');
+    expect(await read(reference)).toMatchObject({ category: null, version: 1 });
   });
 
   it('that may not go to a state are refused one by one', async () => {

@@ -23,6 +23,11 @@ export const colleagues: Colleagues = {
     { id: 'a2', name: '青木 彩', teams: [] },
   ],
   tags: ['返品', '交換'],
+  channels: [
+    { id: 'web', name: { ja: 'ウェブ', en: 'Web' } },
+    { id: 'email', name: { ja: 'メール', en: 'E-mail' } },
+    { id: 'phone', name: { ja: '電話', en: 'Phone' } },
+  ],
 };
 
 interface Opening {

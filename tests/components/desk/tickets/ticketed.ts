@@ -86,6 +86,11 @@ export const colleagues: Colleagues = {
     { id: 'a2', name: 'Emma', teams: ['t1'] },
   ],
   tags: ['返品', 'サイズ', 'vip'],
+  channels: [
+    { id: 'web', name: { ja: 'ウェブ', en: 'Web' } },
+    { id: 'email', name: { ja: 'メール', en: 'E-mail' } },
+    { id: 'phone', name: { ja: '電話', en: 'Phone' } },
+  ],
 };
 
 /** How the server answers with a list. */
