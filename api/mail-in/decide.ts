@@ -16,7 +16,7 @@ import { type ReceivedMailRow, receivedMails } from './tables.ts';
  */
 export async function decideOnMail(services: Services, id: string, decision: MailInDecision, by: By): Promise<void> {
   const { mail } = await mailOf(services, id);
-  if (!decisionsFor(mail.outcome).includes(decision)) throw new Problem('state-refused');
+  if (!decisionsFor(mail).includes(decision)) throw new Problem('state-refused');
   if (decision === 'make-conversation') return makeConversation(services, mail, by);
   const { db, clock } = services;
   const now = clock();

@@ -8,6 +8,9 @@ const decidable: Record<MailInDecision, readonly MailOutcome[]> = {
   'make-conversation': ['quarantined', 'dismissed', 'auto-reply', 'bounce'],
 };
 
-export function decisionsFor(outcome: MailOutcome): MailInDecision[] {
-  return (Object.keys(decidable) as MailInDecision[]).filter((decision) => decidable[decision].includes(outcome));
+/** What staff may decide about a mail; one without a sender cannot become a conversation with nobody. */
+export function decisionsFor({ outcome, sender }: { outcome: MailOutcome; sender: string | null }): MailInDecision[] {
+  return (Object.keys(decidable) as MailInDecision[]).filter(
+    (decision) => decidable[decision].includes(outcome) && (decision !== 'make-conversation' || sender !== null),
+  );
 }

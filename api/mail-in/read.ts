@@ -53,7 +53,7 @@ export async function readReceivedMail(services: Services, id: string): Promise<
     headers: headersIn(begin),
     text: said ? said.text.slice(0, longestText).toWellFormed() : null,
     files: said ? said.attachments.map(({ name, type, bytes }) => ({ name, type, bytes })) : [],
-    decisions: decisionsFor(mail.outcome),
+    decisions: decisionsFor(mail),
   };
 }
 

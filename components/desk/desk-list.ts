@@ -169,6 +169,11 @@ export abstract class DeskList<Item extends object, View extends string> extends
     return nothing;
   }
 
+  /** What stands below the list, in sight wherever somebody is in it; nothing unless a page has something to put there. */
+  protected foot(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
   /** The ways to the other views; before the list where a page has so many that they want a column of their own. */
   protected rail(): TemplateResult | typeof nothing {
     return nothing;
@@ -184,6 +189,7 @@ export abstract class DeskList<Item extends object, View extends string> extends
         ${rail === nothing ? this.#views() : nothing} ${this.head()}
         <p class="visually-hidden" role="status">${this.announcement}</p>
         ${deskProblem(this.problem, this.language, this.#hasFailed ? () => void this.#retry() : null)} ${this.#list()}
+        ${this.foot()}
       </section>
       <section class="desk-open">
         ${

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ApiProblem } from '../../../api/client.ts';
 import type { TicketSummary } from '../../../api/tickets/contract.ts';
 import { Attempt } from '../attempt.ts';
 import { isConverting } from '../../search/composition.ts';
@@ -60,7 +61,7 @@ export class MadoDeskCalls extends DeskElement {
   #type(change: Partial<CallDraft>): void {
     this.draft = { ...this.draft, ...change };
     keepCall(this.draft);
-    if (this.missing && missingIn(this.draft) !== this.missing) this.missing = null;
+    if (this.missing && this.missing in change && missingIn(this.draft) !== this.missing) this.missing = null;
     if (change.caller === undefined) return;
     window.clearTimeout(this.#rest);
     this.#rest = window.setTimeout(() => void this.#look(change.caller ?? ''), restMs);
@@ -108,10 +109,22 @@ export class MadoDeskCalls extends DeskElement {
       this.#clear();
       location.hash = hrefOf('tickets', { view: 'all', id: logged.reference });
     } catch (error) {
-      this.problem = this.explain(error);
+      await this.#refuse(error);
     } finally {
       this.isSending = false;
     }
+  }
+
+  /** Says what went wrong: at the caller, where it is neither a number nor an address. */
+  async #refuse(error: unknown): Promise<void> {
+    const wrong = error instanceof ApiProblem ? (error.problem.errors ?? []) : [];
+    if (!wrong.some(({ pointer }) => pointer === '#/caller')) {
+      this.problem = this.explain(error);
+      return;
+    }
+    this.missing = 'caller';
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('#call-caller')?.focus();
   }
 
   #clear(): void {

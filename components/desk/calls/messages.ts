@@ -43,7 +43,7 @@ export const messages: Record<'ja' | 'en', CallTexts> = {
     send: '記録する',
     sendHint: 'Ctrl（⌘）＋Enterでも記録できます',
     missing: {
-      caller: '電話番号またはメールアドレスを3文字以上で入力してください。',
+      caller: '電話番号またはメールアドレスを入力してください。',
       subject: 'ご用件を入力してください。',
       message: '話した内容を入力してください。',
     },

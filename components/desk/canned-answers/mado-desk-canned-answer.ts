@@ -59,6 +59,7 @@ export class MadoDeskCannedAnswer extends DeskElement {
     this.problem = '';
     this.said = '';
     if (this.itemId) void this.#fetch();
+    else void this.updateComplete.then(() => this.querySelector('input')?.focus());
   }
 
   async #fetch(): Promise<void> {

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MailInDecision, ReceivedMailWithText } from '../../../api/mail-in/contract.ts';
-import { fire } from '../../events.ts';
-import { DeskDetail } from '../desk-detail.ts';
 import { hrefOf } from '../desk-place.ts';
+import { DeskMailDetail } from '../mails/desk-mail-detail.ts';
 import { timeText } from '../time-text.ts';
 import { mailInState } from './mail-in-state.ts';
 import { messages } from './messages.ts';
@@ -12,22 +11,17 @@ import { messages } from './messages.ts';
  * shown as a page.
  * @fires mado-mail-changed
  */
-export class MadoDeskReceivedMail extends DeskDetail<ReceivedMailWithText> {
+export class MadoDeskReceivedMail extends DeskMailDetail<ReceivedMailWithText, MailInDecision> {
   protected override load(id: string, until: AbortSignal) {
     return this.api(until)['received-mails'][':id'].$get({ param: { id } });
   }
 
-  protected override tell(id: string): void {
-    fire(this, 'mado-mail-changed', { id });
+  protected override send(decision: MailInDecision) {
+    return this.api()['received-mails'][':id'].decision.$post({ param: { id: this.itemId }, json: { decision } });
   }
 
-  async #decide(decision: MailInDecision): Promise<void> {
-    const param = { id: this.itemId };
-    const isDone = await this.change(
-      () => this.api()['received-mails'][':id'].decision.$post({ param, json: { decision } }),
-      messages[this.language].decided[decision],
-    );
-    if (isDone) this.querySelector<HTMLElement>('.ticket-title')?.focus();
+  protected override saidOf(decision: MailInDecision): string {
+    return messages[this.language].decided[decision];
   }
 
   protected override shown(mail: ReceivedMailWithText): TemplateResult {
@@ -35,7 +29,13 @@ export class MadoDeskReceivedMail extends DeskDetail<ReceivedMailWithText> {
     return html`<article class="ticket">
       <header>
         <h2 class="ticket-title" tabindex="-1">${mail.subject || says.noSubject}</h2>
-        ${this.#facts(mail)} ${this.#decisions(mail)}
+        ${this.#facts(mail)}
+        ${this.acts({
+          label: says.decisionsLabel,
+          state: mailInState(mail, this.language),
+          acts: mail.decisions,
+          texts: says.decisions,
+        })}
       </header>
       <section aria-labelledby="mail-text">
         <h3 id="mail-text">${says.text}</h3>
@@ -53,43 +53,16 @@ export class MadoDeskReceivedMail extends DeskDetail<ReceivedMailWithText> {
   #facts({ sender, receivedAt, bytes, reason, reference, attempts }: ReceivedMailWithText) {
     const says = messages[this.language];
     const size = new Intl.NumberFormat(this.language).format(Math.ceil(bytes / 1024));
-    const facts = [
+    return this.facts([
       [says.sender, sender === null ? says.nobody : html`${sender} <small>${says.unproven}</small>`],
       [says.received, timeText(receivedAt, this.language, this.timeZone)],
       [says.size, `${size} kB`],
-      ...(reason === null ? [] : [[says.reason, says.reasons[reason] ?? reason]]),
-      ...(attempts > 1 ? [[says.attempts, says.times(attempts)]] : []),
-      ...(reference === null
-        ? []
-        : [[says.ticket, html`<a href=${hrefOf('tickets', { view: 'all', id: reference })}>${reference}</a>`]]),
-    ];
-    return html`<dl class="ticket-facts">
-      ${facts.map(
-        ([fact, value]) =>
-          html`<div>
-            <dt>${fact}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>`;
-  }
-
-  #decisions(mail: ReceivedMailWithText) {
-    const says = messages[this.language];
-    return html`<div class="ticket-moves" role="group" aria-label=${says.decisionsLabel}>
-      ${mailInState(mail, this.language)}
-      ${mail.decisions.map(
-        (decision) =>
-          html`<button
-            class="desk-link"
-            type="button"
-            aria-disabled=${this.isSending}
-            @click=${() => this.#decide(decision)}
-          >
-            ${says.decisions[decision]}
-          </button>`,
-      )}
-    </div>`;
+      reason === null ? null : [says.reason, says.reasons[reason] ?? reason],
+      attempts > 1 ? [says.attempts, says.times(attempts)] : null,
+      reference === null
+        ? null
+        : [says.ticket, html`<a href=${hrefOf('tickets', { view: 'all', id: reference })}>${reference}</a>`],
+    ]);
   }
 
   #files({ files }: ReceivedMailWithText) {

@@ -1,31 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OutboxMailWithText } from '../../../api/outbox/contract.ts';
-import { fire } from '../../events.ts';
-import { DeskDetail } from '../desk-detail.ts';
+import { DeskMailDetail } from '../mails/desk-mail-detail.ts';
 import { timeText } from '../time-text.ts';
 import { mailState } from './mail-state.ts';
 import { messages } from './messages.ts';
+
+type Move = OutboxMailWithText['nextStates'][number];
 
 /**
  * One mail at the desk: to whom, how it went, what it says, and sending it again or not at all.
  * @fires mado-mail-changed
  */
-export class MadoDeskMail extends DeskDetail<OutboxMailWithText> {
+export class MadoDeskMail extends DeskMailDetail<OutboxMailWithText, Move> {
   protected override load(id: string, until: AbortSignal) {
     return this.api(until).outbox[':id'].$get({ param: { id } });
   }
 
-  protected override tell(id: string): void {
-    fire(this, 'mado-mail-changed', { id });
+  protected override send(state: Move) {
+    return this.api().outbox[':id'].state.$put({ param: { id: this.itemId }, json: { state } });
   }
 
-  async #move(state: 'waiting' | 'cancelled'): Promise<void> {
-    const param = { id: this.itemId };
-    const isMoved = await this.change(
-      () => this.api().outbox[':id'].state.$put({ param, json: { state } }),
-      messages[this.language].moved[state],
-    );
-    if (isMoved) this.querySelector<HTMLElement>('.ticket-title')?.focus();
+  protected override saidOf(state: Move): string {
+    return messages[this.language].moved[state];
   }
 
   protected override shown(mail: OutboxMailWithText): TemplateResult {
@@ -35,7 +31,13 @@ export class MadoDeskMail extends DeskDetail<OutboxMailWithText> {
         <h2 class="ticket-title" lang=${mail.language} tabindex="-1">
           ${mail.subject ?? says.kinds[mail.kind] ?? mail.kind}
         </h2>
-        ${this.#facts(mail)} ${this.#moves(mail)}
+        ${this.#facts(mail)}
+        ${this.acts({
+          label: says.movesLabel,
+          state: mailState(mail, this.language),
+          acts: mail.nextStates,
+          texts: says.moves,
+        })}
         ${mail.unanswered > 0 ? html`<p class="notice">${says.unanswered}</p>` : nothing}
       </header>
       ${this.#text(mail)}
@@ -45,36 +47,14 @@ export class MadoDeskMail extends DeskDetail<OutboxMailWithText> {
   #facts({ to, name, attempts, createdAt, dueAt, sentAt, state, lastError }: OutboxMailWithText) {
     const says = messages[this.language];
     const time = (at: number) => timeText(at, this.language, this.timeZone);
-    const facts = [
+    return this.facts([
       [says.to, name ? `${name} <${to}>` : to],
       [says.queued, time(createdAt)],
-      ...(state === 'waiting' ? [[says.due, time(dueAt)]] : []),
-      ...(sentAt === null ? [] : [[says.sent, time(sentAt)]]),
-      ...(attempts === 0 ? [] : [[says.attempts, says.times(attempts)]]),
-      ...(lastError === null ? [] : [[says.said, lastError]]),
-    ];
-    return html`<dl class="ticket-facts">
-      ${facts.map(
-        ([fact, value]) =>
-          html`<div>
-            <dt>${fact}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>`;
-  }
-
-  #moves(mail: OutboxMailWithText) {
-    const says = messages[this.language];
-    return html`<div class="ticket-moves" role="group" aria-label=${says.movesLabel}>
-      ${mailState(mail, this.language)}
-      ${mail.nextStates.map(
-        (next) =>
-          html`<button class="desk-link" type="button" aria-disabled=${this.isSending} @click=${() => this.#move(next)}>
-            ${says.moves[next]}
-          </button>`,
-      )}
-    </div>`;
+      state === 'waiting' ? [says.due, time(dueAt)] : null,
+      sentAt === null ? null : [says.sent, time(sentAt)],
+      attempts === 0 ? null : [says.attempts, says.times(attempts)],
+      lastError === null ? null : [says.said, lastError],
+    ]);
   }
 
   #text({ id, text, language }: OutboxMailWithText) {

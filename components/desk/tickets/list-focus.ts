@@ -35,7 +35,8 @@ export class ListFocus {
   /** To that line, or to the list where it is not there. */
   to(reference: string | null): void {
     const line = this.#links.find((link) => link.querySelector('.reference')?.textContent === reference);
-    (line ?? this.#list.querySelector<HTMLElement>('.desk-list'))?.focus();
+    if (line) line.focus();
+    else this.#list.querySelector<HTMLElement>('.desk-list')?.focus({ preventScroll: true });
   }
 
   /** To the next line or the one before; from within an open ticket, to the ticket. `false` where there is none. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { SavedView } from '../../../api/desk/contract.ts';
 import { formText } from '../../base/form-text.ts';
 import { isConverting } from '../../search/composition.ts';
 import { mark } from './list-marks.ts';
@@ -14,6 +15,8 @@ export interface HeadContext extends FilterContext {
   search: (query: string) => void;
   toggleFilters: () => void;
   choose: (filters: Filters) => void;
+  /** The saved list of one's own that is shown: saving changes that one. */
+  ownView: SavedView | null;
   save: (name: string, isShared: boolean) => void;
 }
 
@@ -77,7 +80,7 @@ function searchForm({ language, search }: HeadContext, query: string) {
   </form>`;
 }
 
-function saveForm({ language, save }: HeadContext) {
+function saveForm({ language, ownView, save }: HeadContext) {
   const says = messages[language];
   const submit = (event: Event) => {
     event.preventDefault();
@@ -86,24 +89,26 @@ function saveForm({ language, save }: HeadContext) {
     const name = formText(data, 'name');
     if (!name) return;
     save(name, data.has('shared'));
-    form.reset();
   };
   return html`<form class="list-save" @submit=${submit}>
     <div class="field">
-      <label for="view-name">${says.saveView}</label>
+      <label for="view-name">${ownView ? says.renameView : says.saveView}</label>
       <input
         id="view-name"
         name="name"
         maxlength="60"
         autocomplete="off"
         placeholder=${says.viewName}
+        .value=${ownView?.name ?? ''}
         required
         @keydown=${(event: KeyboardEvent) => {
           if (event.key === 'Enter' && isConverting(event)) event.preventDefault();
         }}
       />
     </div>
-    <label class="list-share"><input type="checkbox" name="shared" /> ${says.shareView}</label>
+    <label class="list-share"
+      ><input type="checkbox" name="shared" .checked=${ownView?.isShared ?? false} /> ${says.shareView}</label
+    >
     <button class="button" type="submit">${says.save}</button>
   </form>`;
 }

@@ -1,4 +1,6 @@
-import { defineShortcuts } from '../shortcuts.ts';
+import type { TicketView } from '../../../api/tickets/contract.ts';
+import { hrefOf } from '../desk-place.ts';
+import { bindShortcuts, defineShortcuts } from '../shortcuts.ts';
 
 /** The keys of the list. */
 export const listKeys = defineShortcuts('list', {
@@ -14,7 +16,7 @@ export const listKeys = defineShortcuts('list', {
 });
 
 /** The keys that lead to a view. */
-export const viewKeys = defineShortcuts('moving', {
+const viewKeys = defineShortcuts('moving', {
   'to-answer': { keys: ['g a'], text: { ja: '「要返信」へ', en: 'Go to “To answer”' } },
   mine: { keys: ['g m'], text: { ja: '「自分の担当」へ', en: 'Go to “Mine”' } },
   team: { keys: ['g t'], text: { ja: '「自分のチーム」へ', en: 'Go to “My team”' } },
@@ -36,3 +38,19 @@ export const bulkKeys = defineShortcuts('selection', {
   spam: { keys: ['!'], text: { ja: '迷惑にする', en: 'Mark as spam' } },
   clear: { keys: ['Escape'], text: { ja: '選択をすべて外す', en: 'Clear the selection' } },
 });
+
+/** Binds the keys that lead to a view for as long as the list is on the page. */
+export function bindViewKeys(list: Parameters<typeof bindShortcuts>[0]): void {
+  const goTo = (view: TicketView) => () => {
+    location.hash = hrefOf('tickets', { view });
+  };
+  bindShortcuts(list, viewKeys, {
+    'to-answer': goTo('to-answer'),
+    mine: goTo('mine'),
+    team: goTo('team'),
+    unassigned: goTo('unassigned'),
+    breaching: goTo('breaching'),
+    waiting: goTo('waiting'),
+    all: goTo('all'),
+  });
+}

@@ -45,6 +45,7 @@ export interface TicketListMessages {
   removeFilter: (filter: string) => string;
   clearFilters: string;
   saveView: string;
+  renameView: string;
   viewName: string;
   shareView: string;
   save: string;
@@ -127,6 +128,7 @@ export const messages: Record<'ja' | 'en', TicketListMessages> = {
     removeFilter: (filter) => `条件「${filter}」を外す`,
     clearFilters: '条件をすべて外す',
     saveView: 'この条件を一覧として保存',
+    renameView: '保存した一覧の名前と共有を変える',
     viewName: '一覧の名前',
     shareView: 'ほかの担当者と共有する',
     save: '保存',
@@ -206,6 +208,7 @@ export const messages: Record<'ja' | 'en', TicketListMessages> = {
     removeFilter: (filter) => `Remove the filter “${filter}”`,
     clearFilters: 'Remove all filters',
     saveView: 'Save these filters as a list',
+    renameView: 'Name and sharing of this saved list',
     viewName: 'Name of the list',
     shareView: 'Share it with colleagues',
     save: 'Save',

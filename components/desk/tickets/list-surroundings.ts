@@ -50,6 +50,13 @@ export class ListSurroundings implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  async change(id: string, view: SavedViewInput): Promise<void> {
+    const json = view;
+    const changed = await (await this.#api().desk.views[':id'].$put({ param: { id }, json })).json();
+    this.saved = this.saved.map((each) => (each.id === id ? changed : each));
+    this.#host.requestUpdate();
+  }
+
   async remove({ id }: SavedView): Promise<void> {
     await this.#api().desk.views[':id'].$delete({ param: { id } });
     this.saved = this.saved.filter((view) => view.id !== id);

@@ -1,20 +1,19 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { SavedView } from '../../../api/desk/contract.ts';
 import type { TicketView } from '../../../api/tickets/contract.ts';
 import { type DeskPlace, hrefOf } from '../desk-place.ts';
 import { bindShortcuts } from '../shortcuts.ts';
 import { listHead } from './list-head.ts';
-import { listKeys, viewKeys } from './list-keys.ts';
+import { bindViewKeys, listKeys } from './list-keys.ts';
 import { type ListView, messages } from './list-messages.ts';
 import { listNews } from './list-news.ts';
-import type { BulkChange } from './mado-desk-bulk.ts';
-import './mado-desk-bulk.ts';
 import './mado-desk-ticket.ts';
+import { keepView, removeView } from './saved-view-acts.ts';
 import { SelectableTicketList } from './selectable-ticket-list.ts';
-import { Selection } from './selection.ts';
 import { type Filters, filterNames, filtersIn, parametersOf } from './ticket-filters.ts';
 import { type ListedTicket, ticketLine } from './ticket-line.ts';
-import { viewRail } from './view-rail.ts';
+import { ticketRow } from './ticket-row.ts';
+import { isSaved, viewRail } from './view-rail.ts';
 
 /**
  * The desk's tickets: what has to be answered, what waits, what is done, what is found. It follows the live stream
@@ -60,37 +59,38 @@ export class MadoDeskTickets extends SelectableTicketList {
       : hrefOf('tickets', { view: this.place.view === 'search' ? 'to-answer' : this.place.view });
   };
 
+  /** The saved list of one's own that is shown, if one is. */
+  get #ownView(): SavedView | null {
+    const shown = { view: this.place.view, filters: this.#filters };
+    return this.around.saved.find((view) => view.isOwn && isSaved(view, shown)) ?? null;
+  }
+
   async #save(name: string, isShared: boolean): Promise<void> {
     const filter = { view: this.place.view as TicketView, ...this.#filters };
     await this.try(async () => {
-      await this.around.save({ name, isShared, filter });
-      this.done = { text: messages[this.language].viewSaved(name), undo: null };
+      this.done = await keepView(this.around, { name, isShared, filter }, this.#ownView, this.language);
+      this.isFiltering = false;
+      await this.updateComplete;
+      this.querySelector<HTMLElement>('.list-filter')?.focus();
     });
   }
 
   async #remove(view: SavedView): Promise<void> {
-    const { name, isShared, filter } = view;
     await this.try(async () => {
-      await this.around.remove(view);
-      const undo = () =>
+      const { text, undo } = await removeView(this.around, view, this.language);
+      const putBack = () =>
         this.try(async () => {
-          await this.around.save({ name, isShared, filter });
+          await undo?.();
           this.done = null;
         });
-      this.done = { text: messages[this.language].viewDeleted(name), undo };
+      this.done = { text, undo: putBack };
+      await this.updateComplete;
+      this.querySelector<HTMLElement>('.list-undo')?.focus();
     });
   }
 
   #bindKeys(): void {
-    bindShortcuts(this, viewKeys, {
-      'to-answer': goTo('to-answer'),
-      mine: goTo('mine'),
-      team: goTo('team'),
-      unassigned: goTo('unassigned'),
-      breaching: goTo('breaching'),
-      waiting: goTo('waiting'),
-      all: goTo('all'),
-    });
+    bindViewKeys(this);
     bindShortcuts(this, listKeys, {
       next: (event) => this.focusIn.move(1, event, this.place.id),
       previous: (event) => this.focusIn.move(-1, event, this.place.id),
@@ -138,7 +138,6 @@ export class MadoDeskTickets extends SelectableTicketList {
 
   protected override head(): TemplateResult {
     const { language, categories, isFiltering } = this;
-    const selected = (this.items ?? []).filter(({ reference }) => this.selection.has(reference));
     return html`${listHead({
       language,
       categories,
@@ -152,25 +151,9 @@ export class MadoDeskTickets extends SelectableTicketList {
         this.isFiltering = !this.isFiltering;
       },
       choose: this.#choose,
+      ownView: this.#ownView,
       save: (name, isShared) => void this.#save(name, isShared),
     })}
-    ${
-      selected.length > 0
-        ? html`<mado-desk-bulk
-            .language=${language}
-            .timeZone=${this.timeZone}
-            .account=${this.account}
-            .selected=${selected}
-            .colleagues=${this.around.colleagues}
-            .isSending=${this.isSending}
-            .change=${(change: BulkChange) => void this.change(change)}
-            .selectAll=${this.selectAll}
-            .clear=${() => {
-              this.selection = new Selection();
-            }}
-          ></mado-desk-bulk>`
-        : nothing
-    }
     ${listNews({
       language,
       isBroken: this.live.isBroken,
@@ -196,23 +179,13 @@ export class MadoDeskTickets extends SelectableTicketList {
   }
 
   protected override row(ticket: ListedTicket): TemplateResult {
-    const { reference, subject } = ticket;
-    const isSelected = this.selection.has(reference);
-    const select = ({ shiftKey }: MouseEvent) => this.select(reference, shiftKey);
-    return html`<li class="ticket-row" ?data-selected=${isSelected} ?data-leaving=${this.leaving.has(reference)}>
-      ${
-        this.mayChange
-          ? html`<label class="row-select"
-              ><input
-                type="checkbox"
-                .checked=${isSelected}
-                aria-label=${messages[this.language].select(subject)}
-                @click=${select}
-            /></label>`
-          : nothing
-      }
-      ${this.link(ticket)}
-    </li>`;
+    const { reference } = ticket;
+    return ticketRow(ticket, this.link(ticket), {
+      language: this.language,
+      isSelected: this.selection.has(reference),
+      isLeaving: this.leaving.has(reference),
+      select: this.mayChange ? (isRange) => this.select(reference, isRange) : null,
+    });
   }
 
   protected override line(ticket: ListedTicket): TemplateResult {
@@ -235,13 +208,6 @@ export class MadoDeskTickets extends SelectableTicketList {
       .itemId=${id ?? ''}
     ></mado-desk-ticket>`;
   }
-}
-
-/** Leads to a view. */
-function goTo(view: TicketView): () => void {
-  return () => {
-    location.hash = hrefOf('tickets', { view });
-  };
 }
 
 customElements.define('mado-desk-tickets', MadoDeskTickets);

@@ -1,11 +1,15 @@
-import type { PropertyDeclarations, PropertyValues } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { fire } from '../../events.ts';
 import { messages as bulkMessages } from './bulk-messages.ts';
 import { type BulkResults, sendBulk, undoBulk } from './bulk-requests.ts';
 import type { Done } from './list-news.ts';
 import { LiveTicketList } from './live-ticket-list.ts';
 import type { BulkChange } from './mado-desk-bulk.ts';
+import './mado-desk-bulk.ts';
 import { Selection } from './selection.ts';
+
+/** How long it is said that something was done which cannot be undone. */
+const saidMs = 8000;
 
 /** A list of tickets of which many can be changed at once; what was done can be undone for as long as that is shown. */
 export abstract class SelectableTicketList extends LiveTicketList {
@@ -19,12 +23,18 @@ export abstract class SelectableTicketList extends LiveTicketList {
   declare selection: Selection;
   declare done: Done | null;
   declare isSending: boolean;
+  #fading: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     this.selection = new Selection();
     this.done = null;
     this.isSending = false;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#fading);
   }
 
   /** Whether somebody may change tickets; those without a role are told by the API. */
@@ -125,6 +135,25 @@ export abstract class SelectableTicketList extends LiveTicketList {
     return undo();
   };
 
+  /** What can be done with what is selected: below, so that nothing moves as the first is. */
+  protected override foot() {
+    const selected = (this.items ?? []).filter(({ reference }) => this.selection.has(reference));
+    if (selected.length === 0) return nothing;
+    return html`<mado-desk-bulk
+      .language=${this.language}
+      .timeZone=${this.timeZone}
+      .account=${this.account}
+      .selected=${selected}
+      .colleagues=${this.around.colleagues}
+      .isSending=${this.isSending}
+      .change=${(change: BulkChange) => void this.change(change)}
+      .selectAll=${this.selectAll}
+      .clear=${() => {
+        this.selection = new Selection();
+      }}
+    ></mado-desk-bulk>`;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('items')) this.selection = this.selection.within(this.references);
@@ -133,9 +162,18 @@ export abstract class SelectableTicketList extends LiveTicketList {
   /** Where the bar with what can be done has gone, and the focus with it, leads back to the line. */
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    if (changed.has('done')) this.#fade();
     const before = changed.get('selection');
     const isGone = before && before.size > 0 && this.selection.size === 0;
     const wasDone = changed.get('done') && !this.done;
     if ((isGone || wasDone) && document.activeElement === document.body) this.focusIn.to(this.selection.from);
+  }
+
+  #fade(): void {
+    clearTimeout(this.#fading);
+    if (!this.done || this.done.undo) return;
+    this.#fading = setTimeout(() => {
+      this.done = null;
+    }, saidMs);
   }
 }

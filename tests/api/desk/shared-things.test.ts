@@ -101,7 +101,9 @@ describe('colleagues', () => {
       ['A', ['t']],
       [cast.emma.name, []],
     ]);
-    expect(others).toEqual({ teams: [{ id: 't', name: 'Sizes' }], tags: ['late', 'refund', 'アルク'],
+    expect(others).toEqual({
+      teams: [{ id: 't', name: 'Sizes' }],
+      tags: ['late', 'refund', 'アルク'],
       channels: [phone, postcard].map(({ id, name }) => ({ id, name })),
     });
   });

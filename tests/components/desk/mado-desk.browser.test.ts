@@ -17,14 +17,17 @@ const firstPages = deskPages.filter(({ id }) => id === 'tickets' || id === 'noti
 const noTickets: Answer = { status: 200, json: { tickets: [], next: null } };
 const noNotices: Answer = { status: 200, json: { notices: [], next: null } };
 
-/** Two pages as they are, and others of a portal that has grown. */
-const names = ['送信箱', 'メンバー', '操作の記録', 'ログイン中の端末', 'フォーラム', '検索の分析', '投稿', '設定'];
-const tenPages: readonly DeskPage[] = [
-  ...firstPages,
-  ...names.map((ja, index) => ({
-    id: `page-${'abcdefgh'[index]}`,
-    group: 'work' as const,
-    text: { ja, en: 'Page' },
+/** All pages as they are, and those of a portal that has grown. */
+const manyPages: readonly DeskPage[] = [
+  ...deskPages,
+  ...[
+    { ja: 'フォーラムの確認', en: 'Forum moderation' },
+    { ja: '検索の分析', en: 'Insights' },
+    { ja: '下書き', en: 'Drafts' },
+  ].map((text, index) => ({
+    id: `page-${'abc'[index]}`,
+    group: 'settings' as const,
+    text,
     element: 'mado-desk-tickets' as const,
     load: () => Promise.resolve(),
   })),
@@ -131,35 +134,84 @@ describe('signing out', () => {
   });
 });
 
-describe('the menu of ten pages', () => {
-  it.for([390, 1280])('moves sideways by itself, not the desk, at %i px', async (width) => {
+describe('the menu', () => {
+  const menu = () => find('.menu-button');
+  const inMenu = () => [...document.querySelectorAll<HTMLElement>('.menu-pages a')];
+  const inSight = () => [...document.querySelectorAll<HTMLElement>('.desk-pages :is(a, button)')].filter(isShown);
+  const isShown = (element: Element) => element.checkVisibility();
+  const here = (language: 'ja' | 'en'): Answer => ({ status: 200, json: { account: { ...account, language } } });
+
+  it.for((['ja', 'en'] as const).flatMap((language) => [1280, 1024, 390].map((width) => [language, width] as const)))(
+    'is not cut, and has every page by what it is for: %s at %i px',
+    async ([language, width]) => {
+      useServer(here(language), noTickets);
+      // The page with the longest name stands in the line besides.
+      const desk = await open({ width, pages: manyPages, hash: '#/page-a' });
+      await expect
+        .poll(() => document.querySelector('.desk-pages [aria-current=page]')?.textContent)
+        .toMatch(/フォ|Forum/);
+      for (const way of inSight()) {
+        const { left, right, height } = way.getBoundingClientRect();
+        expect(height).toBeGreaterThanOrEqual(44);
+        expect(left).toBeGreaterThanOrEqual(0);
+        expect(right).toBeLessThanOrEqual(width);
+      }
+      const line = find('.desk-pages');
+      expect(line.scrollWidth).toBeLessThanOrEqual(line.clientWidth);
+      await userEvent.click(menu());
+      expect(inMenu().map(({ textContent }) => textContent)).toEqual(
+        expect.arrayContaining(manyPages.map(({ text }) => text[language])),
+      );
+      expect(inMenu().every(isShown)).toBe(true);
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+      await expectAccessible(desk);
+    },
+  );
+
+  it('opens by its key at the page somebody is on, and goes by Escape, back to its button', async () => {
     useServer(signedIn, noTickets);
-    const desk = await open({ width, pages: tenPages });
-    await expect.poll(() => links().length).toBe(10);
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
-    for (const link of links()) expect(link.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
-    await expectAccessible(desk);
+    await open({ pages: manyPages });
+    await expect.poll(() => document.querySelector('.menu-button')).not.toBeNull();
+    await userEvent.keyboard('m');
+    await expect.poll(() => document.activeElement?.textContent).toBe('お問い合わせ');
+    expect(menu().ariaExpanded).toBe('true');
+    await userEvent.keyboard('{Escape}');
+    expect(inMenu().some(isShown)).toBe(false);
+    expect(document.activeElement).toBe(menu());
   });
 
-  it('is walked through by keyboard, each page in sight as it has the focus', async () => {
-    useServer(signedIn, noTickets);
-    await open({ width: 390, pages: tenPages });
-    await expect.poll(() => links().length).toBe(10);
-    links()[0]?.focus();
-    for (const link of links()) {
-      expect(document.activeElement).toBe(link);
-      await expect.poll(() => link.getBoundingClientRect().right).toBeLessThanOrEqual(390);
-      expect(link.getBoundingClientRect().left).toBeGreaterThanOrEqual(0);
+  it('is walked through by keyboard, leads to a page, and is gone then', async () => {
+    useServer(signedIn, noTickets, noNotices);
+    await open({ pages: manyPages });
+    await expect.poll(() => document.querySelector('.menu-button')).not.toBeNull();
+    menu().focus();
+    await userEvent.keyboard('{Enter}');
+    for (const link of inMenu().slice(0, 4)) {
       await userEvent.keyboard('{Tab}');
+      expect(document.activeElement).toBe(link);
     }
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(current).toBe('お知らせ');
+    expect(menu().ariaExpanded).toBe('false');
+    expect(document.activeElement).toBe(menu());
   });
 
-  it('has the page somebody is on in sight', async () => {
+  it('goes by a click beside it', async () => {
     useServer(signedIn, noTickets);
-    await open({ width: 390, pages: tenPages, hash: '#/page-h' });
-    await expect.poll(() => document.querySelector('.desk-pages [aria-current=page]')?.textContent).toBe('設定');
-    await expect
-      .poll(() => find('.desk-pages [aria-current=page]').getBoundingClientRect().right)
-      .toBeLessThanOrEqual(390);
+    await open({ pages: manyPages });
+    await expect.poll(() => document.querySelector('.menu-button')).not.toBeNull();
+    await userEvent.click(menu());
+    await userEvent.click(find('.desk-title'));
+    expect(inMenu().some(isShown)).toBe(false);
+  });
+
+  it('keeps the ways out of the desk at its foot on a phone', async () => {
+    useServer(signedIn, noTickets);
+    await open({ pages: manyPages, width: 390 });
+    await expect.poll(() => document.querySelector('.menu-button')).not.toBeNull();
+    const signOut = browserPage.getByText('ログアウト');
+    expect(signOut.element().checkVisibility()).toBe(false);
+    await userEvent.click(menu());
+    expect(signOut.element().checkVisibility()).toBe(true);
   });
 });

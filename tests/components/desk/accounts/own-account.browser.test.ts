@@ -15,7 +15,8 @@ const sessions = (...list: object[]): Answer => ({ status: 200, json: { sessions
 const fieldIn = (form: string, name: string) => find(`${form} [name="${name}"]`);
 
 async function open(account = own, ...answers: Answer[]) {
-  const sent = useServer({ status: 200, json: account }, sessions(here, there), ...answers);
+  const wish: Answer = { status: 200, json: { newTickets: 'team' } };
+  const sent = useServer({ status: 200, json: account }, wish, sessions(here, there), ...answers);
   const element = await stand('mado-desk-account');
   await expect.poll(() => document.querySelectorAll('.account-sessions li').length).toBe(2);
   return { sent, element };
@@ -27,6 +28,7 @@ describe('my account', () => {
     const { element } = await open();
     expect([...document.querySelectorAll('h2')].map(({ textContent }) => textContent)).toEqual([
       '基本情報',
+      '新しいお問い合わせの通知',
       'メールアドレス',
       'パスワード',
       '2段階認証',
@@ -42,8 +44,34 @@ describe('my account', () => {
     await userEvent.fill(fieldIn('mado-own-profile', 'name'), '青木 あや');
     await userEvent.click(button('保存する'));
     await expect.poll(said).toBe('保存しました');
-    expect(sent[2]).toMatchObject({ method: 'PUT', path: '/api/account', json: { name: '青木 あや', language: 'ja' } });
+    expect(sent[3]).toMatchObject({ method: 'PUT', path: '/api/account', json: { name: '青木 あや', language: 'ja' } });
     expect(heard).toHaveLength(1);
+  });
+
+  it('says which new tickets somebody is mailed about, and changes it', async () => {
+    const { sent } = await open(own, { status: 200, json: { newTickets: 'all' } });
+    const chosen = () => (find('mado-own-news :checked') as HTMLInputElement).value;
+    expect(chosen()).toBe('team');
+    expect(find('mado-own-news').textContent).toContain('まだどのチームにも入っていません');
+    await userEvent.click(fieldIn('mado-own-news', 'newTickets'));
+    await userEvent.click(button('通知を保存する'));
+    await expect.poll(said).toBe('保存しました');
+    expect(sent[3]).toMatchObject({ method: 'PUT', path: '/api/desk/notifications', json: { newTickets: 'all' } });
+    expect(chosen()).toBe('all');
+  });
+
+  it('has no such choice for those who answer no tickets', async () => {
+    useServer({ status: 200, json: { ...own, role: 'editor' } }, sessions(here, there));
+    await stand('mado-desk-account');
+    await expect.poll(() => document.querySelectorAll('.account-sessions li').length).toBe(2);
+    expect(document.querySelector('mado-own-news')).toBeNull();
+  });
+
+  it('stands also where the desk has said who it is, before all of it is there', async () => {
+    useServer({ status: 200, json: own }, { status: 200, json: { newTickets: 'none' } }, sessions(here));
+    const { totp: _, ...account } = own;
+    await stand('mado-desk-account', { account });
+    await expect.poll(() => document.querySelectorAll('.account-sessions li').length).toBe(1);
   });
 
   it('asks for the password before another address, and says at the field that it is wrong', async () => {
@@ -55,7 +83,7 @@ describe('my account', () => {
     await expect
       .poll(() => find('#mado-own-address-currentPassword-error').textContent)
       .toBe('現在のパスワードが違います。');
-    expect(sent[2]?.json).toEqual({ email: 'aya.aoki@aruku.example', currentPassword: 'a wrong one' });
+    expect(sent[3]?.json).toEqual({ email: 'aya.aoki@aruku.example', currentPassword: 'a wrong one' });
   });
 
   it('changes the password, and forgets what was typed', async () => {
@@ -84,7 +112,7 @@ describe('my account', () => {
     const { sent, element } = await open(own, new Response(null, { status: 204 }), sessions(here));
     await userEvent.click(button('ログアウトさせる'));
     await expect.poll(said).toBe('ログアウトさせました');
-    expect(sent[2]).toMatchObject({ method: 'DELETE', path: '/api/account/sessions/b' });
+    expect(sent[3]).toMatchObject({ method: 'DELETE', path: '/api/account/sessions/b' });
     expect(document.activeElement?.textContent).toBe('ログイン中の端末');
     expect(document.querySelectorAll('.account-sessions li')).toHaveLength(1);
     await expectAccessible(element);

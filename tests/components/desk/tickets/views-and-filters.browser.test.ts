@@ -32,6 +32,7 @@ describe.for(['ja', 'en'] as const)('a line in %s', (language) => {
     useStream();
     const soon = summaryOf('M-BBBB', { dueAt: Date.now() + 20 * 60_000, priority: 'low', language });
     useServer(listOf([full, soon, summaryOf('M-CCCC', { waitingSince: Date.now() - 3 * 3_600_000 })]));
+    useListSurroundings({ counts, colleagues, views: { views: [] } });
     const list = await openList({ language, width });
     await expect.poll(references).toHaveLength(3);
     const [first, second, third] = lines().map(({ textContent }) => textContent.replaceAll(/\s+/g, ' '));
@@ -80,6 +81,30 @@ describe('the views', () => {
     await userEvent.click(button('元に戻す'));
     await expect.poll(() => document.querySelector('.rail-saved')).not.toBeNull();
     expect(sent.at(-1)?.json).toEqual({ name: saved.name, isShared: true, filter: saved.filter });
+  });
+
+  it('that were saved are given another name where their filters are', async () => {
+    useStream();
+    useListSurroundings({ counts, colleagues, views: { views: [{ ...saved, isOwn: true }] } });
+    const renamed = { ...saved, name: '至急', isShared: false };
+    const sent = useServer(listOf(['M-AAAA']), { status: 200, json: renamed });
+    await openList({ hash: '#/tickets/mine?priority=urgent&tag=%E8%BF%94%E5%93%81' });
+    await expect.poll(() => document.querySelector('.rail-saved')).not.toBeNull();
+    await userEvent.click(find('.list-filter'));
+    expect((find('#view-name') as HTMLInputElement).value).toBe(saved.name);
+    expect((find('.list-share input') as HTMLInputElement).checked).toBe(true);
+    await userEvent.fill(find('#view-name'), '至急');
+    await userEvent.click(find('.list-share input'));
+    await userEvent.click(find('.list-save .button'));
+    await expect.poll(() => find('.rail-saved a').textContent.trim()).toBe('至急');
+    expect(sent.at(-1)).toMatchObject({
+      method: 'PUT',
+      path: '/api/desk/views/v1',
+      json: { name: '至急', isShared: false },
+    });
+    // What was unfolded for it is folded again.
+    await expect.poll(() => find('.list-filters').checkVisibility()).toBe(false);
+    expect(document.activeElement).toBe(find('.list-filter'));
   });
 
   it('are folded on a phone behind the one that is shown', async () => {
@@ -132,7 +157,6 @@ describe('the filters', () => {
     await userEvent.fill(find('#view-name'), saved.name);
     await userEvent.click(find('.list-share input'));
     await userEvent.keyboard('{Enter}');
-    await userEvent.click(find('.list-save .button'));
     await expect.poll(() => sent.at(-1)?.path).toBe('/api/desk/views');
     expect(sent.at(-1)?.json).toEqual({
       name: saved.name,
@@ -140,6 +164,23 @@ describe('the filters', () => {
       filter: { view: 'mine', priority: 'urgent' },
     });
     await expect.poll(() => find('.list-done').textContent).toContain(saved.name);
+  });
+});
+
+describe('the channels to choose from', () => {
+  it('are those of the portal, whatever they are called', async () => {
+    useStream();
+    const channels = [...colleagues.channels, { id: 'postcard', name: { ja: 'はがき', en: 'Postcard' } }];
+    useListSurroundings({ counts, colleagues: { ...colleagues, channels }, views: { views: [] } });
+    useServer({ status: 200, json: { tickets: [{ ...summaryOf('M-AAAA'), channel: 'postcard' }], next: null } });
+    await openList({ hash: '#/tickets/mine?channel=postcard' });
+    await expect.poll(chips).toEqual(['受付方法：はがき']);
+    expect(find('.line-way').textContent).toContain('はがき');
+    await userEvent.click(find('.list-filter'));
+    expect([...(find('#filter-channel') as HTMLSelectElement).options].map(({ text }) => text)).toEqual([
+      '指定なし',
+      ...channels.map(({ name }) => name.ja),
+    ]);
   });
 });
 
