@@ -43,9 +43,19 @@ export async function readTimeline(
     ];
   });
   return {
-    timeline: entries.toSorted((one, other) => other.at - one.at).slice(0, mostEntries),
+    timeline: eachOnce(entries.toSorted((one, other) => other.at - one.at)).slice(0, mostEntries),
     hasOlder: rows.length > mostConversations,
   };
+}
+
+/** What was read or looked for goes along with each conversation anew: it is told once, when it was last. */
+function eachOnce(entries: readonly TimelineEntry[]): TimelineEntry[] {
+  const told = new Set<string>();
+  return entries.filter((entry) => {
+    if (entry.kind !== 'page' && entry.kind !== 'search') return true;
+    const what = entry.kind === 'page' ? `page ${entry.url}` : `search ${entry.query}`;
+    return !told.has(what) && told.add(what);
+  });
 }
 
 /** A flow is a page that was read. */

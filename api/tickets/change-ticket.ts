@@ -4,6 +4,7 @@ import type { Statement } from '../db/statements.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { assertProperties } from './assert-properties.ts';
+import { areColleagues } from './colleagues.ts';
 import { type Change, change, conversationAt, type NewEvent } from './changing.ts';
 import type { TicketChange } from './contract.ts';
 import { dueBy } from './due.ts';
@@ -93,16 +94,18 @@ export function changeOf(services: Services, seen: Row, tags: readonly string[],
     ...removed.map((tag) => ({ kind: 'untagged' as const, detail: { tag } })),
   );
   if (events.length === 0) return null;
+  const guard = areColleagues(services, wish);
   return {
     set,
     events,
+    ...(guard ? { guard } : {}),
     audit: { action: 'tickets:change', detail: { changed: [...new Set(events.map(({ kind }) => kind))] } },
-    also: (guard) => [
-      ...added.map((tag) => insertTag(seen.id, tag, guard)),
+    also: (isSeen) => [
+      ...added.map((tag) => insertTag(seen.id, tag, isSeen)),
       ...removed.map((tag): Statement =>
         services.db.read
           .delete(conversationTags)
-          .where(and(eq(conversationTags.conversationId, seen.id), eq(conversationTags.tag, tag), guard)),
+          .where(and(eq(conversationTags.conversationId, seen.id), eq(conversationTags.tag, tag), isSeen)),
       ),
     ],
   };

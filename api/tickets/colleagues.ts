@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, exists, inArray, type SQL } from 'drizzle-orm';
 import { may, roles } from '../access/rules.ts';
 import { accounts, teams } from '../accounts/tables.ts';
 import type { Services } from '../services.ts';
@@ -13,11 +13,24 @@ export const mayAnswer = and(
   ),
 );
 
+/** Whom a conversation is to be given to; `null` for nobody, and nothing where that stays. */
+interface Wish {
+  team?: string | null | undefined;
+  assignee?: string | null | undefined;
+}
+
+/** The condition, within a write, that whoever is to get a conversation still answers, and the team is still there. */
+export function areColleagues({ db }: Services, { team, assignee }: Wish): SQL | undefined {
+  const agent = db.read.select({ id: accounts.id }).from(accounts);
+  const group = db.read.select({ id: teams.id }).from(teams);
+  return and(
+    assignee == null ? undefined : exists(agent.where(and(eq(accounts.id, assignee), mayAnswer))),
+    team == null ? undefined : exists(group.where(eq(teams.id, team))),
+  );
+}
+
 /** What is wrong with them: somebody who answers no tickets, or a team that is not there. */
-export async function wrongColleagues(
-  { db }: Services,
-  { team, assignee }: { team?: string | null | undefined; assignee?: string | null | undefined },
-): Promise<FieldError[]> {
+export async function wrongColleagues({ db }: Services, { team, assignee }: Wish): Promise<FieldError[]> {
   const errors: FieldError[] = [];
   if (assignee != null) {
     const found = await db.read

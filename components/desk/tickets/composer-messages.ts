@@ -6,6 +6,7 @@ export interface ComposerTexts {
   label: Record<ComposerMode, string>;
   hint: Record<ComposerMode, string>;
   fold: string;
+  toStart: string;
   channel: string;
   canned: string;
   article: string;
@@ -36,6 +37,7 @@ export const messages: Record<'ja' | 'en', ComposerTexts> = {
       note: 'Ctrl（⌘）＋Enterで残せます',
     },
     fold: '閉じる',
+    toStart: '最初から読む',
     channel: '送信方法',
     canned: '定型文',
     article: '記事を案内',
@@ -67,6 +69,7 @@ export const messages: Record<'ja' | 'en', ComposerTexts> = {
       note: 'Ctrl (⌘) + Enter adds it',
     },
     fold: 'Close',
+    toStart: 'From the beginning',
     channel: 'Send by',
     canned: 'Canned answer',
     article: 'Insert article',

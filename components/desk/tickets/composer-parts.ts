@@ -41,6 +41,30 @@ export function pickerTools(
   );
 }
 
+/** Where it is written, with what it is called and how it is sent. */
+export function writingField(
+  mode: ComposerMode,
+  written: 'ja' | 'en',
+  language: 'ja' | 'en',
+  isOpen: boolean,
+  on: { onInput: (event: InputEvent) => void; onKey: (event: KeyboardEvent) => void },
+): TemplateResult {
+  const says = composerTexts[language];
+  return html`<div class="field">
+    <label for="reply" class=${isOpen ? nothing : 'visually-hidden'}>${says.label[mode]}</label>
+    <textarea
+      id="reply"
+      rows="1"
+      maxlength="5000"
+      lang=${written}
+      aria-describedby="reply-hint"
+      @input=${on.onInput}
+      @keydown=${on.onKey}
+    ></textarea>
+    <p class="field-hint" id="reply-hint">${says.hint[mode]}</p>
+  </div>`;
+}
+
 /** The ways to send: through a channel where there are several, and what becomes of the ticket then. */
 export function sendButtons(
   mode: ComposerMode,

@@ -11,6 +11,8 @@ export interface ConversationTexts {
   writing: (names: string) => string;
   joiner: string;
   more: string;
+  /** What can be chosen for a ticket. */
+  change: string;
   acts: Record<'hand-over' | 'merge' | 'split' | 'spam', string>;
   undo: string;
   undone: string;
@@ -28,11 +30,12 @@ export const messages: Record<'ja' | 'en', ConversationTexts> = {
     mergedInto: '統合先：',
     rating: 'お客様の評価',
     ratings: { good: '満足', bad: '不満' },
-    toSide: '設定とお客様の履歴へ',
+    toSide: '設定と履歴へ',
     here: (names) => `${names}さんも開いています`,
     writing: (names) => `${names}さんが返信を書いています`,
     joiner: 'さん、',
     more: 'その他の操作',
+    change: '設定の変更',
     acts: { 'hand-over': '引き継ぐ', merge: '統合する', split: '分ける', spam: '迷惑にする' },
     undo: '元に戻す',
     undone: '元に戻しました',
@@ -48,11 +51,12 @@ export const messages: Record<'ja' | 'en', ConversationTexts> = {
     mergedInto: 'Merged into ',
     rating: 'What the customer said',
     ratings: { good: 'Satisfied', bad: 'Not satisfied' },
-    toSide: 'To properties and history',
+    toSide: 'Details',
     here: (names) => `${names} is looking at this, too`,
     writing: (names) => `${names} is writing a reply`,
     joiner: ' and ',
     more: 'More',
+    change: 'Change',
     acts: { 'hand-over': 'Hand over', merge: 'Merge', split: 'Split', spam: 'Spam' },
     undo: 'Undo',
     undone: 'Undone',

@@ -2,20 +2,19 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import type { Colleagues } from '../../../api/desk/contract.ts';
 import type { Ticket, TicketState } from '../../../api/tickets/contract.ts';
 import { fire, type PortalEvents } from '../../events.ts';
-import type { VariableValues } from '../canned-answers/fill-variables.ts';
 import { DeskDetail } from '../desk-detail.ts';
-import { organisationAround } from '../organisation.ts';
 import { bindShortcuts } from '../shortcuts.ts';
 import { messages as conversationTexts } from './conversation-messages.ts';
 import { messages } from './messages.ts';
+import { bringNewestInSight } from './newest-in-sight.ts';
 import { PresenceSignal } from './presence-signal.ts';
-import { ticketActs, type TicketActName } from './ticket-acts.ts';
+import { ticketAct, type TicketActName } from './ticket-acts.ts';
 import { ticketKeys } from './ticket-keys.ts';
 import { type Moving, ticketMoves } from './ticket-moves.ts';
 import { ticketAnswers, ticketFacts, ticketLinks, ticketOutcome } from './ticket-parts.ts';
-import { presenceNotice, ticketSide, undoNotice } from './ticket-side.ts';
+import { leadToSide, presenceNotice, takeIt, ticketSide, undoNotice } from './ticket-side.ts';
 import { ticketThread } from './ticket-thread.ts';
-import './mado-ticket-composer.ts';
+import { ticketWriting } from './ticket-writing.ts';
 
 const nobody: Colleagues = { teams: [], agents: [], tags: [], channels: [] };
 
@@ -34,6 +33,8 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
   /** What is being done with the whole ticket. */
   declare act: TicketActName | null;
   declare undo: { id: string; text: string } | null;
+  /** What has been shown from its newest on. */
+  #opened = '';
   readonly #presence = new PresenceSignal(this, {
     put: async (reference, isWriting) => {
       const { presence } = this.api().desk;
@@ -43,7 +44,8 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
     leave: (reference) => this.api().desk.presence[':reference'].$delete({ param: { reference } }),
   });
   readonly #ways = {
-    change: (call: (ticket: Ticket) => Promise<{ json(): Promise<Ticket> }>, done: string) => this.change(call, done),
+    change: (call: (ticket: Ticket) => Promise<{ json(): Promise<Ticket> }>, done: string) => this.#change(call, done),
+    move: (state: TicketState) => this.#move(state),
     latest: () => this.#latest(),
     offerUndo: (id: string, text: string) => {
       this.undo = { id, text };
@@ -56,10 +58,14 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
     this.act = null;
     this.undo = null;
     bindShortcuts(this, ticketKeys, {
-      reply: () => false,
-      note: () => false,
-      take: () => this.#take(),
+      take: () => !this.#isSelecting && takeIt(this),
+      assignee: () => this.#begin('assignee'),
       handOver: () => this.#begin('hand-over'),
+      state: () => this.#begin('state'),
+      priority: () => this.#begin('priority'),
+      tags: () => this.#begin('tags'),
+      snooze: () => this.#begin('snooze'),
+      spam: () => this.#begin('spam'),
     });
   }
 
@@ -123,7 +129,32 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
     }
   }
 
-  async #move(state: TicketState): Promise<void> {
+  /** What was added by oneself is seen. */
+  async #change(...[call, done]: Parameters<typeof this.change>): Promise<boolean> {
+    const before = this.#size;
+    const isChanged = await this.change(call, done);
+    if (isChanged && this.#size > before) bringNewestInSight(this);
+    return isChanged;
+  }
+
+  get #size(): number {
+    return (this.item?.messages.length ?? 0) + (this.item?.notes.length ?? 0);
+  }
+
+  /** At the title, with the newest of what was said in sight; where it was open already, at the title. */
+  protected override arrive(): void {
+    this.#toStart();
+    if (this.#opened === this.itemId) return;
+    this.#opened = this.itemId;
+    bringNewestInSight(this);
+  }
+
+  #toStart(): void {
+    window.scrollTo({ top: 0, behavior: 'instant' });
+    super.arrive();
+  }
+
+  async #move(state: TicketState): Promise<boolean> {
     const says = messages[this.language];
     const param = { reference: this.itemId };
     const isMoved = await this.change(
@@ -131,31 +162,34 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
       says.moved(says.states[state]),
     );
     if (isMoved && this.itemId === param.reference) this.querySelector<HTMLElement>('.ticket-moves button')?.focus();
+    return isMoved;
   }
 
   /** What the buttons below the title do. */
   readonly #moving: Moving = {
     move: (state) => void this.#move(state),
-    toggle: (act) => (this.act === act ? void this.#end() : this.#begin(act)),
-    toSide: () => this.#toSide(),
+    toggle: (act) => (this.act === act ? void this.#end() : (this.act = act)),
+    toSide: () => leadToSide(this),
   };
 
-  #take(): boolean {
-    const button = this.querySelector<HTMLElement>('[data-act=take]');
-    button?.click();
-    return button !== null;
+  /** Keys are for what is selected in the list, as long as something is. */
+  get #isSelecting(): boolean {
+    return document.querySelector('mado-desk-bulk') !== null;
   }
 
-  #begin(act: TicketActName): void {
+  #begin(act: TicketActName): boolean {
+    if (!this.item || this.item.mergedInto || this.#isSelecting) return false;
     this.act = act;
+    return true;
   }
 
-  /** Leads back to the button that began it. */
+  /** Leads back to the button that began it, or to the title where it is not shown. */
   async #end(): Promise<void> {
     const { act } = this;
     this.act = null;
     await this.updateComplete;
-    this.querySelector<HTMLElement>(`[data-act="${act}"]`)?.focus();
+    const button = this.querySelector<HTMLElement>(`[data-act="${act}"]`);
+    (button?.checkVisibility() ? button : this.querySelector<HTMLElement>('.ticket-title'))?.focus();
   }
 
   async #undo(): Promise<void> {
@@ -168,13 +202,6 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
       return this.load(this.itemId, new AbortController().signal);
     }, says.undone);
     this.querySelector<HTMLElement>('.ticket-title')?.focus();
-  }
-
-  /** What the variables of canned answers become in this ticket. */
-  #values({ name, reference, subject, team, language }: Ticket): VariableValues {
-    const organisation = organisationAround(this, language);
-    const agent = this.account?.name ?? '';
-    return { customer: name ?? '', reference, subject, agent, team: team?.name ?? '', organisation };
   }
 
   /** Names of categories and articles, by what the history knows them by. */
@@ -195,34 +222,20 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
       </header>
       <div class="ticket-main">
         ${ticketAnswers(ticket, language)} ${ticketThread(ticket, { language, timeZone }, this.#nameOf)}
-        ${ticketOutcome(ticket, language, timeZone)} ${ticket.mergedInto ? nothing : this.#composer(ticket)}
+        ${ticketOutcome(ticket, language, timeZone)}
+        ${ticket.mergedInto ? nothing : ticketWriting(this, ticket, this.#ways, this.#writing)}
       </div>
       ${ticketSide(this, ticket, this.#ways)}
     </article>`;
   }
 
-  #composer(ticket: Ticket) {
-    const { language } = this;
-    return html`<mado-ticket-composer
-      .language=${language}
-      .account=${this.account}
-      .ticket=${ticket}
-      .ways=${this.#ways}
-      .isSending=${this.isSending}
-      .values=${this.#values(ticket)}
-      @composer-writing=${({ detail }: CustomEvent<boolean>) => this.#presence.write(detail)}
-    ></mado-ticket-composer>`;
-  }
+  readonly #writing = {
+    writing: (isWriting: boolean) => this.#presence.write(isWriting),
+    toStart: () => this.#toStart(),
+  };
 
   #acting(act: TicketActName, ticket: Ticket) {
-    const end = () => void this.#end();
-    return ticketActs[act](this, ticket, this.#ways, end);
-  }
-
-  #toSide(): void {
-    const side = this.querySelector<HTMLElement>('.ticket-side');
-    side?.focus();
-    side?.scrollIntoView();
+    return ticketAct(act, this, ticket, this.#ways, () => void this.#end());
   }
 }
 

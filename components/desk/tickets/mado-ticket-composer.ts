@@ -9,15 +9,16 @@ import { bindShortcuts } from '../shortcuts.ts';
 import { insertText, isSlashAtLineStart, selectSlash } from './composer-field.ts';
 import { type ComposerMode, messages as composerTexts } from './composer-messages.ts';
 import { newsNotice, sentNotice, unfilledNotice } from './composer-notices.ts';
-import { modeSwitch, type PickerName, pickerTools, sendButtons } from './composer-parts.ts';
+import { modeSwitch, type PickerName, pickerTools, sendButtons, writingField } from './composer-parts.ts';
 import './mado-article-picker.ts';
 import { ModeDrafts } from './mode-drafts.ts';
 import { ReplySending } from './reply-sending.ts';
-import { ticketKeys } from './ticket-keys.ts';
+import { writingKeys } from './ticket-keys.ts';
 
 /**
  * Where a reply or an internal note is written. Which of the two it is shows in its colour, its label and its button.
  * @fires composer-writing - with whether something stands in the reply
+ * @fires composer-to-start - to read the conversation from its beginning
  */
 export class MadoTicketComposer extends ReplySending {
   static override properties: PropertyDeclarations = {
@@ -48,11 +49,9 @@ export class MadoTicketComposer extends ReplySending {
     this.picker = null;
     this.unfilled = [];
     this.foreign = null;
-    bindShortcuts(this, ticketKeys, {
+    bindShortcuts(this, writingKeys, {
       reply: () => this.#turn('reply'),
       note: () => this.#turn('note'),
-      take: () => false,
-      handOver: () => false,
     });
   }
 
@@ -167,14 +166,15 @@ export class MadoTicketComposer extends ReplySending {
   }
 
   protected override render(): TemplateResult {
-    const { language, mode, isOpen } = this;
+    const { language, mode, isOpen, ticket } = this;
     const says = composerTexts[language];
+    const toStart = () => this.dispatchEvent(new CustomEvent('composer-to-start'));
     return html`<form
       class="ticket-composer"
       aria-label=${says.composer}
       data-mode=${mode}
       ?data-open=${isOpen}
-      @focusin=${() => (this.isOpen = true)}
+      @focusin=${({ target }: Event) => (this.isOpen ||= target === this.field)}
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
         void this.#send(event.submitter?.dataset['then'] === 'solved');
@@ -195,17 +195,21 @@ export class MadoTicketComposer extends ReplySending {
             ? html`<button class="desk-link composer-fold" type="button" @click=${() => (this.isOpen = false)}>
                 ${says.fold}
               </button>`
-            : nothing
+            : html`<button class="desk-link composer-fold" type="button" @click=${toStart}>${says.toStart}</button>`
         }
       </div>
-      ${this.#picker()} ${this.#field()}
+      ${this.#picker()}
+      ${writingField(mode, mode === 'reply' ? ticket.language : language, language, isOpen, {
+        onInput: (event) => this.#onInput(event),
+        onKey: (event) => this.#onKey(event),
+      })}
       ${this.foreign && mode === 'reply' ? html`<p class="composer-unfilled">${says.otherLanguage[this.foreign]}</p>` : nothing}
       ${unfilledNotice(this.unfilled, language, () => this.#leadToUnfilled())}
       <mado-attachments class="field" .language=${language} ?hidden=${!isOpen || mode === 'note'}>
         <label for="reply-files">${says.files}</label>
         <input id="reply-files" name="files" type="file" multiple />
       </mado-attachments>
-      ${sendButtons(mode, this.ticket.replyChannels, language, this.isSending)}
+      ${sendButtons(mode, ticket.replyChannels, language, this.isSending)}
     </form>`;
   }
 
@@ -226,24 +230,6 @@ export class MadoTicketComposer extends ReplySending {
       @picker-picked=${({ detail }: CustomEvent<SearchResult>) => this.#putArticle(detail)}
       @picker-closed=${() => this.#close()}
     ></mado-article-picker>`;
-  }
-
-  #field() {
-    const { language, mode, ticket } = this;
-    const says = composerTexts[language];
-    return html`<div class="field">
-      <label for="reply" class=${this.isOpen ? nothing : 'visually-hidden'}>${says.label[mode]}</label>
-      <textarea
-        id="reply"
-        rows="1"
-        maxlength="5000"
-        lang=${mode === 'reply' ? ticket.language : language}
-        aria-describedby="reply-hint"
-        @input=${(event: InputEvent) => this.#onInput(event)}
-        @keydown=${(event: KeyboardEvent) => this.#onKey(event)}
-      ></textarea>
-      <p class="field-hint" id="reply-hint">${says.hint[mode]}</p>
-    </div>`;
   }
 }
 

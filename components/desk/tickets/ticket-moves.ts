@@ -1,13 +1,15 @@
 import { html, type TemplateResult } from 'lit';
 import type { Ticket, TicketState } from '../../../api/tickets/contract.ts';
+import { choiceNames } from './acts/choice-options.ts';
+import { messages as bulkTexts } from './bulk-messages.ts';
 import { messages as conversationTexts } from './conversation-messages.ts';
 import type { MadoDeskTicket } from './mado-desk-ticket.ts';
 import { messages } from './messages.ts';
-import type { TicketActName } from './ticket-acts.ts';
+import { formNames, type TicketActName } from './ticket-acts.ts';
 
 export interface Moving {
   move: (state: TicketState) => void;
-  /** Opens the form of something that is done with the whole ticket, or closes it. */
+  /** Opens something that is done with the whole ticket, or closes it. */
   toggle: (act: TicketActName) => void;
   toSide: () => void;
 }
@@ -19,33 +21,43 @@ export function ticketMoves(
   { move, toggle, toSide }: Moving,
 ): TemplateResult {
   const says = messages[language];
-  const { acts, more, toSide: toSideText } = conversationTexts[language];
+  const { acts, more, change, toSide: toSideText } = conversationTexts[language];
   const disabled = isSending ? 'true' : 'false';
   // Spam has a form of its own: it can keep the sender away, too.
   const next = nextStates.filter((to) => to !== 'spam');
-  const names = (Object.keys(acts) as TicketActName[]).filter((act) => act !== 'spam' || nextStates.includes('spam'));
-  return html`<div class="ticket-moves" role="group" aria-label=${says.movesLabel}>
+  const forms = formNames.filter((act) => act !== 'spam' || nextStates.includes('spam'));
+  const opener = (act: TicketActName, text: string) =>
+    html`<button
+      class="desk-link"
+      type="button"
+      data-act=${act}
+      aria-expanded=${open === act ? 'true' : 'false'}
+      @click=${() => toggle(act)}
+    >
+      ${shortened(text)}
+    </button>`;
+  return html`<div class="ticket-bar">
+    <div class="ticket-moves" role="group" aria-label=${says.movesLabel}>
       <span class="state" data-state=${state}>${says.states[state]}</span>
       ${next.map(
         (to) =>
           html`<button class="desk-link" type="button" aria-disabled=${disabled} @click=${() => move(to)}>
-            ${says.moves[to]}
+            ${shortened(says.moves[to])}
           </button>`,
       )}
     </div>
-    <div class="ticket-moves" role="group" aria-label=${more}>
-      ${names.map(
-        (act) =>
-          html`<button
-            class="desk-link"
-            type="button"
-            data-act=${act}
-            aria-expanded=${open === act ? 'true' : 'false'}
-            @click=${() => toggle(act)}
-          >
-            ${acts[act]}
-          </button>`,
-      )}
+    <div class="ticket-ways" role="group" aria-label=${change}>
+      ${choiceNames.filter((name) => name !== 'state').map((name) => opener(name, bulkTexts[language].ways[name]))}
+    </div>
+    <div class="ticket-more" role="group" aria-label=${more}>
+      ${forms.map((act) => opener(act, acts[act]))}
       <button class="desk-link ticket-to-side" type="button" @click=${toSide}>${toSideText}</button>
-    </div>`;
+    </div>
+  </div>`;
+}
+
+/** A Japanese verb without its ending, which is still read aloud: a row of them would say it five times. */
+function shortened(text: string): TemplateResult {
+  const [, stem = text, ending = ''] = /^(.+?)(に戻す|にする|する)$/.exec(text) ?? [];
+  return html`${stem}<span class="visually-hidden">${ending}</span>`;
 }

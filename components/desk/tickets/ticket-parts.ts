@@ -5,6 +5,7 @@ import { timeText } from '../time-text.ts';
 import { messages as conversationTexts } from './conversation-messages.ts';
 import { messages } from './messages.ts';
 import { priorityTexts } from './priority-texts.ts';
+import { messages as propertiesTexts } from './properties-messages.ts';
 
 /** Who wrote, when, how urgent it is, and by when an answer is due. */
 export function ticketFacts(ticket: Ticket, language: 'ja' | 'en', timeZone: string): TemplateResult {
@@ -14,15 +15,15 @@ export function ticketFacts(ticket: Ticket, language: 'ja' | 'en', timeZone: str
   const isLate = due !== null && due < Date.now();
   return html`<dl class="ticket-facts">
     <div>
-      <dt>${says.customer}</dt>
+      <dt class="visually-hidden">${says.customer}</dt>
       <dd>
-        ${name ? html`${name} ` : nothing}<span>${email}</span>
+        ${name ? html`${name} ` : nothing}<span class="ticket-address">${email}</span>
         ${email && !emailVerified ? html`<span class="state">${says.unverified}</span>` : nothing}
       </dd>
     </div>
     <div>
-      <dt>${says.opened}</dt>
-      <dd>${timeText(createdAt, language, timeZone)} <span class="reference">${reference}</span></dd>
+      <dt class="visually-hidden">${says.opened}</dt>
+      <dd><span class="reference">${reference}</span> ${timeText(createdAt, language, timeZone)}</dd>
     </div>
     ${
       due === null
@@ -32,12 +33,15 @@ export function ticketFacts(ticket: Ticket, language: 'ja' | 'en', timeZone: str
             <dd>
               ${timeText(due, language, timeZone)}
               ${isLate ? html`<span class="state" data-state="late">${says.late}</span>` : nothing}
-              ${
-                priority === 'normal'
-                  ? nothing
-                  : html`<span class="state" data-priority=${priority}>${priorityTexts[language][priority]}</span>`
-              }
             </dd>
+          </div>`
+    }
+    ${
+      priority === 'normal'
+        ? nothing
+        : html`<div>
+            <dt class="visually-hidden">${propertiesTexts[language].priority}</dt>
+            <dd><span class="state" data-priority=${priority}>${priorityTexts[language][priority]}</span></dd>
           </div>`
     }
   </dl>`;
@@ -61,7 +65,7 @@ export function ticketLinks({ continues, mergedInto }: Ticket, language: 'ja' | 
 export function ticketAnswers({ answers, language: written }: Ticket, language: 'ja' | 'en') {
   if (answers.length === 0) return nothing;
   return html`<section class="ticket-answers" aria-labelledby="answers">
-    <h3 id="answers">${conversationTexts[language].answers}</h3>
+    <h3 id="answers" class="visually-hidden">${conversationTexts[language].answers}</h3>
     <dl lang=${written}>
       ${answers.map(
         ({ question, answer }) =>

@@ -29,6 +29,19 @@ export function ticketSide(page: MadoDeskTicket, ticket: Ticket, ways: TicketWay
   </div>`;
 }
 
+export function leadToSide(page: Element): void {
+  const side = page.querySelector<HTMLElement>('.ticket-side');
+  side?.focus();
+  side?.scrollIntoView();
+}
+
+/** Whether the ticket can be taken, and is. */
+export function takeIt(page: Element): boolean {
+  const button = page.querySelector<HTMLElement>('[data-act=take]');
+  button?.click();
+  return button !== null;
+}
+
 /** That somebody else is at the ticket, and whether they are writing: two replies would cross. */
 export function presenceNotice(present: readonly Presence[], language: 'ja' | 'en'): TemplateResult {
   const says = conversationTexts[language];
