@@ -5,7 +5,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   fullyParallel: true,
-  workers: 2,
+  // One more than there are cores in CI: journeys wait a lot, for what is done after so many seconds.
+  workers: 3,
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,
