@@ -3,12 +3,13 @@ import type { By } from '../accounts/who.ts';
 import { newId } from '../db/id.ts';
 import type { Services } from '../services.ts';
 import { changeOf, tagsOf } from './change-ticket.ts';
+import { moved } from './change-state.ts';
 import { type Change, changing } from './changing.ts';
 import { assertProperties } from './assert-properties.ts';
 import type { BulkInput, BulkResult } from './contract.ts';
 import { isDone, mayMove } from './states.ts';
 import { conversationEvents, conversations } from './tables.ts';
-import { standingIn, unansweredSince } from './unanswered.ts';
+import { unansweredSince } from './unanswered.ts';
 import { type Before, beforeOf, undoableBy } from './undoable.ts';
 
 type Row = typeof conversations.$inferSelect;
@@ -85,7 +86,7 @@ function planOf(
   const wished = [...new Set([...tags, ...addTags])].filter((tag) => !removeTags.includes(tag));
   const { priority, team, assignee, category, snoozedUntil } = wish;
   if (snoozedUntil != null && isDone(state ?? row.state)) return 'state-refused';
-  const properties = changeOf(services, row, tags, {
+  const properties = changeOf(services, { ...row, state: state ?? row.state }, tags, {
     priority,
     team,
     assignee,
@@ -96,16 +97,14 @@ function planOf(
   const none: Change = { set: {}, events: [] };
   if (state === undefined || state === row.state) return properties ?? none;
   if (!mayMove(row.state, state, 'staff')) return 'state-refused';
-  const then = { priority: priority ?? row.priority, solvedAt: row.solvedAt, snoozedUntil: row.snoozedUntil };
-  const standing = standingIn(services, state, then, row.waitingSince ?? since);
-  const detail = { from: row.state, to: state };
+  const move = moved(services, { ...row, priority: priority ?? row.priority }, state, row.waitingSince ?? since);
+  const said = properties?.events ?? [];
+  // Woken once, by the move or by their wish.
+  const events = [...move.events.filter(({ kind }) => said.every((other) => other.kind !== kind)), ...said];
   return {
     ...(properties ?? none),
-    set: { ...standing, ...properties?.set, dueAt: standing.dueAt },
-    events: [{ kind: 'state-changed', detail }, ...(properties?.events ?? [])],
-    audit: {
-      action: 'tickets:change',
-      detail: { changed: ['state-changed', ...(properties?.events ?? []).map(({ kind }) => kind)] },
-    },
+    set: { ...move.set, ...properties?.set, dueAt: move.set.dueAt ?? null },
+    events,
+    audit: { action: 'tickets:change', detail: { changed: events.map(({ kind }) => kind) } },
   };
 }

@@ -8,7 +8,10 @@ import { Problem } from '../problem.ts';
 import { hashOf } from '../sessions/tokens.ts';
 import { conversations, privateLinks } from './tables.ts';
 
-/** Where a conversation's messages are: in itself, or in the one that it went into. */
+/**
+ * Where a conversation's messages are: in itself, or in the one that it went into. Where their customers were taken for one
+ * and are two again, nobody is led on to what the other wrote.
+ */
 const into = alias(conversations, 'into_conversation');
 
 const validMs = fixedDays.privateLinks * 86_400_000;
@@ -53,20 +56,34 @@ export function prolongLinks(db: Database, conversationId: string, now: number, 
 
 /** The conversation a token opens, or the one that it went into. Throws `link-unknown`, `link-expired` or `request-erased`. */
 export async function conversationBehind(db: Database, token: string, now: number): Promise<string> {
+  return (await readLink(db, token, now)).conversationId;
+}
+
+/** The same, with the conversation that the link was made for: that one stays the same, whatever is merged. */
+export async function readLink(
+  db: Database,
+  token: string,
+  now: number,
+): Promise<{ conversationId: string; madeFor: string }> {
   const [link] = await db.read
     .select({
       conversationId: into.id,
+      madeFor: privateLinks.conversationId,
       expiresAt: privateLinks.expiresAt,
       erasedAt: into.erasedAt,
     })
     .from(privateLinks)
     .innerJoin(conversations, eq(conversations.id, privateLinks.conversationId))
-    .innerJoin(into, sql`${into.id} = coalesce(${conversations.mergedIntoId}, ${conversations.id})`)
+    .innerJoin(
+      into,
+      sql`${into.id} = coalesce((select id from conversations as same where same.id = ${conversations.mergedIntoId}
+        and same.customer_id = ${conversations.customerId}), ${conversations.id})`,
+    )
     .where(eq(privateLinks.tokenHash, hashOf(token)));
   if (!link) throw new Problem('link-unknown');
   if (link.erasedAt !== null) throw new Problem('request-erased');
   if (link.expiresAt <= now) throw new Problem('link-expired');
-  return link.conversationId;
+  return { conversationId: link.conversationId, madeFor: link.madeFor };
 }
 
 /** The newest link of a conversation, as a site-absolute address. */

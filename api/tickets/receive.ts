@@ -107,9 +107,10 @@ async function open(services: Services, closed: Target | null, incoming: Incomin
   return { conversationId, reference, messageId, isNew: true };
 }
 
-/** The conversation, or the one it went into. */
+/** The conversation, or the one it went into, if that is still the same customer's. */
 async function targetOf({ db }: Services, id: string) {
-  const isMeant = sql`coalesce((select merged_into_id from conversations as merged where merged.id = ${id}), ${id})`;
+  const isMeant = sql`coalesce((select same.id from conversations as merged inner join conversations as same
+    on same.id = merged.merged_into_id and same.customer_id = merged.customer_id where merged.id = ${id}), ${id})`;
   const { reference, state, subject, category, customerId, identityId, erasedAt } = conversations;
   const [target] = await db.read
     .select({ id: conversations.id, reference, state, subject, category, customerId, identityId, erasedAt })
@@ -131,15 +132,20 @@ async function senderOf({ db }: Services, { customerId, identityId }: Target) {
   return found ? { ...found, name: null, isProven: null } : null;
 }
 
-/** What the key led to before: the result is a conversation that it opened, or a message that continued one. */
+/**
+ * What the key led to before: the result is a conversation that it opened, or a message that continued one. What it opened
+ * may have gone into another since.
+ */
 async function earlierReceived({ db }: Services, once: Once): Promise<Received | null> {
   const result = await earlierResult(db, once);
   if (result === null) return null;
+  const isOpened = sql`${messages.conversationId} = coalesce((select merged_into_id from conversations as opened
+    where opened.id = ${result}), ${result})`;
   const [found] = await db.read
     .select({ conversationId: conversations.id, reference: conversations.reference, messageId: messages.id })
     .from(messages)
     .innerJoin(conversations, eq(conversations.id, messages.conversationId))
-    .where(and(or(eq(messages.id, result), eq(messages.conversationId, result)), isNull(conversations.erasedAt)))
+    .where(and(or(eq(messages.id, result), isOpened), isNull(conversations.erasedAt)))
     .orderBy(asc(messages.createdAt), asc(messages.id))
     .limit(1);
   if (!found) throw new Problem('request-erased');

@@ -105,7 +105,9 @@ export async function postReply(
     return;
   }
   // Somebody sent the same at the same time: say so if it was something else under the same key.
-  if (!(await earlierResult(db, once))) throw new Problem('request-erased');
+  if (await earlierResult(db, once)) return;
+  const [there] = await db.read.select({ into: conversations.mergedIntoId }).from(conversations).where(isIt);
+  throw new Problem(there?.into ? 'merged' : 'request-erased');
 }
 
 /** Through which channel a reply leaves, and how. */

@@ -18,7 +18,7 @@ import { scores } from '../ratings/contract.ts';
 import { ratingOf } from '../ratings/rate.ts';
 import { orAskAgain } from '../tokens/ask-again.ts';
 import { messageInput } from './contract.ts';
-import { conversationBehind } from './private-links.ts';
+import { conversationBehind, readLink } from './private-links.ts';
 import { readRequest } from './read.ts';
 import { requestPage } from './request-page.ts';
 
@@ -55,12 +55,13 @@ export const requestRoutes = new Hono<Env>()
     input(messageInput),
     async (c) => {
       const services = c.get('services');
-      const id = await conversationBehind(services.db, c.req.param('token'), services.clock());
+      const { conversationId: id, madeFor } = await readLink(services.db, c.req.param('token'), services.clock());
       await countAddress(c, 'messages');
       await countIdentity(c, 'messages-by-conversation', id);
       const { message, key } = c.req.valid('json');
       const files = filesOf(c);
-      const once = await onceFromForm(c, `messages:${id}`, withFiles({ message }, files), key);
+      // A message is sent again by the same link, even where its conversation went into another meanwhile.
+      const once = await onceFromForm(c, `messages:${madeFor}`, withFiles({ message }, files), key);
       const language = c.get('language');
       const posted = await postCustomerMessage(services, id, { message, language }, once, files);
       const address = posted.newRequestUrl ?? `/${language}/requests/${c.req.param('token')}/`;

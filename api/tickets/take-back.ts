@@ -1,14 +1,15 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { By } from '../accounts/who.ts';
 import { outbox } from '../outbox/tables.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { isTrue } from './blocked.ts';
+import { moved } from './change-state.ts';
 import { change, conversationAt, untilUndisturbed } from './changing.ts';
 import type { TicketState } from './contract.ts';
 import { isUnleft } from './departures.ts';
 import { conversationEvents, conversations, messages } from './tables.ts';
-import { standingIn, unansweredSince } from './unanswered.ts';
+import { unansweredSince } from './unanswered.ts';
 
 /**
  * Takes back a reply of one's own that has not left yet: nothing leaves, the customer never sees it, and the conversation
@@ -29,8 +30,8 @@ export async function takeBack(services: Services, id: string, messageId: string
     const now = clock();
     const { outboxId } = message;
     const mayStill = sql`exists (select 1 from ${outbox} where ${outbox.id} = ${outboxId} and ${isUnleft(now)})`;
-    const before = await stateBefore(services, id, messageId, seen.state);
     const since = (await unansweredSince(services, [id], messageId)).get(id) ?? null;
+    const before = await stateBefore(services, seen, messageId, since);
     const [rest] = await db.read
       .select({
         lastAt: sql<number>`max(${messages.createdAt})`,
@@ -40,21 +41,20 @@ export async function takeBack(services: Services, id: string, messageId: string
       .where(
         sql`${messages.conversationId} = ${id} and ${messages.id} <> ${messageId} and ${messages.takenBackAt} is null`,
       );
+    const move = moved(services, seen, before, since);
     if (!(await isTrue(db, mayStill))) throw new Problem('state-refused');
     await change(
       services,
       seen,
       {
         set: {
-          ...standingIn(services, before, seen, since),
+          ...move.set,
           firstReplyAt: rest?.firstReplyAt ?? null,
           lastMessageAt: rest?.lastAt ?? seen.createdAt,
         },
         events: [
           { kind: 'reply-taken-back', detail: { message: messageId } },
-          ...(before === seen.state
-            ? []
-            : [{ kind: 'state-changed' as const, detail: { from: seen.state, to: before } }]),
+          ...(before === seen.state ? [] : move.events),
         ],
         audit: { action: 'tickets:take-back', detail: { message: messageId } },
         guard: mayStill,
@@ -79,14 +79,33 @@ export async function takeBack(services: Services, id: string, messageId: string
   });
 }
 
-/** The state that the reply moved the conversation from, if nothing has moved it since. */
-async function stateBefore({ db }: Services, id: string, messageId: string, now: TicketState): Promise<TicketState> {
+/**
+ * The state that the replies moved the conversation from, if nothing has moved it since and none of them stands any more:
+ * of several, the last that is taken back moves it. One that was split off with its reply waits for it alone.
+ */
+async function stateBefore(
+  { db }: Services,
+  { id, state }: { id: string; state: TicketState },
+  messageId: string,
+  since: number | null,
+): Promise<TicketState> {
   const [last] = await db.read
-    .select({ detail: conversationEvents.detail })
+    .select({ kind: conversationEvents.kind, detail: conversationEvents.detail })
     .from(conversationEvents)
-    .where(and(eq(conversationEvents.conversationId, id), eq(conversationEvents.kind, 'state-changed')))
+    .where(and(eq(conversationEvents.conversationId, id), inArray(conversationEvents.kind, ['state-changed', 'split'])))
     .orderBy(desc(conversationEvents.createdAt), desc(sql`rowid`))
     .limit(1);
-  const isItsDoing = last?.detail['message'] === messageId && last.detail['to'] === now;
-  return isItsDoing ? (last.detail['from'] as TicketState) : now;
+  if (!last || state !== 'waiting') return state;
+  const { from, to, message } = last.detail;
+  if (last.kind === 'split') return from !== undefined && since !== null ? 'open' : state;
+  if (message === undefined || to !== state) return state;
+  const [standing] = await db.read
+    .select({ id: messages.id })
+    .from(messages)
+    .where(
+      sql`${messages.conversationId} = ${id} and ${messages.direction} = 'out' and ${messages.takenBackAt} is null
+      and ${messages.id} <> ${messageId} and ${messages.createdAt} >= (select moved.created_at from messages as moved where moved.id = ${message})`,
+    )
+    .limit(1);
+  return standing ? state : (from as TicketState);
 }

@@ -59,6 +59,7 @@ async function undoBulk(services: Services, change: KnownChange, found: Found[],
     const [first = { kind: 'state-changed' }, ...others]: NewEvent[] = eventsBack(row, was, had);
     return {
       reference: row.reference,
+      event,
       statements: [
         eventOf(services, row.id, { ...first, id: event }, by.accountId, guard),
         ...others.map((other) => eventOf(services, row.id, other, by.accountId, ours)),
@@ -77,7 +78,11 @@ async function undoBulk(services: Services, change: KnownChange, found: Found[],
       ],
     };
   });
-  const results = await db.write([...lists.flatMap(({ statements }) => statements), undone(services, change)]);
+  const isAnyBack = sql`exists (select 1 from conversation_events where id in ${list(lists.map(({ event }) => event))})`;
+  const results = await db.write([
+    ...lists.flatMap(({ statements }) => statements),
+    undone(services, change, isAnyBack),
+  ]);
   const result: BulkResult = { changed: [], refused: [], undo: null };
   let place = 0;
   for (const { reference, statements } of lists) {
@@ -165,6 +170,8 @@ function splitBack(services: Services, origin: Found, made: Found, ours: SQL): B
     ],
     statements: [
       ...moveAll(made.row.id, origin.row.id, ours),
+      sql`insert or ignore into conversation_articles (conversation_id, url, account_id, created_at)
+        select ${origin.row.id}, url, account_id, created_at from conversation_articles where conversation_id = ${made.row.id} and ${ours}`,
       setBack(services, made.row, { ...gone, mergedIntoId: origin.row.id }, ours),
       setBack(services, origin.row, origin.was.was, ours),
     ],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CustomerRequest } from '../../../api/tickets/contract.ts';
+import type { CustomerRequest, Ticket } from '../../../api/tickets/contract.ts';
 import { readRequest } from '../../../api/tickets/read.ts';
 import { problemOf } from '../support/ask.ts';
 import { openTicket } from '../support/portal.ts';
@@ -20,6 +20,7 @@ async function replied() {
     before,
     after,
     reply,
+    answer: (message: string) => desk.reply(reference, message),
     id: reply?.id ?? '',
     conversationId: id,
     seenByCustomer: async (): Promise<CustomerRequest['messages']> =>
@@ -63,6 +64,37 @@ describe('a reply of one’s own', () => {
     await received({ conversationId });
     await takeBack(reference, id);
     expect(await read(reference)).toMatchObject({ state: 'open', waitingSince: before.waitingSince });
+  });
+
+  it('leaves the ticket waiting where a colleague’s still stands, and as it was once both are taken back', async () => {
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ]) {
+      const { takeBack, reference, id, before, read, answer, time } = await replied();
+      time.now += 1000;
+      const second = (await answer('追ってご連絡します。')).messages.at(-1)?.id ?? '';
+      const [first, then] = order.map((index) => [id, second][index] ?? '');
+      await takeBack(reference, first ?? '');
+      expect(await read(reference)).toMatchObject({ state: 'waiting', waitingSince: null });
+      await takeBack(reference, then ?? '');
+      expect(standing({ ...(await read(reference)), messages: before.messages })).toEqual(standing(before));
+    }
+  });
+
+  it('opens the ticket that it was split off into, if the customer has no answer there then', async () => {
+    const { takeBack, reference, id, received, conversationId, read, answer, send, time } = await replied();
+    await takeBack(reference, id);
+    time.now += 60_000;
+    const { messageId } = await received({ conversationId, body: '別の靴もお願いします。' });
+    time.now += 1000;
+    const answered = await answer('承りました。');
+    const reply = answered.messages.at(-1)?.id ?? '';
+    const wish = { version: answered.version, messages: [messageId, reply], subject: '別の靴' };
+    const part = (await (await send(`${reference}/split`, wish)).json()) as { ticket: Ticket };
+    expect(part.ticket.state).toBe('waiting');
+    await takeBack(part.ticket.reference, reply);
+    expect(await read(part.ticket.reference)).toMatchObject({ state: 'open', waitingSince: time.now - 1000 });
   });
 
   it('taken back twice at once is taken back once', async () => {
