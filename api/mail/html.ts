@@ -74,6 +74,12 @@ function blockHtml(block: MailBlock, frame: MailFrame): Fragment {
     const style = `margin:0 0 16px;font-size:14px;line-height:1.7;color:${c['ink-soft']}`;
     return paragraphs(block.small, style, 'soft');
   }
+  if ('words' in block) {
+    const style = `margin:0 0 16px;padding:18px 20px 6px;border:1px solid ${c.rule};border-radius:8px;background:${c['paper-sunken']}`;
+    return html`<div class="sunken" style="${style}">
+      ${paragraphs(block.words, 'margin:0 0 14px;overflow-wrap:anywhere')}
+    </div>`;
+  }
   if ('quote' in block) {
     return html`<blockquote
       class="sunken"

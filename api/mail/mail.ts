@@ -6,6 +6,8 @@ export type MailBlock =
   | { heading: string }
   | { text: string }
   | { button: string; url: string }
+  /** What somebody writes to the reader, in their own words. */
+  | { words: string }
   | { quote: string }
   | { links: { text: string; url: string }[] }
   | { facts: { name: string; value: string }[] }

@@ -25,6 +25,8 @@ function blockText(block: MailBlock, frame: MailFrame): string {
   const { language } = frame;
   if ('heading' in block) return wrap(block.heading, language);
   if ('text' in block) return wrap(block.text, language);
+  // Not marked as quoted: mail programs would fold it, or take it for the reader's own.
+  if ('words' in block) return wrap(block.words, language);
   if ('small' in block) return wrap(block.small, language);
   if ('button' in block) return `${wrap(block.button, language)}\n${wholeUrl(block.url, frame)}`;
   if ('quote' in block) {

@@ -13,8 +13,8 @@ const isRateable = (id: string) =>
     and ${conversations.erasedAt} is null and ${conversations.state} in ('solved', 'closed'))`;
 
 /**
- * Keeps what a customer says of a conversation that is solved or closed; the latest word counts, and a rating without a
- * comment leaves an earlier comment. Throws `state-refused` while it is not done.
+ * Keeps what a customer says of a conversation that is solved or closed; the latest word counts, and a rating that says
+ * nothing of a comment leaves an earlier one. Throws `state-refused` while it is not done.
  */
 export async function rate(services: Services, conversationId: string, { score, comment }: RatingInput): Promise<void> {
   const { db, clock, random } = services;
@@ -26,7 +26,7 @@ export async function rate(services: Services, conversationId: string, { score, 
       { conversationId, score, comment: comment || null, createdAt: now, changedAt: now },
       guard,
     )} on conflict (conversation_id) do update set score = excluded.score,
-      comment = coalesce(excluded.comment, comment), changed_at = excluded.changed_at`,
+      comment = ${comment === undefined ? sql`comment` : sql`excluded.comment`}, changed_at = excluded.changed_at`,
     insertWhere(
       conversationEvents,
       { id: newId(now, random), conversationId, accountId: null, kind: 'rated', detail: { score }, createdAt: now },

@@ -24,7 +24,7 @@ export const ticketReplied: MailKind<TicketReplied> = {
   autoSubmitted: 'no',
   takesReplies: true,
 
-  async write({ reference, subject, message, files, agent, linkId }, { services, language, to }) {
+  async write({ reference, subject, messageId, message, files, agent, linkId }, { services, language, to }) {
     const says = texts[language];
     const organisation = services.portal().organisation[language];
     const isInThread = await wasOpenedInThread(services, reference);
@@ -33,10 +33,14 @@ export const ticketReplied: MailKind<TicketReplied> = {
       blocks: [
         { text: greeting(to.name, language) },
         { text: says.answer(organisation) },
-        { quote: message },
+        { words: message },
         ...(agent ? [{ small: says.from(agent) }] : []),
         ...(files > 0 ? [{ text: says.files(files) }] : []),
-        { button: says.open, url: `/${language}/requests/${tokenOf(services.secret, linkId)}/` },
+        {
+          button: says.open,
+          // A long conversation opens where this reply stands.
+          url: `/${language}/requests/${tokenOf(services.secret, linkId)}/#message-${messageId}`,
+        },
         { small: services.mailIn.replyTo === null ? says.yours : says.answerable },
       ],
       why: says.why(organisation, reference),

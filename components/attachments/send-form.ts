@@ -23,12 +23,23 @@ export async function sendForm({
 }: Sending): Promise<FieldError[] | 'failed' | null> {
   const fields = new FormData(form);
   const json = { message: formText(fields, 'message') };
+  let { pathname } = location;
+  const onAddress = (address: string) => {
+    pathname = address;
+  };
   try {
-    await upload(form.action, { json, files, key: formText(fields, 'key'), language, onProgress });
+    await upload(form.action, { json, files, key: formText(fields, 'key'), language, onProgress, onAddress });
   } catch (error) {
     return error instanceof ApiProblem ? (error.problem.errors ?? 'failed') : 'failed';
   }
-  location.hash = form.dataset['then'] ?? '';
-  location.reload();
+  const hash = form.dataset['then'] ?? '';
+  // What answers a closed request begins another one.
+  if (pathname !== location.pathname) location.assign(`${pathname}#${hash}`);
+  else {
+    // Left as it is, the page would stand where it stood, far from the word that it has arrived.
+    history.scrollRestoration = 'manual';
+    location.hash = hash;
+    location.reload();
+  }
   return null;
 }

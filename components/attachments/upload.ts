@@ -15,6 +15,8 @@ interface Upload {
   language: Language;
   /** Told how many bytes have left. */
   onProgress: (bytes: number) => void;
+  /** Told where to see what has arrived, if the API says so. */
+  onAddress?: (address: string) => void;
 }
 
 /**
@@ -23,7 +25,7 @@ interface Upload {
  */
 export function upload<Answer>(
   address: string,
-  { json, files, key, headers = {}, language, onProgress }: Upload,
+  { json, files, key, headers = {}, language, onProgress, onAddress }: Upload,
 ): Promise<Answer> {
   const form = new FormData();
   form.append('json', JSON.stringify(json));
@@ -49,6 +51,8 @@ export function upload<Answer>(
       const isProblem = request.getResponseHeader('Content-Type')?.startsWith('application/problem+json');
       try {
         const answer: unknown = JSON.parse(request.responseText);
+        const address = request.getResponseHeader('Content-Location');
+        if (request.status < 300 && address) onAddress?.(address);
         if (request.status < 300) resolve(answer as Answer);
         else if (isProblem) reject(new ApiProblem(answer as ProblemBody));
         else unreachable();

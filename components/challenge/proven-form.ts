@@ -13,7 +13,7 @@ const longWaitMs = 2000;
 export function proveForm(form: HTMLFormElement): void {
   const purpose = form.dataset['proof'] as ChallengePurpose;
   const field = Object.assign(document.createElement('input'), { type: 'hidden', name: 'proof' });
-  const status = Object.assign(document.createElement('p'), { className: 'visually-hidden', role: 'status' });
+  const status = Object.assign(document.createElement('p'), { className: 'form-note', role: 'status' });
   form.append(field, status);
   let proof = prepareProof(purpose);
   let standing: 'unproven' | 'waiting' | 'proven' = 'unproven';
@@ -24,12 +24,14 @@ export function proveForm(form: HTMLFormElement): void {
     if (standing === 'waiting') return;
     standing = 'waiting';
     const { submitter } = event;
+    submitter?.setAttribute('aria-disabled', 'true');
     const timer = window.setTimeout(() => {
       status.textContent = messages[pageLanguage()].checking;
     }, longWaitMs);
     const goOn = (found: string | null) => {
       window.clearTimeout(timer);
       status.textContent = '';
+      submitter?.removeAttribute('aria-disabled');
       field.value = found ?? '';
       standing = 'proven';
       form.requestSubmit(submitter);

@@ -1,4 +1,4 @@
-import type { AnswerRule } from '../../content/answers.ts';
+import { type AnswerRule, takeAnswer } from '../../content/answers.ts';
 
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -36,9 +36,12 @@ export function valuesIn(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries(fieldsOf(form).map(({ name, value }) => [name, value]));
 }
 
-/** Puts values into fields that are empty. */
+/** Puts values into fields that are empty, as far as they have room. */
 export function fillEmpty(form: HTMLFormElement, values: Readonly<Record<string, string>>): void {
-  for (const field of fieldsOf(form)) field.value ||= values[field.name] ?? '';
+  for (const field of fieldsOf(form)) {
+    const longest = 'maxLength' in field && field.maxLength > 0 ? field.maxLength : undefined;
+    field.value ||= (values[field.name] ?? '').slice(0, longest);
+  }
 }
 
 export interface ShownAnswer {
@@ -52,6 +55,14 @@ export function shownAnswersIn(form: HTMLFormElement): ShownAnswer[] {
     .filter(({ name, value }) => name.startsWith(answerName) && value.trim() !== '')
     .map((field) => ({
       question: form.querySelector(`label[for="${field.id}"] [data-label]`)?.textContent ?? field.name,
-      answer: field instanceof HTMLSelectElement ? (field.selectedOptions[0]?.textContent ?? '') : field.value.trim(),
+      answer: shownValue(field),
     }));
+}
+
+function shownValue(field: Field): string {
+  if (field instanceof HTMLSelectElement) return field.selectedOptions[0]?.textContent ?? '';
+  const rule = ruleOfField(field);
+  const taken = rule ? takeAnswer(rule, field.value) : { answer: field.value.trim() };
+  const answer = 'answer' in taken ? taken.answer : field.value.trim();
+  return rule?.kind === 'number' && rule.unit ? `${answer} ${rule.unit}` : answer;
 }

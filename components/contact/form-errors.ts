@@ -57,15 +57,19 @@ export function clearErrors(form: HTMLFormElement): void {
 }
 
 function linksTo(form: HTMLFormElement, errors: readonly FieldError[]): HTMLElement[] {
-  const items = errors.flatMap(({ pointer, detail }) => {
+  const items = errors.map(({ pointer, detail }) => {
+    const item = document.createElement('li');
     const field = fieldAt(form, pointer);
-    if (!field) return [];
+    // Nothing here leads there, as where the page is older than the questions: it is said all the same.
+    if (!field) {
+      item.append(detail);
+      return item;
+    }
     const link = document.createElement('a');
     link.href = `#${field.id}`;
     link.textContent = form.querySelector(`label[for="${field.id}"] [data-label]`)?.textContent ?? field.name;
-    const item = document.createElement('li');
     item.append(link, `${pageLanguage() === 'ja' ? '：' : ': '}${detail}`);
-    return [item];
+    return item;
   });
   if (items.length === 0) return [];
   const list = document.createElement('ul');

@@ -29,7 +29,7 @@ export class MadoRating extends HTMLElement {
     const sent = await fetch(form.action, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ score, ...(comment ? { comment } : {}) }),
+      body: JSON.stringify({ score, comment }),
     }).catch(() => null);
     this.#isSending = false;
     this.#say(sent?.ok ? `${says.thanks}${comment ? '' : ` ${says.more}`}` : says.failed);

@@ -47,7 +47,7 @@ if (script instanceof HTMLScriptElement) {
       search: (query: unknown) => widget.open(`/${widget.locale}/search/?q=${encodeURIComponent(String(query))}`),
       contact: (fields?: Prefill) => {
         if (fields) widget.prefill(fields);
-        widget.open(`/${widget.locale}/contact/`);
+        widget.open(`/${widget.locale}/contact/#contact-title`);
       },
       prefill: (fields: Prefill) => widget.prefill(fields),
       identify: (identity: SignedIdentity | null) => widget.identify(identity),

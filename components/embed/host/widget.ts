@@ -53,9 +53,9 @@ export class Widget {
 
   /** Opens it at an address of the portal, or where it was. */
   open(path?: string): void {
-    this.#opener = document.activeElement;
     if (!this.#frame || path) this.#load(path ?? `/${this.#options.locale}/embed/`);
     if (!this.#dialog.open) {
+      this.#opener = document.activeElement;
       if (matchMedia(phone).matches) this.#dialog.showModal();
       else this.#dialog.show();
       this.#button.setAttribute('aria-expanded', 'true');

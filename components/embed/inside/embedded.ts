@@ -1,5 +1,6 @@
 import { html, render } from 'lit';
 import { pageLanguage } from '../../base/page.ts';
+import type {} from '../../contact/mado-contact.ts';
 import { showTheme } from '../../theme/theme.ts';
 import { isToFrame, type Prefill, type ToHost } from '../between.ts';
 import { keepIdentity } from './identity.ts';
@@ -22,7 +23,7 @@ export function beEmbedded(): void {
     showTheme(data.theme === 'auto' ? 'system' : data.theme);
     const { identity } = data;
     keepIdentity(identity);
-    fill({ ...data.prefill, ...(identity ? { email: identity.email, name: identity.name ?? '' } : {}) });
+    void fill({ ...data.prefill, ...(identity ? { email: identity.email, name: identity.name ?? '' } : {}) });
   });
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) tellHost('close');
@@ -62,14 +63,13 @@ function showBar(): void {
   document.querySelector('main')?.before(bar);
 }
 
-/** Fills in fields that are still empty. */
-function fill(fields: Prefill): void {
-  for (const [name, value] of Object.entries(fields)) {
-    const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
-      `mado-contact form [name="${CSS.escape(name)}"]`,
-    );
-    if (!field || field.value || typeof value !== 'string' || value === '') continue;
-    field.value = value.slice(0, 'maxLength' in field && field.maxLength > 0 ? field.maxLength : 200);
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-  }
+/** Fills in fields that are still empty, and chooses the category with its questions, once the form can. */
+async function fill(fields: Prefill): Promise<void> {
+  const contact = document.querySelector('mado-contact');
+  if (!contact) return;
+  const texts = Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string');
+  await customElements.whenDefined('mado-contact');
+  contact.fill(Object.fromEntries(texts));
+  // As if it had been typed: articles are offered for it.
+  contact.querySelector('[name=subject]')?.dispatchEvent(new Event('input', { bubbles: true }));
 }
