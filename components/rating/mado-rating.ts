@@ -34,6 +34,8 @@ export class MadoRating extends HTMLElement {
     this.#isSending = false;
     this.#say(sent?.ok ? `${says.thanks}${comment ? '' : ` ${says.more}`}` : says.failed);
     if (!sent?.ok) return;
+    const button = form.querySelector('button[type=submit]');
+    if (button) button.textContent = says.change;
     // Reloaded, the page says what was sent, and sends nothing.
     this.removeAttribute('data-send');
     const { pathname, hash } = location;

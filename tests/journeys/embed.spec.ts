@@ -125,6 +125,35 @@ test.describe('the portal on another site', () => {
     expect(await page.locator('mado-embed').count()).toBe(0);
   });
 
+  test('brings the questions of the category that the site names, and nobody is stopped by a wrong signature', async ({
+    quietPage: page,
+    says,
+  }) => {
+    const frame = page.frameLocator('mado-embed iframe');
+    await called(page, 'identify', { email: cast.tom.email, at: 1, signature: 'none', more: true });
+    await called(page, 'contact', { subject: says.query, category: 'returns' });
+    const wish = frame.locator('[data-question] select').first();
+    await wish.selectOption({ index: 1 });
+    await expect(frame.locator('[data-topic="returns"][aria-current]')).toBeVisible();
+    await frame.getByRole('textbox', { name: says.message }).fill(says.customerWrites);
+    await frame.getByLabel(says.email).fill(cast.tom.email);
+    await frame.getByRole('button', { name: says.send, exact: true }).click();
+    await expect(frame.getByRole('heading', { name: says.received })).toBeVisible();
+  });
+
+  test('gives the focus back to what opened it, however it was used meanwhile', async ({
+    quietPage: page,
+    says,
+    language,
+  }) => {
+    await page.locator('#own').focus();
+    await called(page, 'open');
+    await called(page, 'search', says.query);
+    await expect(page.frameLocator('mado-embed iframe').getByRole('heading', { level: 1 })).toBeVisible();
+    await page.getByRole('button', { name: names[language].close }).press('Enter');
+    await expect(page.locator('#own')).toBeFocused();
+  });
+
   for (const width of [1280, 390]) {
     test(`can be used by everybody, closed and open, ${width} px wide`, async ({ quietPage: page, language }) => {
       await page.setViewportSize({ width, height: 800 });

@@ -44,6 +44,13 @@ describe('a rating', () => {
     expect(await kept(portal)).toEqual([]);
   });
 
+  it('loses its comment when that is emptied', async () => {
+    const { portal, requestUrl } = await solved();
+    await rate(portal, requestUrl, { score: 'bad', comment: 'Too slow.' });
+    await rate(portal, requestUrl, { score: 'bad', comment: '' });
+    expect(await kept(portal)).toEqual([{ score: 'bad', comment: null }]);
+  });
+
   it.each([[{ score: 'great' }], [{}], [{ score: 'good', comment: 'x'.repeat(1001) }], [{ score: 'good', more: 1 }]])(
     'is a score and a comment, and nothing else: %o',
     async (wrong) => {
