@@ -121,6 +121,14 @@ export const deskPages: readonly DeskPage[] = [
     roles: ['owner', 'editor', 'moderator', 'agent', 'member'],
   },
   {
+    id: 'export',
+    group: 'settings',
+    text: { ja: '書き出し', en: 'Export' },
+    element: 'mado-desk-export',
+    load: () => import('./export/mado-desk-export.ts'),
+    roles: ['owner'],
+  },
+  {
     id: 'audit-log',
     group: 'settings',
     text: { ja: '操作の記録', en: 'Audit log' },

@@ -24,7 +24,7 @@ export const messages: Record<'ja' | 'en', BulkMessages> = {
   ja: {
     label: '選択したお問い合わせの一括変更',
     selected: (count) => `${count}件を選択中`,
-    selectAll: '表示中をすべて選択',
+    selectAll: '表示中を全選択',
     clear: '選択を外す',
     ways: {
       assignee: '担当者',

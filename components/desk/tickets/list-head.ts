@@ -69,7 +69,7 @@ function searchForm({ language, search }: HeadContext, query: string) {
       autocapitalize="off"
       spellcheck="false"
       enterkeyhint="search"
-      placeholder=${says.search}
+      placeholder=${says.searchButton}
       .value=${query}
       @keydown=${(event: KeyboardEvent) => {
         // The Enter that ends a conversion sends nothing.

@@ -33,7 +33,7 @@ describe('selecting', () => {
     await userEvent.keyboard('{/Shift}');
     await expect.poll(selected).toEqual([false, true, true, true]);
     expect(find('.bulk-head strong').textContent).toBe('3件を選択中');
-    await userEvent.click(button('表示中をすべて選択'));
+    await userEvent.click(button('表示中を全選択'));
     await expect.poll(selected).toEqual([true, true, true, true]);
     await userEvent.click(button('選択を外す'));
     await expect.poll(() => document.querySelector('.bulk')).toBeNull();

@@ -30,16 +30,19 @@ const full = summaryOf('M-AAAA', {
 describe.for(['ja', 'en'] as const)('a line in %s', (language) => {
   it.for([390, 1280])('says what an agent decides by, in words too, at %i px', async (width) => {
     useStream();
+    useListSurroundings({ counts: {}, colleagues, views: { views: [] } });
     const soon = summaryOf('M-BBBB', { dueAt: Date.now() + 20 * 60_000, priority: 'low', language });
     useServer(listOf([full, soon, summaryOf('M-CCCC', { waitingSince: Date.now() - 3 * 3_600_000 })]));
     useListSurroundings({ counts, colleagues, views: { views: [] } });
     const list = await openList({ language, width });
     await expect.poll(references).toHaveLength(3);
+    // Channels are called what the portal calls them, as soon as that is there.
+    await expect.poll(() => find('.line-way').textContent).toMatch(/メール|E-mail/);
     const [first, second, third] = lines().map(({ textContent }) => textContent.replaceAll(/\s+/g, ' '));
     const words =
       language === 'ja'
         ? ['期限を2時間超過', '至急', 'メール', '担当：青木 彩', '期限まで20分', '低', '3時間お待ち']
-        : ['Overdue by 2 h', 'Urgent', 'Mail', 'Assigned to 青木 彩', 'Due in 20 min', 'Low', 'Waiting 3 h'];
+        : ['Overdue by 2 h', 'Urgent', 'E-mail', 'Assigned to 青木 彩', 'Due in 20 min', 'Low', 'Waiting 3 h'];
     for (const word of [...words.slice(0, 4), '返品', '確認']) expect(first).toContain(word);
     for (const word of words.slice(4, 6)) expect(second).toContain(word);
     expect(third).toContain(words[6]);
