@@ -9,8 +9,8 @@ const decidable: Record<MailInDecision, readonly MailOutcome[]> = {
 };
 
 /** What staff may decide about a mail; one without a sender cannot become a conversation with nobody. */
-export function decisionsFor({ outcome, sender }: { outcome: MailOutcome; sender: string | null }): MailInDecision[] {
+export function decisionsFor({ outcome, reason }: { outcome: MailOutcome; reason: string | null }): MailInDecision[] {
   return (Object.keys(decidable) as MailInDecision[]).filter(
-    (decision) => decidable[decision].includes(outcome) && (decision !== 'make-conversation' || sender !== null),
+    (decision) => decidable[decision].includes(outcome) && (decision !== 'make-conversation' || reason !== 'no-sender'),
   );
 }

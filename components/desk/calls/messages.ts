@@ -70,7 +70,7 @@ export const messages: Record<'ja' | 'en', CallTexts> = {
     send: 'Log the call',
     sendHint: 'Ctrl (⌘) + Enter logs it, too',
     missing: {
-      caller: 'Enter a number or an address, three characters at least.',
+      caller: 'Enter a telephone number or an e-mail address.',
       subject: 'Enter what the call is about.',
       message: 'Enter what was said.',
     },

@@ -9,7 +9,7 @@ export const listKeys = defineShortcuts('list', {
   open: { keys: ['Enter', 'o'], text: { ja: 'お問い合わせを開く', en: 'Open the ticket' } },
   back: { keys: ['u'], text: { ja: '一覧へ戻る', en: 'Back to the list' } },
   select: { keys: ['x'], text: { ja: '選択する・外す', en: 'Select, or not' } },
-  selectAll: { keys: ['* a'], text: { ja: '表示中をすべて選択', en: 'Select all shown' } },
+  selectAll: { keys: ['* a'], text: { ja: '表示中を全選択', en: 'Select all shown' } },
   search: { keys: ['/'], text: { ja: '検索する', en: 'Search' } },
   filter: { keys: ['f'], text: { ja: '絞り込む', en: 'Filter' } },
   undo: { keys: ['mod+z'], text: { ja: '一括変更を元に戻す', en: 'Undo the last bulk change' } },

@@ -100,6 +100,8 @@ describe('a mail that came in', () => {
     const portal = await makeMailedPortal();
     const { id, ...row } = await portal.mailed({ from: null });
     expect(row).toMatchObject({ outcome: 'quarantined', reason: 'no-sender' });
+    const seen = (await (await portal.staff.ask(`/api/received-mails/${id}`)).json()) as ReceivedMailWithText;
+    expect(seen.decisions).toEqual(['try-again', 'dismiss']);
     const answer = await sendJson(portal.staff.ask, `/api/received-mails/${id}/decision`, {
       decision: 'make-conversation',
     });

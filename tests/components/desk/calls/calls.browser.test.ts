@@ -63,6 +63,21 @@ describe('a call', () => {
     expect(asked(logging)).toEqual([]);
   });
 
+  it('of somebody who is neither a number nor an address is said at that field, until it is changed', async () => {
+    const errors = [{ pointer: '#/caller', detail: 'a number or an address' }];
+    const { calls } = await open({ [logging]: { problem: 'invalid-input', errors } });
+    await write();
+    await userEvent.fill(field('caller'), 'hanako');
+    await userEvent.click(find('[type=submit]'));
+    await expect.poll(() => document.activeElement).toBe(field('caller'));
+    expect(find('#call-caller-error').textContent).toBe('電話番号またはメールアドレスを入力してください。');
+    await expectAccessible(calls);
+    await userEvent.fill(field('subject'), '靴のサイズ');
+    expect(field('caller').ariaInvalid).toBe('true');
+    await userEvent.fill(field('caller'), 'hanako@example.jp');
+    expect(field('caller').ariaInvalid).toBe('false');
+  });
+
   it('survives a reload, and a server that does not answer; sent again it is the same call', async () => {
     let isUp = false;
     const { calls } = await open();

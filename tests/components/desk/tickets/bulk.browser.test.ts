@@ -40,6 +40,17 @@ describe('selecting', () => {
     expect(selected()).toEqual([false, false, false, false]);
   });
 
+  it.for([1280, 390])('moves nothing under the pointer, and has what can be done in sight, at %i px', async (width) => {
+    const { list } = await openFour([], { width });
+    const place = () => lines()[1]?.getBoundingClientRect().top;
+    const before = place();
+    await userEvent.click(boxes()[0] ?? document.body);
+    await expect.poll(() => document.querySelector('.bulk')).not.toBeNull();
+    expect(place()).toBe(before);
+    expect(find('.bulk').getBoundingClientRect().bottom).toBeLessThanOrEqual(innerHeight);
+    await expectAccessible(list);
+  });
+
   it('takes the line with the focus by x', async () => {
     await openFour([]);
     await userEvent.keyboard('jjx');

@@ -1,5 +1,5 @@
 import { onTestFinished, vi } from 'vitest';
-import type { ProblemSlug } from '../../../../api/problem.ts';
+import type { FieldError, ProblemSlug } from '../../../../api/problem.ts';
 import { Problem } from '../../../../api/problem.ts';
 import { colleagues, hanako } from './ticketed.ts';
 
@@ -11,7 +11,7 @@ export interface Asked {
 }
 
 /** What is answered: a value, a problem by its name, or nothing at all. */
-export type Said = { problem: ProblemSlug } | 'unreachable' | 'nothing' | object;
+export type Said = { problem: ProblemSlug; errors?: FieldError[] } | 'unreachable' | 'nothing' | object;
 type Says = Said | ((asked: Asked) => Said);
 
 /** What every desk answers beside the ticket itself: who works there, and that nobody else is at the ticket. */
@@ -45,7 +45,7 @@ function respond(said: Said): Response {
   if (said === 'unreachable') throw new TypeError('Failed to fetch');
   if (said === 'nothing') return new Response(null, { status: 204 });
   if (typeof said === 'object' && 'problem' in said) {
-    const body = new Problem(said.problem).body('ja');
+    const body = new Problem(said.problem, said.errors ? { errors: said.errors } : {}).body('ja');
     const headers = { 'Content-Type': 'application/problem+json' };
     return new Response(JSON.stringify(body), { status: body.status, headers });
   }
