@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Ticket } from '../../../api/tickets/contract.ts';
 import { type ComposerMode, messages as composerTexts } from './composer-messages.ts';
 import { messages as threadTexts } from './thread-messages.ts';
 
@@ -39,6 +40,18 @@ export function pickerTools(
         ${composerTexts[language][picker]}
       </button>`,
   );
+}
+
+/** The way back to where a conversation began, once that may be out of sight. */
+export function startLink(
+  { messages, notes }: Pick<Ticket, 'messages' | 'notes'>,
+  language: 'ja' | 'en',
+  onClick: () => void,
+): TemplateResult | typeof nothing {
+  if (messages.length + notes.length < 3) return nothing;
+  return html`<button class="desk-link composer-fold" type="button" @click=${onClick}>
+    ${composerTexts[language].toStart}
+  </button>`;
 }
 
 /** Where it is written, with what it is called and how it is sent. */

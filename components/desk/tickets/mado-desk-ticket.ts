@@ -8,9 +8,9 @@ import { messages as conversationTexts } from './conversation-messages.ts';
 import { messages } from './messages.ts';
 import { bringNewestInSight } from './newest-in-sight.ts';
 import { PresenceSignal } from './presence-signal.ts';
-import { ticketAct, type TicketActName } from './ticket-acts.ts';
+import { isChoice, ticketAct, type TicketActName } from './ticket-acts.ts';
 import { ticketKeys } from './ticket-keys.ts';
-import { type Moving, ticketMoves } from './ticket-moves.ts';
+import { type Moving, ticketMoves, ticketWays } from './ticket-moves.ts';
 import { ticketAnswers, ticketFacts, ticketLinks, ticketOutcome } from './ticket-parts.ts';
 import { leadToSide, presenceNotice, takeIt, ticketSide, undoNotice } from './ticket-side.ts';
 import { ticketThread } from './ticket-thread.ts';
@@ -212,17 +212,19 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
 
   protected override shown(ticket: Ticket): TemplateResult {
     const { language, timeZone } = this;
+    const acting = this.act ? this.#acting(this.act, ticket) : nothing;
+    // Where the ways to choose are in sight, what is chosen is beside them.
+    const isBelow = isChoice(this.act) && this.querySelector('.ticket-ways')?.checkVisibility();
     return html`<article class="ticket conversation">
       <header class="ticket-header">
         <h2 class="ticket-title" lang=${ticket.language} tabindex="-1">${ticket.subject}</h2>
         ${ticketLinks(ticket, language)} ${ticketFacts(ticket, language, timeZone)}
         ${ticketMoves(this, ticket, this.#moving)} ${presenceNotice(this.#presence.present, language)}
-        ${undoNotice(this.undo, language, () => void this.#undo())}
-        ${this.act ? this.#acting(this.act, ticket) : nothing}
+        ${undoNotice(this.undo, language, () => void this.#undo())} ${isBelow ? nothing : acting}
       </header>
       <div class="ticket-main">
-        ${ticketAnswers(ticket, language)} ${ticketThread(ticket, { language, timeZone }, this.#nameOf)}
-        ${ticketOutcome(ticket, language, timeZone)}
+        ${ticketWays(this, this.#moving.toggle, isBelow ? acting : nothing)} ${ticketAnswers(ticket, language)}
+        ${ticketThread(ticket, { language, timeZone }, this.#nameOf)} ${ticketOutcome(ticket, language, timeZone)}
         ${ticket.mergedInto ? nothing : ticketWriting(this, ticket, this.#ways, this.#writing)}
       </div>
       ${ticketSide(this, ticket, this.#ways)}

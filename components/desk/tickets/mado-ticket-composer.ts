@@ -9,7 +9,7 @@ import { bindShortcuts } from '../shortcuts.ts';
 import { insertText, isSlashAtLineStart, selectSlash } from './composer-field.ts';
 import { type ComposerMode, messages as composerTexts } from './composer-messages.ts';
 import { newsNotice, sentNotice, unfilledNotice } from './composer-notices.ts';
-import { modeSwitch, type PickerName, pickerTools, sendButtons, writingField } from './composer-parts.ts';
+import { modeSwitch, type PickerName, pickerTools, sendButtons, startLink, writingField } from './composer-parts.ts';
 import './mado-article-picker.ts';
 import { ModeDrafts } from './mode-drafts.ts';
 import { ReplySending } from './reply-sending.ts';
@@ -195,7 +195,7 @@ export class MadoTicketComposer extends ReplySending {
             ? html`<button class="desk-link composer-fold" type="button" @click=${() => (this.isOpen = false)}>
                 ${says.fold}
               </button>`
-            : html`<button class="desk-link composer-fold" type="button" @click=${toStart}>${says.toStart}</button>`
+            : startLink(ticket, language, toStart)
         }
       </div>
       ${this.#picker()}

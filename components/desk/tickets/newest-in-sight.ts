@@ -9,7 +9,8 @@ export function bringNewestInSight(conversation: Element): void {
   const newest = [...conversation.querySelectorAll('.messages > .message')].at(-1);
   const last = conversation.querySelector('.messages > :last-child');
   if (!newest || !last) return;
-  const top = heightOfSticky(conversation.querySelector('.ticket-header')) + gapPx;
+  const above = ['.ticket-header', '.ticket-ways'].map((part) => heightOfSticky(conversation.querySelector(part)));
+  const top = Math.max(...above) + gapPx;
   const bottom = window.innerHeight - heightOfSticky(conversation.querySelector('mado-ticket-composer')) - gapPx;
   const below = Math.max(newest.getBoundingClientRect().bottom, last.getBoundingClientRect().bottom) - bottom;
   const by = Math.min(below, newest.getBoundingClientRect().top - top);

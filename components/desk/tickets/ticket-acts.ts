@@ -28,6 +28,10 @@ const elements: Record<TicketActName, StaticValue> = {
   snooze: choice,
 };
 
+export function isChoice(act: TicketActName | null): boolean {
+  return act !== null && elements[act] === choice;
+}
+
 /** What is open above a ticket to be done with it; `end` is called once it is done or left. */
 export function ticketAct(
   name: TicketActName,

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import type { Ticket, TicketState } from '../../../api/tickets/contract.ts';
 import { choiceNames } from './acts/choice-options.ts';
 import { messages as bulkTexts } from './bulk-messages.ts';
@@ -21,21 +21,11 @@ export function ticketMoves(
   { move, toggle, toSide }: Moving,
 ): TemplateResult {
   const says = messages[language];
-  const { acts, more, change, toSide: toSideText } = conversationTexts[language];
+  const { acts, more, toSide: toSideText } = conversationTexts[language];
   const disabled = isSending ? 'true' : 'false';
   // Spam has a form of its own: it can keep the sender away, too.
   const next = nextStates.filter((to) => to !== 'spam');
   const forms = formNames.filter((act) => act !== 'spam' || nextStates.includes('spam'));
-  const opener = (act: TicketActName, text: string) =>
-    html`<button
-      class="desk-link"
-      type="button"
-      data-act=${act}
-      aria-expanded=${open === act ? 'true' : 'false'}
-      @click=${() => toggle(act)}
-    >
-      ${shortened(text)}
-    </button>`;
   return html`<div class="ticket-bar">
     <div class="ticket-moves" role="group" aria-label=${says.movesLabel}>
       <span class="state" data-state=${state}>${says.states[state]}</span>
@@ -46,14 +36,37 @@ export function ticketMoves(
           </button>`,
       )}
     </div>
-    <div class="ticket-ways" role="group" aria-label=${change}>
-      ${choiceNames.filter((name) => name !== 'state').map((name) => opener(name, bulkTexts[language].ways[name]))}
-    </div>
     <div class="ticket-more" role="group" aria-label=${more}>
-      ${forms.map((act) => opener(act, acts[act]))}
+      ${forms.map((act) => opener(act, acts[act], open, toggle))}
       <button class="desk-link ticket-to-side" type="button" @click=${toSide}>${toSideText}</button>
     </div>
   </div>`;
+}
+
+/** What can be chosen for a ticket, in sight where there is no side that says it; with what is being chosen. */
+export function ticketWays(
+  { language, act: open }: MadoDeskTicket,
+  toggle: Moving['toggle'],
+  chosen: TemplateResult | typeof nothing,
+): TemplateResult {
+  return html`<div class="ticket-ways">
+    <div role="group" aria-label=${conversationTexts[language].change}>
+      ${choiceNames.map((name) => opener(name, bulkTexts[language].ways[name], open, toggle))}
+    </div>
+    ${chosen}
+  </div>`;
+}
+
+function opener(act: TicketActName, text: string, open: TicketActName | null, toggle: Moving['toggle']) {
+  return html`<button
+    class="desk-link"
+    type="button"
+    data-act=${act}
+    aria-expanded=${open === act ? 'true' : 'false'}
+    @click=${() => toggle(act)}
+  >
+    ${shortened(text)}
+  </button>`;
 }
 
 /** A Japanese verb without its ending, which is still read aloud: a row of them would say it five times. */
