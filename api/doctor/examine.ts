@@ -4,6 +4,7 @@ import { examineClock } from './clock.ts';
 import { examineDatabase } from './database.ts';
 import { examineDisk } from './disk.ts';
 import { type Finding, fault } from './finding.ts';
+import { examineMailIn } from './mail-in.ts';
 import { examineMail } from './mail.ts';
 import type { Patient } from './patient.ts';
 import { examineReach } from './reach.ts';
@@ -21,6 +22,7 @@ const examinations = {
   clock: examineClock,
   build: examineBuild,
   mail: examineMail,
+  'mail-in': examineMailIn,
   backups: examineBackups,
   work: examineWork,
 } satisfies Record<string, (patient: Patient) => Promise<Finding[]>>;

@@ -54,7 +54,13 @@ async function keep(services: Services, id: string, kept: Kept): Promise<TakenIn
   const { db, clock, mailIn } = services;
   const now = clock();
   const row = { id, ...kept, attempts: 0, receivedAt: now, dueAt: now };
-  const [inserted] = await db.write([db.read.insert(receivedMails).values(row).onConflictDoNothing()]);
+  const [inserted] = await db
+    .write([db.read.insert(receivedMails).values(row).onConflictDoNothing()])
+    .catch(async (error: unknown) => {
+      // Its source gives it again: what lies here would only take more room each time.
+      if (error instanceof Problem && error.slug === 'storage-full') await mailIn.files.remove([id]);
+      throw error;
+    });
   if (inserted?.changes) {
     mailIn.wake();
     return { id, isNew: true };

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { readConfig } from '../../../api/config.ts';
 import type { Finding } from '../../../api/doctor/finding.ts';
 import type { Patient } from '../../../api/doctor/patient.ts';
+import { readImapUrl } from '../../../api/mail-in/imap/settings.ts';
 import type { SmtpSettings } from '../../../api/mail/smtp-settings.ts';
 import { freePort } from '../../support/portal-process.ts';
 import { dayMs } from '../support/samples.ts';
@@ -199,6 +200,40 @@ export const faults: Fault[] = [
     'TLS could not be begun',
   ],
   [
+    'a mailbox that is not there',
+    async ({ patient: { config } }) => {
+      const imap = readImapUrl(`imap://care:hunter2@127.0.0.1:${await freePort()}/INBOX`);
+      return { config: { ...config, imap } };
+    },
+    { subject: 'mail-in', level: 'fault' },
+    'is not reached: the mailbox cannot be read (ECONNREFUSED)',
+    'Check host and port in IMAP_URL',
+  ],
+  [
+    'no mail for weeks',
+    async ({ raw, patient: { config, clock } }) => {
+      await takeIn(raw, 'message', clock() - 20 * dayMs);
+      return { config: { ...config, mailIn: { ...config.mailIn, secret: 'hunter2' } } };
+    },
+    { subject: 'mail-in', level: 'warning' },
+    'No mail has come in for 20 days',
+    'Send a mail to the address',
+  ],
+  [
+    'mails that came in and stay as they are',
+    async ({ raw, patient }) => takeIn(raw, 'waiting', patient.clock() - dayMs),
+    { subject: 'mail-in', level: 'warning' },
+    '1 mails have come in and are no tickets yet, the first since 20',
+    'Start the portal',
+  ],
+  [
+    'mails that somebody has to decide on',
+    async ({ raw, patient }) => takeIn(raw, 'quarantined', patient.clock()),
+    { subject: 'mail-in', level: 'warning' },
+    '1 mails wait for somebody to decide',
+    'at the desk',
+  ],
+  [
     'no backup',
     async ({ backup }) => rm(backup, { recursive: true }),
     { subject: 'backups', level: 'warning' },
@@ -241,6 +276,13 @@ export const faults: Fault[] = [
     'Start the portal',
   ],
 ];
+
+async function takeIn(raw: WellPatient['raw'], outcome: string, receivedAt: number) {
+  await raw.execute({
+    sql: "insert into received_mails (id, sender, bytes, outcome, received_at) values ('1', 'tom@example.com', 1, ?, ?)",
+    args: [outcome, receivedAt],
+  });
+}
 
 async function queue(raw: WellPatient['raw'], state: string, lastError: string | null) {
   await raw.execute({

@@ -16,7 +16,7 @@ describe('the doctor', () => {
     const findings = await examine(patient);
     expect(findings.filter(({ level }) => level !== 'ok')).toEqual([]);
     expect(findings.map(({ subject }) => subject)).toEqual(
-      'versions address database secrets disk clock build mail backups work'.split(' '),
+      'versions address database secrets disk clock build mail mail-in backups work'.split(' '),
     );
   });
 
