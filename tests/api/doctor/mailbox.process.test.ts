@@ -6,12 +6,21 @@ import { startDovecot } from '../../support/dovecot.ts';
 import { withTool } from '../../support/prepare-tools.ts';
 import { wellPatient } from './well-patient.ts';
 
+const settings = (url: string) => readImapUrl(url) ?? expect.unreachable('that is no mailbox');
+
+const says = (what: string) => [
+  {
+    level: 'fault',
+    what: expect.stringContaining(what) as string,
+    remedy: expect.stringContaining('restart the portal') as string,
+  },
+];
+
 /** A portal that reads a real mailbox, and what the doctor says of it at another address. */
 async function makeMailbox(isRunning = false) {
   const dovecot = await startDovecot();
   onTestFinished(() => dovecot.close());
   const { patient, raw } = await wellPatient(isRunning);
-  const settings = (url: string) => readImapUrl(url) ?? expect.unreachable('that is no mailbox');
   const examineAt = (url: string) => examineMailIn({ ...patient, config: { ...patient.config, imap: settings(url) } });
   return { dovecot, examineAt, raw, id: sourceIdOf(settings(dovecot.url)), now: patient.clock() };
 }
@@ -55,13 +64,6 @@ describe('the doctor, of a mailbox', withTool('dovecot', 'dovecot-lmtp'), () => 
 
   it('says when the portal runs and does not read it, and what keeps it', async () => {
     const { dovecot, examineAt, raw, id, now } = await makeMailbox(true);
-    const says = (what: string) => [
-      {
-        level: 'fault',
-        what: expect.stringContaining(what) as string,
-        remedy: expect.stringContaining('restart the portal') as string,
-      },
-    ];
     await raw.execute({ sql: 'insert into mail_sources (id, leased_until) values (?, ?)', args: [id, now] });
     expect(await examineAt(dovecot.url)).toMatchObject([{ level: 'ok' }]);
     await raw.execute(`update mail_sources set leased_until = ${now - 3_600_000}`);
