@@ -86,7 +86,7 @@ export class MadoContact extends LightElement {
   }
 
   /** Puts words, and the category they are about, into what is empty. */
-  fill(fields: Draft): void {
+  fillIn(fields: Draft): void {
     this.#written?.fill(fields);
     this.#keepDraft();
   }
@@ -129,7 +129,7 @@ export class MadoContact extends LightElement {
     const { subject, message, email, name = '', category = '', answers = {} } = text;
     const answered = Object.entries(answers).map(([id, answer]) => [`answer-${id}`, answer]);
     this.#empty();
-    this.fill({ subject, message, email, name, category, ...Object.fromEntries(answered) });
+    this.fillIn({ subject, message, email, name, category, ...Object.fromEntries(answered) });
     this.#trail.add(text.trail);
   }
 

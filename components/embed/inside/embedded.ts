@@ -1,6 +1,6 @@
 import { html, render } from 'lit';
 import { pageLanguage } from '../../base/page.ts';
-import type {} from '../../contact/mado-contact.ts';
+import type { MadoContact } from '../../contact/mado-contact.ts';
 import { showTheme } from '../../theme/theme.ts';
 import { isToFrame, type Prefill, type ToHost } from '../between.ts';
 import { keepIdentity } from './identity.ts';
@@ -65,11 +65,11 @@ function showBar(): void {
 
 /** Fills in fields that are still empty, and chooses the category with its questions, once the form can. */
 async function fill(fields: Prefill): Promise<void> {
-  const contact = document.querySelector('mado-contact');
+  const contact = document.querySelector<MadoContact>('mado-contact');
   if (!contact) return;
   const texts = Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string');
   await customElements.whenDefined('mado-contact');
-  contact.fill(Object.fromEntries(texts));
+  contact.fillIn(Object.fromEntries(texts));
   // As if it had been typed: articles are offered for it.
   contact.querySelector('[name=subject]')?.dispatchEvent(new Event('input', { bubbles: true }));
 }

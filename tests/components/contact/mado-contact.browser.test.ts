@@ -150,4 +150,15 @@ describe('mistakes in the contact form', () => {
     expect(fieldErrors()).toEqual({});
     expect(problem()).toBeNull();
   });
+
+  it('that the API finds where the page has no field are said all the same', async () => {
+    const errors = [{ pointer: '#/answers/wish', detail: '選んでください。' }];
+    const title = '入力内容をご確認ください';
+    useServer({ problem: { type: '/problems/invalid-input', title, status: 422, errors } });
+    openForm();
+    await write();
+    await send();
+    await expect.poll(problem).toBe(title);
+    expect(find('[data-slot=problem] li').textContent).toBe('選んでください。');
+  });
 });
