@@ -41,9 +41,6 @@ export const bulkKeys = defineShortcuts('selection', {
 
 /** Binds the keys that lead to a view for as long as the list is on the page. */
 export function bindViewKeys(list: Parameters<typeof bindShortcuts>[0]): void {
-  const goTo = (view: TicketView) => () => {
-    location.hash = hrefOf('tickets', { view });
-  };
   bindShortcuts(list, viewKeys, {
     'to-answer': goTo('to-answer'),
     mine: goTo('mine'),
@@ -53,4 +50,10 @@ export function bindViewKeys(list: Parameters<typeof bindShortcuts>[0]): void {
     waiting: goTo('waiting'),
     all: goTo('all'),
   });
+}
+
+function goTo(view: TicketView): () => void {
+  return () => {
+    location.hash = hrefOf('tickets', { view });
+  };
 }

@@ -134,13 +134,13 @@ describe('signing out', () => {
   });
 });
 
-describe('the menu', () => {
-  const menu = () => find('.menu-button');
-  const inMenu = () => [...document.querySelectorAll<HTMLElement>('.menu-pages a')];
-  const inSight = () => [...document.querySelectorAll<HTMLElement>('.desk-pages :is(a, button)')].filter(isShown);
-  const isShown = (element: Element) => element.checkVisibility();
-  const here = (language: 'ja' | 'en'): Answer => ({ status: 200, json: { account: { ...account, language } } });
+const isShown = (element: Element) => element.checkVisibility();
+const menu = () => find('.menu-button');
+const inMenu = () => [...document.querySelectorAll<HTMLElement>('.menu-pages a')];
+const inSight = () => [...document.querySelectorAll<HTMLElement>('.desk-pages :is(a, button)')].filter(isShown);
+const here = (language: 'ja' | 'en'): Answer => ({ status: 200, json: { account: { ...account, language } } });
 
+describe('the menu', () => {
   it.for((['ja', 'en'] as const).flatMap((language) => [1280, 1024, 390].map((width) => [language, width] as const)))(
     'is not cut, and has every page by what it is for: %s at %i px',
     async ([language, width]) => {

@@ -14,6 +14,8 @@ const sessions = (...list: object[]): Answer => ({ status: 200, json: { sessions
 /** No fields of two forms have the same id. */
 const fieldIn = (form: string, name: string) => find(`${form} [name="${name}"]`);
 
+const chosen = () => (find('mado-own-news :checked') as HTMLInputElement).value;
+
 async function open(account = own, ...answers: Answer[]) {
   const wish: Answer = { status: 200, json: { newTickets: 'team' } };
   const sent = useServer({ status: 200, json: account }, wish, sessions(here, there), ...answers);
@@ -50,7 +52,6 @@ describe('my account', () => {
 
   it('says which new tickets somebody is mailed about, and changes it', async () => {
     const { sent } = await open(own, { status: 200, json: { newTickets: 'all' } });
-    const chosen = () => (find('mado-own-news :checked') as HTMLInputElement).value;
     expect(chosen()).toBe('team');
     expect(find('mado-own-news').textContent).toContain('まだどのチームにも入っていません');
     await userEvent.click(fieldIn('mado-own-news', 'newTickets'));

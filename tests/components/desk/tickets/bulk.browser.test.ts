@@ -24,6 +24,8 @@ async function openFour(answers: Answer[], opening: Parameters<typeof openList>[
   return { sent, list };
 }
 
+const place = () => lines()[1]?.getBoundingClientRect().top;
+
 describe('selecting', () => {
   it('takes lines by their boxes, a range with Shift, and all that are shown', async () => {
     await openFour([]);
@@ -42,7 +44,6 @@ describe('selecting', () => {
 
   it.for([1280, 390])('moves nothing under the pointer, and has what can be done in sight, at %i px', async (width) => {
     const { list } = await openFour([], { width });
-    const place = () => lines()[1]?.getBoundingClientRect().top;
     const before = place();
     await userEvent.click(boxes()[0] ?? document.body);
     await expect.poll(() => document.querySelector('.bulk')).not.toBeNull();
