@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
-import type { TrailItem } from '../tickets/contract.ts';
+import type { TrailItem } from '../tickets/opening-contract.ts';
 import { conversations } from '../tickets/tables.ts';
 import type { CustomerHistory, TimelineEntry } from './contract.ts';
 

@@ -6,7 +6,7 @@ import { changeOf, tagsOf } from './change-ticket.ts';
 import { moved } from './change-state.ts';
 import { type Change, changing } from './changing.ts';
 import { assertProperties } from './assert-properties.ts';
-import type { BulkInput, BulkResult } from './contract.ts';
+import type { BulkInput, BulkResult } from './changes-contract.ts';
 import { isDone, mayMove } from './states.ts';
 import { conversationEvents, conversations } from './tables.ts';
 import { unansweredSince } from './unanswered.ts';

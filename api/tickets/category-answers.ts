@@ -4,7 +4,7 @@ import type { Language } from '../../content/schema/languages.ts';
 import type { Category } from '../../content/schema/portal.ts';
 import type { Question } from '../../content/schema/questions.ts';
 import type { FieldError } from '../problem.ts';
-import type { Answer } from './contract.ts';
+import type { Answer } from './opening-contract.ts';
 
 /** What somebody says a ticket is about, and answers to the questions of that category by their ids. */
 export interface Answered {

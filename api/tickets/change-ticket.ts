@@ -6,7 +6,7 @@ import type { Services } from '../services.ts';
 import { assertProperties } from './assert-properties.ts';
 import { areColleagues } from './colleagues.ts';
 import { type Change, change, conversationAt, type NewEvent } from './changing.ts';
-import type { TicketChange } from './contract.ts';
+import type { TicketChange } from './changes-contract.ts';
 import { dueBy } from './due.ts';
 import { isDone } from './states.ts';
 import { conversations, conversationTags } from './tables.ts';

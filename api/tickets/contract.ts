@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { attachment } from '../attachments/contract.ts';
-import { signedIdentity } from '../embed/contract.ts';
-import { emailAddress } from '../http/email-address.ts';
+import { answer, trailItem } from './opening-contract.ts';
 
 export const ticketStates = ['new', 'open', 'waiting', 'on-hold', 'solved', 'closed', 'spam'] as const;
 export type TicketState = (typeof ticketStates)[number];
@@ -34,146 +33,6 @@ export const eventKinds = [
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
-/** A tag as it is kept: in small letters, spaces as hyphens. */
-export const tag = z
-  .string()
-  .transform((text) => text.normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/g, '-'))
-  .pipe(
-    z
-      .string()
-      .min(1)
-      .max(40)
-      .regex(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}ー・_-]*$/u, 'letters, digits and hyphens'),
-  );
-
-/** One question of a category and what the customer answered; the question as they read it. */
-export const answer = z.strictObject({
-  id: z.string().min(1).max(40),
-  question: z.string().min(1).max(200),
-  answer: z.string().trim().min(1).max(500),
-});
-export type Answer = z.output<typeof answer>;
-
-/** A path of this site, never another's. Browsers drop tabs and line ends from addresses: `/\t/` would be `//`. */
-const sitePath = z
-  .string()
-  .max(300)
-  .regex(/^\/(?![/\\])\S*$/, 'a path of this site');
-
-/** One question of a troubleshooting flow and its answer: the step's name in every language, and what was read. */
-const flowAnswer = z.strictObject({
-  step: z.string().min(1).max(80),
-  question: z.string().max(200),
-  answer: z.string().max(200),
-});
-
-/**
- * One thing a customer did before writing: a page read, a search made, or the way through a flow with the step it led
- * to. They see the list and may shorten it.
- */
-export const trailItem = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('page'), url: sitePath, title: z.string().max(200), at: z.int().min(0) }),
-  z.strictObject({ kind: z.literal('search'), query: z.string().min(1).max(200), at: z.int().min(0) }),
-  z.strictObject({
-    kind: z.literal('flow'),
-    url: sitePath,
-    title: z.string().max(200),
-    answers: z.array(flowAnswer).min(1).max(20),
-    step: z.string().min(1).max(80),
-    reached: z.string().max(200),
-    at: z.int().min(0),
-  }),
-]);
-export type TrailItem = z.infer<typeof trailItem>;
-
-/** Forms send line ends as two characters: one is what people typed and what counts. */
-const messageBody = z
-  .string()
-  .transform((text) => text.replaceAll(/\r\n?/g, '\n'))
-  .pipe(z.string().trim().min(1).max(5000));
-
-/** What a customer sends to open a ticket. */
-export const openTicketInput = z.strictObject({
-  name: z.string().trim().min(1).max(80).optional(),
-  email: emailAddress,
-  subject: z.string().trim().min(1).max(120),
-  message: messageBody,
-  language: z.enum(['ja', 'en']),
-  trail: z.array(trailItem).max(40).default([]),
-  category: z.string().min(1).max(60).optional().describe('What it is about: the slug of a category'),
-  answers: z
-    .record(z.string().max(40), z.string().trim().max(500))
-    .optional()
-    .describe('Answers to the questions of the category, by the questions’ ids; a choice by its id'),
-  identity: signedIdentity.optional().describe('Who another site that shows the form says is writing, signed by it'),
-});
-export type OpenTicketInput = z.output<typeof openTicketInput>;
-
-/** What anybody sends to continue a conversation. `key` is the Idempotency-Key of a form sent without JavaScript. */
-export const messageInput = z.strictObject({
-  message: messageBody,
-  key: z.string().min(8).max(100).optional(),
-});
-export type MessageInput = z.output<typeof messageInput>;
-
-/** An agent's reply, with the version of the conversation that they were looking at. */
-export const replyInput = z.strictObject({
-  message: messageBody,
-  version: z.int().min(1).optional(),
-  channel: z.string().max(40).optional().describe('Through which it leaves; left out, the first of `replyChannels`'),
-});
-
-export const stateInput = z.strictObject({
-  state: z.enum(ticketStates),
-  /** The version the person was looking at. */
-  version: z.int().min(1),
-});
-export type StateInput = z.output<typeof stateInput>;
-
-const version = z.int().min(1).describe('The version that the person was looking at');
-const accountId = z.string().max(40);
-
-/** What staff may change of a conversation; what is left out stays. `null` takes away. */
-export const ticketChange = z.strictObject({
-  version,
-  subject: z.string().trim().min(1).max(120).optional(),
-  category: z.string().max(60).nullable().optional(),
-  priority: z.enum(priorities).optional(),
-  team: accountId.nullable().optional().describe('The id of a team'),
-  assignee: accountId.nullable().optional().describe('The id of an account that answers tickets'),
-  tags: z.array(tag).max(20).optional().describe('All of them, in place of those it had'),
-  snoozedUntil: z.int().nullable().optional().describe('Milliseconds since the epoch, ahead; null wakes it'),
-});
-export type TicketChange = z.output<typeof ticketChange>;
-
-/** One change of many conversations; each is changed only if it is still at its version. */
-export const bulkInput = z.strictObject({
-  tickets: z
-    .array(z.strictObject({ reference: z.string().max(20), version }))
-    .min(1)
-    .max(200),
-  state: z.enum(ticketStates).optional(),
-  priority: z.enum(priorities).optional(),
-  team: accountId.nullable().optional(),
-  assignee: accountId.nullable().optional(),
-  category: z.string().max(60).nullable().optional(),
-  addTags: z.array(tag).max(20).default([]),
-  removeTags: z.array(tag).max(20).default([]),
-  snoozedUntil: z.int().nullable().optional(),
-});
-export type BulkInput = z.output<typeof bulkInput>;
-
-export const noteInput = z.strictObject({ body: messageBody });
-/** The other conversation, which goes into this one. */
-export const mergeInput = z.strictObject({ version, other: z.string().max(20).describe('The reference of the other') });
-/** From which message on a conversation becomes one of its own. */
-export const splitInput = z.strictObject({
-  version,
-  messages: z.array(z.string().max(40)).min(1).max(200),
-  subject: z.string().trim().min(1).max(120),
-});
-export const articleLinkInput = z.strictObject({ url: sitePath });
-
 /** The desk's lists. */
 export const ticketViews = [
   'to-answer',
@@ -190,20 +49,10 @@ export const ticketViews = [
 export type TicketView = (typeof ticketViews)[number];
 
 const instant = z.int().describe('Milliseconds since the epoch');
-const language = z.enum(['ja', 'en']);
-const state = z.enum(ticketStates);
 
-export const openedTicket = z
-  .strictObject({
-    reference: z.string().describe('What people say when they mean this ticket: M-2K7F'),
-    requestUrl: z.string().describe('Site-absolute address of the private request page; who has it may read and write'),
-    promisedBy: instant.nullable().describe('By when the first reply is promised; null without any opening hours'),
-    isAnsweredByMail: z
-      .boolean()
-      .describe('Whether replies are mailed, too; without a mail server the private page alone has them'),
-  })
-  .meta({ id: 'OpenedTicket', description: 'What a customer gets for a ticket.' });
-export type OpenedTicket = z.output<typeof openedTicket>;
+const language = z.enum(['ja', 'en']);
+
+const state = z.enum(ticketStates);
 
 export const message = z
   .strictObject({
@@ -325,12 +174,3 @@ export const ticket = ticketSummary
   })
   .meta({ id: 'Ticket', description: 'A conversation as the desk sees it.' });
 export type Ticket = z.output<typeof ticket>;
-
-export const bulkResult = z
-  .strictObject({
-    changed: z.array(z.string()).describe('References'),
-    refused: z.array(z.strictObject({ reference: z.string(), problem: z.string() })),
-    undo: z.string().nullable().describe('The id to undo it by; null when nothing was changed'),
-  })
-  .meta({ id: 'BulkResult' });
-export type BulkResult = z.output<typeof bulkResult>;

@@ -11,7 +11,7 @@ import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { acknowledgement, acknowledgementPayload } from './acknowledgement.ts';
 import { isSenderBlocked, type Sender } from './blocked.ts';
-import type { Answer, TrailItem } from './contract.ts';
+import type { Answer, TrailItem } from './opening-contract.ts';
 import { dueBy, promisedBy } from './due.ts';
 import { insertLink, type NewLink, newLink } from './private-links.ts';
 import { makeReference } from './reference.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Operations } from '../openapi/operation.ts';
-import { bulkResult, customerRequest, openedTicket, ticket, ticketPage } from './contract.ts';
+import { customerRequest, ticket, ticketPage } from './contract.ts';
+import { openedTicket } from './opening-contract.ts';
+import { bulkResult } from './changes-contract.ts';
 
 const reference = 'M-2K7F';
 const request = { language: 'en', token: 'Vh3o0mXq7Zr1TnWdLh6kq3V0bJm4xYF2' };

@@ -8,7 +8,7 @@ import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { isOwnerBlocked, isSenderBlocked, isTrue } from './blocked.ts';
 import { continueConversation } from './continue-conversation.ts';
-import type { Answer, TrailItem } from './contract.ts';
+import type { Answer, TrailItem } from './opening-contract.ts';
 import { openConversation } from './open-conversation.ts';
 import { conversations, messages } from './tables.ts';
 

@@ -17,7 +17,7 @@ import { Problem } from '../problem.ts';
 import { scores } from '../ratings/contract.ts';
 import { ratingOf } from '../ratings/rate.ts';
 import { orAskAgain } from '../tokens/ask-again.ts';
-import { messageInput } from './contract.ts';
+import { messageInput } from './changes-contract.ts';
 import { conversationBehind, readLink } from './private-links.ts';
 import { readRequest } from './read.ts';
 import { requestPage } from './request-page.ts';

@@ -18,18 +18,18 @@ import { changeTickets } from './bulk.ts';
 import { changeState } from './change-state.ts';
 import { changeTicket } from './change-ticket.ts';
 import { answersFromFields, wrongAnswers } from './category-answers.ts';
+import type { Ticket } from './contract.ts';
+import { openTicketInput } from './opening-contract.ts';
 import {
   articleLinkInput,
   bulkInput,
   mergeInput,
   noteInput,
-  openTicketInput,
   replyInput,
   splitInput,
   stateInput,
-  type Ticket,
   ticketChange,
-} from './contract.ts';
+} from './changes-contract.ts';
 import { mergeTickets } from './merge.ts';
 import { postReply } from './reply.ts';
 import { addNote } from './notes.ts';

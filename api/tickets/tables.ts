@@ -1,5 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Answer, EventKind, Priority, TicketState, TrailItem } from './contract.ts';
+import type { EventKind, Priority, TicketState } from './contract.ts';
+import type { Answer, TrailItem } from './opening-contract.ts';
 
 /** A ticket. `version` grows with every change of the row, so that two people cannot overwrite each other. */
 export const conversations = sqliteTable('conversations', {

@@ -7,7 +7,7 @@ import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { insertTag, tagsOf } from './change-ticket.ts';
 import { eventOf, type NewEvent } from './changing.ts';
-import type { BulkResult } from './contract.ts';
+import type { BulkResult } from './changes-contract.ts';
 import { gone } from './merge.ts';
 import { moveAll, moveSome } from './moved-rows.ts';
 import { conversationChanges, conversations } from './tables.ts';

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { TrailItem } from '../../api/tickets/contract.ts';
+import type { TrailItem } from '../../api/tickets/opening-contract.ts';
 
 /** What a customer answered in a flow, and where that led, in the words they read. */
 export function flowAnswers({ answers, reached }: Extract<TrailItem, { kind: 'flow' }>): TemplateResult {

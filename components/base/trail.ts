@@ -1,4 +1,4 @@
-import type { TrailItem } from '../../api/tickets/contract.ts';
+import type { TrailItem } from '../../api/tickets/opening-contract.ts';
 
 const key = 'mado-trail';
 const longest = 20;

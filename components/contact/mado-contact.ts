@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations, render } from 'lit';
-import type { OpenedTicket } from '../../api/tickets/contract.ts';
+import type { OpenedTicket } from '../../api/tickets/opening-contract.ts';
 import type { Calendar } from '../../content/calendar.ts';
 import { LightElement } from '../base/light-element.ts';
 import { pageLanguage } from '../base/page.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OpenedTicket } from '../../api/tickets/contract.ts';
+import type { OpenedTicket } from '../../api/tickets/opening-contract.ts';
 import { dateLocales } from '../../content/calendar.ts';
 import type { Language } from '../../content/schema/languages.ts';
 import type { ShownAnswer } from './fields.ts';

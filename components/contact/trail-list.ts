@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TrailItem } from '../../api/tickets/contract.ts';
+import type { TrailItem } from '../../api/tickets/opening-contract.ts';
 import type { Language } from '../../content/schema/languages.ts';
 import { flowAnswers } from '../base/flow-answers.ts';
 import { messages } from './messages.ts';

@@ -1,4 +1,4 @@
-import type { OpenedTicket, TrailItem } from '../../api/tickets/contract.ts';
+import type { OpenedTicket, TrailItem } from '../../api/tickets/opening-contract.ts';
 import type { FieldError } from '../../api/problem.ts';
 import type { SignedIdentity } from '../embed/between.ts';
 import type { Language } from '../../content/schema/languages.ts';

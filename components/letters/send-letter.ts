@@ -1,5 +1,5 @@
 import type { ProblemBody } from '../../api/problem.ts';
-import type { OpenedTicket } from '../../api/tickets/contract.ts';
+import type { OpenedTicket } from '../../api/tickets/opening-contract.ts';
 import type { Letter, LetterState } from './letter.ts';
 
 const patienceMs = 30_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eraseCustomer } from '../../api/privacy/erase.ts';
-import type { OpenTicketInput } from '../../api/tickets/contract.ts';
+import type { OpenTicketInput } from '../../api/tickets/opening-contract.ts';
 import { cast } from '../support/cast.ts';
 import { problemOf, sendForm } from './support/ask.ts';
 import { textAt, valueOf } from './support/html.ts';

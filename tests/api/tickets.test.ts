@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenTicketInput } from '../../api/tickets/contract.ts';
+import type { OpenTicketInput } from '../../api/tickets/opening-contract.ts';
 import { cast } from '../support/cast.ts';
 import { makePortal, mondayMorning } from '../support/services.ts';
 

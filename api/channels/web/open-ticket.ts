@@ -6,7 +6,7 @@ import { earlierResult, type Once } from '../../db/idempotency.ts';
 import { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import { answersShown } from '../../tickets/category-answers.ts';
-import type { OpenedTicket, OpenTicketInput } from '../../tickets/contract.ts';
+import type { OpenedTicket, OpenTicketInput } from '../../tickets/opening-contract.ts';
 import { openConversation } from '../../tickets/open-conversation.ts';
 import { requestUrl, requestUrlOf } from '../../tickets/private-links.ts';
 import { conversations } from '../../tickets/tables.ts';

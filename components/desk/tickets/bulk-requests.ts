@@ -1,5 +1,6 @@
 import type { apiClient } from '../../../api/client.ts';
-import type { BulkResult, TicketSummary } from '../../../api/tickets/contract.ts';
+import type { TicketSummary } from '../../../api/tickets/contract.ts';
+import type { BulkResult } from '../../../api/tickets/changes-contract.ts';
 import type { BulkChange } from './mado-desk-bulk.ts';
 
 type Api = ReturnType<typeof apiClient>['api'];

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Colleagues } from '../../../api/desk/contract.ts';
-import type { BulkInput, Priority, TicketState, TicketSummary } from '../../../api/tickets/contract.ts';
+import type { Priority, TicketState, TicketSummary } from '../../../api/tickets/contract.ts';
+import type { BulkInput } from '../../../api/tickets/changes-contract.ts';
 import { isConverting } from '../../search/composition.ts';
 import { DeskElement } from '../desk-element.ts';
 import { bindShortcuts } from '../shortcuts.ts';

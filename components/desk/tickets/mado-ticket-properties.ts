@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Colleagues } from '../../../api/desk/contract.ts';
-import type { Priority, Ticket, TicketChange } from '../../../api/tickets/contract.ts';
+import type { Priority, Ticket } from '../../../api/tickets/contract.ts';
+import type { TicketChange } from '../../../api/tickets/changes-contract.ts';
 import { DeskElement } from '../desk-element.ts';
 import './mado-ticket-snooze.ts';
 import './mado-ticket-subject.ts';

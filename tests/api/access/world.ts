@@ -17,7 +17,7 @@ import { lateParcels } from '../notices/noticing.ts';
 import { sendJson } from '../support/ask.ts';
 import { fileOf, sendJsonWithFiles } from '../support/files.ts';
 import { makeStaffedPortal } from '../support/portal.ts';
-import type { OpenedTicket, OpenTicketInput } from '../../../api/tickets/contract.ts';
+import type { OpenedTicket, OpenTicketInput } from '../../../api/tickets/opening-contract.ts';
 
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { OpenedTicket } from '../../../api/tickets/contract.ts';
+import type { OpenedTicket } from '../../../api/tickets/opening-contract.ts';
 import { startPortal } from '../../support/portal-process.ts';
 import { fileOf, sendFiles, sendJsonWithFiles } from '../support/files.ts';
 import { lateParcel } from '../support/samples.ts';

@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { CustomerRequest, OpenedTicket, TicketPage } from '../../../api/tickets/contract.ts';
+import type { CustomerRequest, TicketPage } from '../../../api/tickets/contract.ts';
+import type { OpenedTicket } from '../../../api/tickets/opening-contract.ts';
 import { problemOf } from '../support/ask.ts';
 import { fileOf, sendFiles, sendJsonWithFiles } from '../support/files.ts';
 import { textAt, valueOf } from '../support/html.ts';

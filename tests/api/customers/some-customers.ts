@@ -3,7 +3,7 @@ import { customers, identities } from '../../../api/customers/tables.ts';
 import type { IdentityKind } from '../../../api/customers/contract.ts';
 import type { Services } from '../../../api/services.ts';
 import { conversations, messages } from '../../../api/tickets/tables.ts';
-import type { TrailItem } from '../../../api/tickets/contract.ts';
+import type { TrailItem } from '../../../api/tickets/opening-contract.ts';
 
 interface MadeCustomer {
   name?: string | null;

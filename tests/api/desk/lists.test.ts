@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenedTicket, TicketPage, TicketState } from '../../../api/tickets/contract.ts';
+import type { TicketPage, TicketState } from '../../../api/tickets/contract.ts';
+import type { OpenedTicket } from '../../../api/tickets/opening-contract.ts';
 import { cast } from '../../support/cast.ts';
 import { mondayMorning } from '../../support/services.ts';
 import { sendJson } from '../support/ask.ts';

@@ -1,6 +1,7 @@
 import { makeSetupToken } from '../../../api/accounts/setup.ts';
 import type { Services } from '../../../api/services.ts';
-import type { OpenedTicket, OpenTicketInput, Ticket } from '../../../api/tickets/contract.ts';
+import type { Ticket } from '../../../api/tickets/contract.ts';
+import type { OpenedTicket, OpenTicketInput } from '../../../api/tickets/opening-contract.ts';
 import { cast } from '../../support/cast.ts';
 import { makePortal } from '../../support/services.ts';
 import { sendJson } from './ask.ts';

@@ -1,4 +1,4 @@
-import type { OpenTicketInput } from '../../../api/tickets/contract.ts';
+import type { OpenTicketInput } from '../../../api/tickets/opening-contract.ts';
 import { cast } from '../../support/cast.ts';
 import { mondayMorning } from '../../support/services.ts';
 

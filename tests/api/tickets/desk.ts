@@ -1,6 +1,7 @@
 import type { ReceivedMessage } from '../../../api/tickets/receive.ts';
 import { type Incoming, receive } from '../../../api/tickets/receive.ts';
-import type { BulkResult, Ticket } from '../../../api/tickets/contract.ts';
+import type { Ticket } from '../../../api/tickets/contract.ts';
+import type { BulkResult } from '../../../api/tickets/changes-contract.ts';
 import { sendJson } from '../support/ask.ts';
 import { makeStaffedPortal } from '../support/portal.ts';
 import { fromGrace, onceOf } from './incoming.ts';

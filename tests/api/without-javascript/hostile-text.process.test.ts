@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { sanitisedHtml } from '../../../api/sanitise/sanitise-html.ts';
-import type { OpenedTicket, OpenTicketInput } from '../../../api/tickets/contract.ts';
+import type { OpenedTicket, OpenTicketInput } from '../../../api/tickets/opening-contract.ts';
 import { browserLaunch } from '../../support/browser.ts';
 import { cast } from '../../support/cast.ts';
 import { payloads } from '../../support/payloads.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openTicketInput, type TrailItem } from '../../../api/tickets/contract.ts';
+import { openTicketInput, type TrailItem } from '../../../api/tickets/opening-contract.ts';
 import { addToTrail, clearTrail, readTrail, removeFromTrail } from '../../../components/base/trail.ts';
 import { cast } from '../../support/cast.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { openTicketInput } from '../../../api/tickets/contract.ts';
+import { openTicketInput } from '../../../api/tickets/opening-contract.ts';
 import { fieldNamed, find } from '../fixtures.ts';
 import { useServer } from '../network.ts';
 import { chooseTopic, fieldErrors, letter, opened, openForm, send, topics, write } from './writing.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { openTicketInput } from '../../../api/tickets/contract.ts';
+import { openTicketInput } from '../../../api/tickets/opening-contract.ts';
 import { readTrail } from '../../../components/base/trail.ts';
 import { cast } from '../../support/cast.ts';
 import { fieldNamed, find, listen } from '../fixtures.ts';

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { OpenedTicket, TrailItem } from '../../../api/tickets/contract.ts';
+import type { OpenedTicket, TrailItem } from '../../../api/tickets/opening-contract.ts';
 import '../../../components/contact/mado-contact.ts';
 import { removeLetters } from '../../../components/letters/letter-store.ts';
 import { addToTrail } from '../../../components/base/trail.ts';

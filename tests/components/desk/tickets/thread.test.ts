@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventKinds } from '../../../../api/tickets/contract.ts';
-import { tag } from '../../../../api/tickets/contract.ts';
+import { tag } from '../../../../api/tickets/changes-contract.ts';
 import { eventText } from '../../../../components/desk/tickets/event-text.ts';
 import { takeable } from '../../../../components/desk/tickets/send-reply.ts';
 import { asTag } from '../../../../components/desk/tickets/tag-text.ts';
