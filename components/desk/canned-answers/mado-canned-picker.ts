@@ -4,7 +4,7 @@ import { DeskPicker } from '../desk-picker.ts';
 import { matchingAnswers } from './matching-answers.ts';
 import { messages as pickerTexts } from './picker-messages.ts';
 
-/** The ready answers, searched by their names and words, those used most first. */
+/** The ready answers, searched by their names and words; those in the language of the conversation first. */
 export class MadoCannedPicker extends DeskPicker<CannedAnswer> {
   static override properties: PropertyDeclarations = { written: { attribute: false } };
 
@@ -20,7 +20,8 @@ export class MadoCannedPicker extends DeskPicker<CannedAnswer> {
   protected override async find(query: string): Promise<readonly CannedAnswer[]> {
     this.#all ??= this.#load();
     try {
-      return matchingAnswers(await this.#all, query);
+      const found = matchingAnswers(await this.#all, query);
+      return found.toSorted((one, other) => Number(!one[this.written]) - Number(!other[this.written]));
     } catch (error) {
       this.#all = null;
       throw error;

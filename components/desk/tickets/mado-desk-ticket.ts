@@ -119,7 +119,8 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
     try {
       const latest = await (await this.load(itemId, new AbortController().signal)).json();
       if (itemId !== this.itemId) return null;
-      const isNew = latest.version > (this.item?.version ?? 0);
+      // A note changes no version.
+      const isNew = latest.version > (this.item?.version ?? 0) || latest.notes.length > (this.item?.notes.length ?? 0);
       if (isNew) this.announcement = conversationTexts[this.language].updated;
       if (isNew && this.item) this.item = latest;
       await this.updateComplete;

@@ -31,7 +31,13 @@ export function ticketMoves(
       <span class="state" data-state=${state}>${says.states[state]}</span>
       ${next.map(
         (to) =>
-          html`<button class="desk-link" type="button" aria-disabled=${disabled} @click=${() => move(to)}>
+          html`<button
+            class="desk-link"
+            type="button"
+            aria-label=${says.moves[to]}
+            aria-disabled=${disabled}
+            @click=${() => move(to)}
+          >
             ${shortened(says.moves[to])}
           </button>`,
       )}
@@ -62,6 +68,7 @@ function opener(act: TicketActName, text: string, open: TicketActName | null, to
     class="desk-link"
     type="button"
     data-act=${act}
+    aria-label=${text}
     aria-expanded=${open === act ? 'true' : 'false'}
     @click=${() => toggle(act)}
   >
@@ -69,7 +76,7 @@ function opener(act: TicketActName, text: string, open: TicketActName | null, to
   </button>`;
 }
 
-/** A Japanese verb without its ending, which is still read aloud: a row of them would say it five times. */
+/** A Japanese verb without its ending, which stands in its name: a row of them would show it five times. */
 function shortened(text: string): TemplateResult {
   const [, stem = text, ending = ''] = /^(.+?)(に戻す|にする|する)$/.exec(text) ?? [];
   return html`${stem}<span class="visually-hidden">${ending}</span>`;

@@ -56,6 +56,21 @@ describe('the properties of a conversation', () => {
     expect(events.at(-1)?.by).toBe('Emma Clark');
   });
 
+  it('give it to nobody who stopped answering in the same moment', async () => {
+    const { set, read, reference, services } = await staffed();
+    const write = services.db.write.bind(services.db);
+    services.db.write = async (statements) => {
+      // The one with all of the change, not what a request writes by itself.
+      if (statements.length < 4) return write(statements);
+      services.db.write = write;
+      await services.db.raw.execute("update accounts set state = 'suspended' where id = 'ichiro'");
+      return write(statements);
+    };
+    expect((await set(reference, { assignee: 'ichiro', priority: 'high' })).status).toBe(409);
+    expect(await read(reference)).toMatchObject({ version: 1, assignee: null, priority: 'normal' });
+    expect((await set(reference, { assignee: 'ichiro' })).status).toBe(422);
+  });
+
   it('are taken away by null, and what is left out stays', async () => {
     const { set, read, reference } = await staffed();
     await set(reference, { assignee: 'ichiro', team: 'laces', tags: ['vip'] });
