@@ -1,5 +1,5 @@
 import { ApiProblem } from '../../api/client.ts';
-import type { OpenedTicket, TrailItem } from '../../api/tickets/contract.ts';
+import type { OpenedTicket, TrailItem } from '../../api/tickets/opening-contract.ts';
 import type { Language } from '../../content/schema/languages.ts';
 import type { MadoAttachments } from '../attachments/mado-attachments.ts';
 import type { Letter } from '../letters/letter.ts';

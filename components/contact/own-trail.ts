@@ -1,5 +1,5 @@
 import type { LitElement, nothing, TemplateResult } from 'lit';
-import type { TrailItem } from '../../api/tickets/contract.ts';
+import type { TrailItem } from '../../api/tickets/opening-contract.ts';
 import type { Language } from '../../content/schema/languages.ts';
 import { addToTrail, clearTrail, readTrail, removeFromTrail } from '../base/trail.ts';
 import { messages } from './messages.ts';

@@ -1,4 +1,4 @@
-import type { BulkResult } from '../../../../api/tickets/contract.ts';
+import type { BulkResult } from '../../../../api/tickets/changes-contract.ts';
 import type { CustomerDeed, StaffDeed } from './deeds.ts';
 import { linkTo, type RacingDesk, type Row, type Run, sendLate, type Standing } from './world.ts';
 
