@@ -1,19 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once, setMaxListeners } from 'node:events';
-import { access, constants, mkdir, open } from 'node:fs/promises';
-import { join } from 'node:path';
-import { makeSetupToken } from './accounts/setup.ts';
+import { setMaxListeners } from 'node:events';
 import { createApp } from './app.ts';
 import { createPreviews } from './attachments/previews.ts';
 import { createUploads } from './attachments/uploads.ts';
-import { isHalfRestored } from './backup/half-restored.ts';
 import { allChannels } from './channels/all-channels.ts';
 import { createOrderBook, noOrderBook } from './customers/orders/order-book.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
-import { type Database, DatabaseHeldError, openDatabase } from './db/database.ts';
-import { describeHolder, findHolder, leaveHolderNote } from './db/holder.ts';
+import { ConfigError, readConfig } from './config.ts';
 import { migrate, MigrationError } from './db/migrate.ts';
-import { DatabaseUnreachableError, openSharedDatabase } from './db/shared-database.ts';
 import { createLive } from './desk/live/live.ts';
 import { startNews } from './desk/news/worker.ts';
 import { webhookWay } from './desk/news/webhook-way.ts';
@@ -42,12 +34,12 @@ import { applyErasureLog, createErasureLog } from './privacy/erasure-log.ts';
 import { readSecret, SecretError } from './secret.ts';
 import { createSessions } from './sessions/sessions.ts';
 import type { Services } from './services.ts';
-import { openSite, type Site } from './site.ts';
+import { siteOf } from './start/built-first.ts';
+import { greet } from './start/greet.ts';
+import { StartError } from './start/start-error.ts';
+import { takeDatabase } from './start/take-database.ts';
 import { createArticleFinder } from './tickets/fitting-articles.ts';
 import { stopGracefully } from './stop.ts';
-
-/** Something the person at the terminal can mend; shown without a stack. */
-class StartError extends Error {}
 
 const graceMs = 10_000;
 
@@ -187,83 +179,4 @@ async function serve(): Promise<void> {
     await site.release();
   });
   await greet(config, db, site.languages());
-}
-
-async function takeDatabase({ dataDir, publicUrl, databaseServer }: Config): Promise<Database> {
-  try {
-    await mkdir(dataDir, { recursive: true });
-    await access(dataDir, constants.W_OK);
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    throw new StartError(`The data folder ${dataDir} cannot be written${reason}. Set DATA_DIR to a folder that can.`);
-  }
-  if (isHalfRestored(dataDir)) {
-    throw new StartError(
-      `A restore into ${dataDir} was cut short. Restore again: npm run restore -- <folder> --replace`,
-    );
-  }
-  if (databaseServer) return openShared(databaseServer);
-  const file = join(dataDir, 'portal.db');
-  try {
-    // Made with the rights that its logs will have, too: it holds what customers write.
-    await (await open(file, 'a', 0o600)).close();
-    const db = await openDatabase(file);
-    await leaveHolderNote(file, publicUrl);
-    return db;
-  } catch (error) {
-    if (error instanceof DatabaseHeldError) throw new StartError(describeHolder(file, await findHolder(file)));
-    throw error;
-  }
-}
-
-async function openShared(server: NonNullable<Config['databaseServer']>): Promise<Database> {
-  try {
-    return await openSharedDatabase(server);
-  } catch (error) {
-    if (!(error instanceof DatabaseUnreachableError)) throw error;
-    throw new StartError(`At ${server.url}, ${error.message}. Check DATABASE_URL and DATABASE_AUTH_TOKEN.`);
-  }
-}
-
-/** The site, built first if its sources changed; one that is not whole is built again. */
-async function siteOf(config: Config): Promise<Site> {
-  if (config.devSiteUrl || !config.buildsAtStart) return openSite(config);
-  await build(config, '--if-changed');
-  try {
-    return await openSite(config);
-  } catch (error) {
-    if (!(error instanceof BuildError)) throw error;
-    process.stdout.write(`${error.message}\n`);
-    await build(config);
-    return openSite(config);
-  }
-}
-
-/** Builds in a process of its own: what a build needs is gone again when the portal runs. */
-async function build({ distDir }: Config, ...options: string[]): Promise<void> {
-  const script = join(import.meta.dirname, '../site/build/main.ts');
-  const builder = spawn(process.execPath, [script, ...options], {
-    stdio: 'inherit',
-    env: { ...process.env, DIST_DIR: distDir },
-  });
-  const [code] = (await once(builder, 'exit')) as [number | null];
-  if (code !== 0) throw new StartError('The site could not be built; see above. The last whole build is still there.');
-}
-
-async function greet({ publicUrl, smtp }: Config, db: Database, languages: readonly string[]): Promise<void> {
-  const token = await makeSetupToken(db, Date.now(), createRandom());
-  const lines = [
-    'Madoguchi is ready.',
-    ...languages.map((language) => `  Help centre (${language})  ${publicUrl}/${language}/`),
-    `  Staff desk        ${publicUrl}/desk/`,
-  ];
-  if (!smtp) lines.push('  Mail              is kept in the outbox: set SMTP_URL to let it out');
-  if (token) {
-    lines.push(
-      '',
-      'Make the first owner account with this link (once, within 24 hours):',
-      `  ${publicUrl}/desk/#setup=${token}`,
-    );
-  }
-  process.stdout.write(`\n${lines.join('\n')}\n\n`);
 }
