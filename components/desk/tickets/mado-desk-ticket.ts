@@ -109,7 +109,8 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
 
   #onLive = ({ detail }: CustomEvent<PortalEvents['mado-live-ticket']>) => {
     const { item } = this;
-    if (item?.reference !== detail.reference || item.version >= detail.ticketVersion || this.isSending) return;
+    // Of the version that is shown, too: a note changes none.
+    if (item?.reference !== detail.reference || item.version > detail.ticketVersion || this.isSending) return;
     void this.#latest();
   };
 
@@ -119,7 +120,6 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
     try {
       const latest = await (await this.load(itemId, new AbortController().signal)).json();
       if (itemId !== this.itemId) return null;
-      // A note changes no version.
       const isNew = latest.version > (this.item?.version ?? 0) || latest.notes.length > (this.item?.notes.length ?? 0);
       if (isNew) this.announcement = conversationTexts[this.language].updated;
       if (isNew && this.item) this.item = latest;
@@ -179,7 +179,7 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
   }
 
   #begin(act: TicketActName): boolean {
-    if (!this.item || this.item.mergedInto || this.#isSelecting) return false;
+    if (this.item?.mergedInto !== null || this.#isSelecting) return false;
     this.act = act;
     return true;
   }
@@ -207,13 +207,13 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
 
   /** Names of categories and articles, by what the history knows them by. */
   #nameOf = (id: string): string => {
-    const category = this.categories.find(({ slug }) => slug === id)?.name[this.language];
-    return category ?? this.item?.articles.find(({ url }) => url === id)?.title ?? id;
+    const category = this.categories.find(({ slug }) => slug === id);
+    return category?.name[this.language] ?? this.item?.articles.find(({ url }) => url === id)?.title ?? id;
   };
 
   protected override shown(ticket: Ticket): TemplateResult {
     const { language, timeZone } = this;
-    const acting = this.act ? this.#acting(this.act, ticket) : nothing;
+    const acting = this.act ? ticketAct(this.act, this, ticket, this.#ways, () => void this.#end()) : nothing;
     // Where the ways to choose are in sight, what is chosen is beside them.
     const isBelow = isChoice(this.act) && this.querySelector('.ticket-ways')?.checkVisibility();
     return html`<article class="ticket conversation">
@@ -236,10 +236,6 @@ export class MadoDeskTicket extends DeskDetail<Ticket> {
     writing: (isWriting: boolean) => this.#presence.write(isWriting),
     toStart: () => this.#toStart(),
   };
-
-  #acting(act: TicketActName, ticket: Ticket) {
-    return ticketAct(act, this, ticket, this.#ways, () => void this.#end());
-  }
 }
 
 customElements.define('mado-desk-ticket', MadoDeskTicket);

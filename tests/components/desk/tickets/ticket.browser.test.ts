@@ -201,4 +201,16 @@ describe('several people at one ticket', () => {
     expect(reply().value).toBe('書きかけ');
     expect(status()).toBe('新しい内容があります。表示を更新しました。');
   });
+
+  it('see a note that another adds, which changes no version', async () => {
+    let now = ticketOf('M-AAAA');
+    useDesk({ [address]: () => now });
+    await openTicket();
+    await expect.poll(title).toBeDefined();
+    const note = { id: 'n1', author: { id: 'a2', name: 'Emma' }, body: '倉庫に確認中です。', createdAt: Date.now() };
+    now = ticketOf('M-AAAA', { notes: [note] });
+    const detail = { version: 1, reference: 'M-AAAA', ticketVersion: 1, state: 'open' };
+    document.dispatchEvent(new CustomEvent('mado-live-ticket', { detail }));
+    await expect.poll(() => find('.messages').textContent).toContain('倉庫に確認中です。');
+  });
 });
