@@ -1,7 +1,7 @@
 import { nameOf } from '../mail/greeting.ts';
 import { oneLine } from '../mail/render.ts';
 import type { Services } from '../services.ts';
-import type { Incoming } from '../tickets/receive.ts';
+import type { Incoming } from '../tickets/incoming.ts';
 import type { ParsedMail } from '../channels/email/parse/parsed-mail.ts';
 import { keptFiles, refusedText } from './attached.ts';
 

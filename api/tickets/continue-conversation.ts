@@ -9,7 +9,8 @@ import { isOwnerBlocked, isSenderBlocked } from './blocked.ts';
 import { dueByItsPriority } from './due.ts';
 import { proven } from './open-conversation.ts';
 import { prolongLinks } from './private-links.ts';
-import type { Incoming, ReceivedMessage, Target } from './receive.ts';
+import type { Incoming } from './incoming.ts';
+import type { ReceivedMessage, Target } from './receive.ts';
 import { reopenedByMessage } from './states.ts';
 import { conversationEvents, conversations, messages } from './tables.ts';
 

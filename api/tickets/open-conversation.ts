@@ -1,7 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Language } from '../../content/schema/languages.ts';
 import { attachFiles } from '../attachments/attach.ts';
-import type { ReceivedFile } from '../attachments/received.ts';
 import { customers, identities } from '../customers/tables.ts';
 import type { Database } from '../db/database.ts';
 import { newId } from '../db/id.ts';
@@ -13,6 +12,7 @@ import { acknowledgement, acknowledgementPayload } from './acknowledgement.ts';
 import { isSenderBlocked, type Sender } from './blocked.ts';
 import type { Answer, TrailItem } from './opening-contract.ts';
 import { dueBy, promisedBy } from './due.ts';
+import type { Incoming } from './incoming.ts';
 import { insertLink, type NewLink, newLink } from './private-links.ts';
 import { makeReference } from './reference.ts';
 import { conversationEvents, conversations, messages } from './tables.ts';
@@ -20,22 +20,8 @@ import { conversationEvents, conversations, messages } from './tables.ts';
 const mostAttempts = 12;
 
 /** What opens a conversation, through whatever channel. */
-export interface NewConversation {
-  /** The channel's id. */
-  channel: string;
-  sender: Sender & { name: string | null; isProven: boolean | null };
-  subject: string;
-  body: string;
-  quoted: string | null;
-  language: Language;
-  category: string | null;
-  answers: Answer[];
-  trail: TrailItem[];
-  files: readonly ReceivedFile[];
-  /** Whether the sender is told that it has arrived, if there is an address to tell it to. */
-  isAcknowledged: boolean;
-  /** What the history says of the opening besides the channel. */
-  opened?: Record<string, string>;
+export interface NewConversation extends Omit<Incoming, 'sender' | 'conversationId'> {
+  sender: NonNullable<Incoming['sender']>;
   /** The closed conversation that it goes on from, whose customer it is. */
   continues?: { id: string; reference: string } | null;
 }

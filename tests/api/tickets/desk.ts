@@ -1,5 +1,6 @@
 import type { ReceivedMessage } from '../../../api/tickets/receive.ts';
-import { type Incoming, receive } from '../../../api/tickets/receive.ts';
+import type { Incoming } from '../../../api/tickets/incoming.ts';
+import { receive } from '../../../api/tickets/receive.ts';
 import type { Ticket } from '../../../api/tickets/contract.ts';
 import type { BulkResult } from '../../../api/tickets/changes-contract.ts';
 import { sendJson } from '../support/ask.ts';

@@ -1,4 +1,4 @@
-import type { Incoming } from '../../../api/tickets/receive.ts';
+import type { Incoming } from '../../../api/tickets/incoming.ts';
 
 /** What comes in through some channel, from somebody who is not known yet. */
 export const fromGrace = {

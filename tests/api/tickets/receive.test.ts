@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReceivedMessage } from '../../../api/tickets/receive.ts';
-import { type Incoming, receive } from '../../../api/tickets/receive.ts';
+import type { Incoming } from '../../../api/tickets/incoming.ts';
+import { receive } from '../../../api/tickets/receive.ts';
 import type { TicketState } from '../../../api/tickets/contract.ts';
 import { makeStaffedPortal, openTicket } from '../support/portal.ts';
 import { lateParcel } from '../support/samples.ts';
