@@ -9,7 +9,8 @@ import { deskPages } from '../../../../components/desk/desk-pages.ts';
 import { expectAccessible } from '../../accessible.ts';
 import { find, show } from '../../fixtures.ts';
 import { type Said, useDesk } from '../tickets/desk-server.ts';
-import { summaryOf, ticketOf } from '../tickets/ticketed.ts';
+import { summaryOf } from '../tickets/summaries.ts';
+import { ticketOf } from '../tickets/ticketed.ts';
 
 const logging = 'POST /api/calls';
 const field = (name: string) => find(`#call-${name}`) as HTMLInputElement;

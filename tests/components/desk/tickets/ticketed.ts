@@ -1,34 +1,9 @@
 import type { CustomerHistory } from '../../../../api/customers/contract.ts';
 import type { Colleagues } from '../../../../api/desk/contract.ts';
-import type { StaffMessage, Ticket, TicketSummary } from '../../../../api/tickets/contract.ts';
-import type { Answer } from '../../network.ts';
+import type { StaffMessage, Ticket } from '../../../../api/tickets/contract.ts';
+import { summaryOf } from './summaries.ts';
 
 const opened = Date.parse('2026-11-16T10:00:00+09:00');
-
-/** A ticket as the list has it. */
-export function summaryOf(reference: string, change: Partial<TicketSummary> = {}): TicketSummary {
-  return {
-    reference,
-    subject: `箱のない靴の返品 ${reference}`,
-    language: 'ja',
-    state: 'new',
-    customer: '佐藤花子',
-    createdAt: opened,
-    lastMessageAt: opened,
-    promisedBy: null,
-    version: 1,
-    channel: 'web',
-    category: null,
-    priority: 'normal',
-    team: null,
-    assignee: null,
-    tags: [],
-    waitingSince: opened,
-    dueAt: null,
-    snoozedUntil: null,
-    ...change,
-  };
-}
 
 /** A message as the desk has it: the customer's, by the web. */
 export function messageOf(id: string, change: Partial<StaffMessage> = {}): StaffMessage {
@@ -54,7 +29,7 @@ export function messageOf(id: string, change: Partial<StaffMessage> = {}): Staff
 /** The whole of it, as its own element gets it. */
 export function ticketOf(reference: string, change: Partial<Ticket> = {}): Ticket {
   return {
-    ...summaryOf(reference),
+    ...summaryOf(reference, { waitingSince: opened }),
     // Without one, nobody's history is fetched beside the ticket.
     customerId: '',
     name: '佐藤花子',
@@ -92,11 +67,6 @@ export const colleagues: Colleagues = {
     { id: 'phone', name: { ja: '電話', en: 'Phone' } },
   ],
 };
-
-/** How the server answers with a list. */
-export function listOf(references: string[], next: string | null = null): Answer {
-  return { status: 200, json: { tickets: references.map((reference) => summaryOf(reference)), next } };
-}
 
 /** What stands beside a ticket of hers: one person, one history. */
 export const hanako: CustomerHistory = {
