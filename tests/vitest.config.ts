@@ -48,7 +48,13 @@ export default defineConfig({
       },
       {
         // Whole server processes: started, killed, started again.
-        test: { name: 'process', include: ['tests/**/*.process.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+        test: {
+          name: 'process',
+          globalSetup: 'tests/support/migrated-database-setup.ts',
+          include: ['tests/**/*.process.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
       },
       {
         plugins: [searchIndexStandIn()],

@@ -42,7 +42,17 @@ export async function takeBack(services: Services, id: string, messageId: string
         sql`${messages.conversationId} = ${id} and ${messages.id} <> ${messageId} and ${messages.takenBackAt} is null`,
       );
     const move = moved(services, seen, before, since);
-    if (!(await isTrue(db, mayStill))) throw new Problem('state-refused');
+    if (!(await isTrue(db, mayStill))) {
+      // Asked twice, the other may have been faster.
+      if (
+        await isTrue(
+          db,
+          sql`exists (select 1 from ${messages} where ${messages.id} = ${messageId} and ${messages.takenBackAt} is not null)`,
+        )
+      )
+        return;
+      throw new Problem('state-refused');
+    }
     await change(
       services,
       seen,

@@ -177,7 +177,7 @@ describe('what customers write, on the real pages', () => {
       for (const { reference } of opened) {
         await page.goto(`${portal.url}/desk/#/tickets/all/${reference}`);
         await page.locator('.ticket .message-file').first().waitFor();
-        await page.locator(`.ticket .reference:text-is("${reference}")`).waitFor();
+        await page.locator(`.ticket .reference:text-is("${reference}")`).first().waitFor();
         expect({ reference, ...watch }).toEqual({ reference, ran: [], asked: [] });
       }
     },

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { fieldNamed, find, listen } from '../fixtures.ts';
 import { returnPolicy, serveQuestions } from './question-index.ts';
-import { announced, exchange, holdTheClock, openSearch, options, passPause, type } from './searching.ts';
+import { announced, exchange, holdTheClock, openSearch, options, optionsAre, passPause, type } from './searching.ts';
 
 holdTheClock();
 
@@ -12,7 +12,7 @@ describe('a query that is typed', () => {
     const { index } = openSearch({ indexed: [] });
     await userEvent.fill(fieldNamed('q'), '返');
     await userEvent.fill(fieldNamed('q'), '返品');
-    await expect.poll(options).toEqual([returnPolicy.title]);
+    await optionsAre([returnPolicy.title]);
     expect(index.asked).toEqual([]);
   });
 
@@ -21,7 +21,7 @@ describe('a query that is typed', () => {
     serveQuestions();
     const { index } = openSearch({ indexed: [] });
     for (const typed of ['h', 'he', 'hen', 'henp', 'henpi', 'henpin']) await userEvent.fill(fieldNamed('q'), typed);
-    await expect.poll(options).toEqual([returnPolicy.title]);
+    await optionsAre([returnPolicy.title]);
     expect(announced()).toBe('');
     expect(searches).toEqual([]);
     passPause();

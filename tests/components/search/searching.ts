@@ -44,6 +44,11 @@ export function options(): string[] {
   return [...document.querySelectorAll('[role=option] .result-title')].map((title) => title.textContent);
 }
 
+/** Waits for options without moving the held clock, as `expect.poll` does with every look. */
+export async function optionsAre(titles: readonly string[]): Promise<void> {
+  while (options().join('\n') !== titles.join('\n')) await new Promise(requestAnimationFrame);
+}
+
 /** What a screen reader is told. */
 export function announced(): string {
   return find('mado-search [role=status]').textContent.trim();

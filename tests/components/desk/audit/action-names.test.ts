@@ -10,7 +10,7 @@ async function recordedActions(): Promise<string[]> {
   const found = new Set<string>();
   for await (const path of glob('api/**/*.ts', { cwd: root })) {
     const text = await readFile(join(root, path), 'utf8');
-    if (!/audited\(|audit: \{/.test(text) || path === 'api/audit/audited.ts') continue;
+    if (!/audited\(|audit(:| =) \{/.test(text) || path === 'api/audit/audited.ts') continue;
     for (const [, action = ''] of text.matchAll(/action: '([a-z:-]+)'/g)) found.add(action);
     for (const [, action = ''] of text.matchAll(/'(notices:[a-z]+)'/g)) found.add(action);
   }
