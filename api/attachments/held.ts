@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { deleteSome, type Held, type Subject } from '../privacy/held-data.ts';
+import { isSeenByCustomer } from '../tickets/departures.ts';
 import { messages } from '../tickets/tables.ts';
 import { sweepUploads } from './sweep.ts';
 import { attachments } from './tables.ts';
@@ -11,6 +12,9 @@ export const heldByAttachments: readonly Held[] = [
     name: { ja: '添付ファイル', en: 'Attached files' },
     // What was taken back before it left was never given to anybody.
     of: (subject) => sql`${rowsOf(subject)} and ${isGiven}`,
+    // Nor what still can be.
+    isTold: (now) =>
+      sql`exists (select 1 from ${messages} where ${messages.id} = ${attachments.messageId} and ${isSeenByCustomer(now)})`,
     withheld: ['sha256', 'preview', 'position'],
     isMany: true,
     erase: (subject, most) => deleteSome(attachments, rowsOf(subject), most),

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { membersOf } from '../accounts/held.ts';
 import { deleteSome, type Held, type Subject } from '../privacy/held-data.ts';
+import { isUnleft } from '../tickets/departures.ts';
 import { oneTimeTokens } from '../tokens/tables.ts';
 import { outbox } from './tables.ts';
 
@@ -10,6 +11,8 @@ export const heldByOutbox: readonly Held[] = [
     table: outbox,
     name: { ja: 'お送りしたメール', en: 'Mails sent' },
     of: rowsOf,
+    // What can still be taken back was sent to nobody.
+    isTold: (now) => sql`not (${isUnleft(now)})`,
     withheld: ['leasedUntil', 'lease', 'lastError'],
     withheldByLink: ['recipient', 'recipientName'],
     erase: (subject, most) => deleteSome(outbox, rowsOf(subject), most),

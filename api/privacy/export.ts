@@ -1,4 +1,4 @@
-import { getTableName, sql } from 'drizzle-orm';
+import { and, getTableName, sql } from 'drizzle-orm';
 import type { Services } from '../services.ts';
 import type { PersonalData } from './contract.ts';
 import { held } from './held.ts';
@@ -27,11 +27,13 @@ async function gather(
   subject: Subject,
 ): Promise<PersonalData> {
   const data: PersonalData['data'] = {};
-  for (const { table, of, withheld = [], withheldByLink = [] } of held.filter(({ isInternal }) => !isInternal)) {
+  for (const { table, of, isTold, withheld = [], withheldByLink = [] } of held.filter(
+    ({ isInternal }) => !isInternal,
+  )) {
     const rows = (await db.read
       .select()
       .from(table)
-      .where(of(subject))
+      .where(and(of(subject), isTold?.(clock())))
       .orderBy(sql`rowid`)) as Record<string, unknown>[];
     const hidden = scope === 'request' ? [...withheld, ...withheldByLink] : withheld;
     if (rows.length > 0) data[getTableName(table)] = rows.map((row) => shown(row, hidden));

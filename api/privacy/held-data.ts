@@ -19,6 +19,8 @@ export interface Held {
   table: SQLiteTable;
   name: { ja: string; en: string };
   of: (subject: Subject) => SQL;
+  /** Which of its rows are in an export: all, unless said. */
+  isTold?: (now: number) => SQL;
   /** Columns that are in no export: hashes and secrets, and what says nothing to anybody. */
   withheld?: readonly string[];
   /** Columns that whoever has a private link does not get: it proves no address. */

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { deleteSome, type Held } from '../privacy/held-data.ts';
 import { customers, identities } from '../customers/tables.ts';
+import { isSeenByCustomer } from './departures.ts';
 import {
   conversationArticles,
   conversationChanges,
@@ -20,6 +21,8 @@ export const heldByTickets: readonly Held[] = [
     name: { ja: 'やり取りの内容', en: 'Messages' },
     // What was taken back before it left was never said.
     of: ({ conversations: theirs }) => sql`${messages.conversationId} in ${theirs} and ${messages.takenBackAt} is null`,
+    // Nor has what still can be.
+    isTold: isSeenByCustomer,
     withheld: ['authorAccountId', 'outboxId', 'takenBackAt'],
     isMany: true,
     erase: ({ conversations: theirs }, most) =>

@@ -15,6 +15,11 @@ export function isSlashAtLineStart(field: HTMLTextAreaElement, { isComposing }: 
   return line === '/' || line === '／';
 }
 
+/** Whether nothing stands before the cursor in its line. */
+export function isAtLineStart({ value, selectionStart }: HTMLTextAreaElement): boolean {
+  return selectionStart === 0 || value[selectionStart - 1] === '\n';
+}
+
 /** Selects the slash that asked for something, so that what is put in takes its place. */
 export function selectSlash(field: HTMLTextAreaElement): void {
   const end = field.selectionStart;

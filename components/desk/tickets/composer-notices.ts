@@ -6,7 +6,7 @@ import { messages as composerTexts } from './composer-messages.ts';
 /** That a reply has left, with the way to take it back. */
 export function sentNotice(language: 'ja' | 'en', onUndo: () => void): TemplateResult {
   const says = composerTexts[language];
-  return html`<p class="composer-sent">
+  return html`<p class="composer-sent" tabindex="-1">
     ${says.sent} <button class="button" type="button" @click=${onUndo}>${says.undo}</button>
   </p>`;
 }

@@ -6,7 +6,7 @@ import type { SearchResult } from '../../search/search.ts';
 import { fillVariables, unfilledIn, type VariableValues } from '../canned-answers/fill-variables.ts';
 import '../canned-answers/mado-canned-picker.ts';
 import { bindShortcuts } from '../shortcuts.ts';
-import { insertText, isSlashAtLineStart, selectSlash } from './composer-field.ts';
+import { insertText, isAtLineStart, isSlashAtLineStart, selectSlash } from './composer-field.ts';
 import { type ComposerMode, messages as composerTexts } from './composer-messages.ts';
 import { newsNotice, sentNotice, unfilledNotice } from './composer-notices.ts';
 import { modeSwitch, type PickerName, pickerTools, sendButtons, startLink, writingField } from './composer-parts.ts';
@@ -111,7 +111,9 @@ export class MadoTicketComposer extends ReplySending {
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (isConverting(event) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (isConverting(event)) return;
+    if (event.key === 'Escape') return this.#leave();
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     void this.#send(event.shiftKey);
   }
@@ -124,6 +126,26 @@ export class MadoTicketComposer extends ReplySending {
     else await this.sendReply(text, isSolved ? 'solved' : 'waiting');
   }
 
+  /** Folds, so that what was sent is in sight, and leads to the way back or the title. */
+  protected override async rest(reference: string): Promise<void> {
+    if (reference !== this.ticket.reference || this.field?.value) return;
+    const isHere = this.contains(document.activeElement);
+    this.isOpen = false;
+    await this.updateComplete;
+    const notice = this.querySelector<HTMLElement>('.composer-sent');
+    if (isHere) (notice ?? this.#title)?.focus({ preventScroll: true });
+  }
+
+  /** To where keys are no letters; what was typed stays. */
+  #leave(): void {
+    if (!this.field?.value) this.isOpen = false;
+    this.#title?.focus({ preventScroll: true });
+  }
+
+  get #title(): HTMLElement | null {
+    return this.closest('.ticket')?.querySelector<HTMLElement>('.ticket-title') ?? null;
+  }
+
   #leadToUnfilled(): void {
     const { field } = this;
     const [first] = unfilledIn(field?.value ?? '');
@@ -132,12 +154,12 @@ export class MadoTicketComposer extends ReplySending {
     field.setSelectionRange(first.at, first.at + first.text.length);
   }
 
-  #insert(text: string): void {
+  #insert(text: string, isOnLineOfItsOwn = false): void {
     this.picker = null;
     const { field } = this;
     if (!field) return;
     selectSlash(field);
-    insertText(field, text);
+    insertText(field, isOnLineOfItsOwn && !isAtLineStart(field) ? `\n${text}` : text);
   }
 
   #putAnswer(answer: CannedAnswer): void {
@@ -151,7 +173,7 @@ export class MadoTicketComposer extends ReplySending {
   }
 
   #putArticle({ title, url, language }: SearchResult): void {
-    this.#insert(`${title}\n${new URL(url, location.origin).href}\n`);
+    this.#insert(`${title}\n${new URL(url, location.origin).href}\n`, true);
     this.foreign = language ?? null;
     void this.linkArticle(url.replace(/#.*$/, ''));
   }

@@ -102,7 +102,11 @@ export abstract class ReplySending extends DeskElement {
     this.#emptied(reference, text, answered);
     this.#offerUndo(answered, { reference, text, files, before: then === 'waiting' ? null : before });
     if (then !== 'waiting') await this.#move(reference, then);
+    await this.rest(reference);
   }
+
+  /** Nothing more is to be written for now. */
+  protected abstract rest(reference: string): Promise<void>;
 
   /** Sends what was asked about. */
   protected async sendAnyway(): Promise<void> {
@@ -127,6 +131,7 @@ export abstract class ReplySending extends DeskElement {
     if (!isAdded) return;
     this.#note.end();
     this.#emptied(reference, body, this.ticket);
+    await this.rest(reference);
   }
 
   protected async linkArticle(url: string): Promise<void> {

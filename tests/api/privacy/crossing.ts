@@ -23,6 +23,8 @@ export async function twoCustomers(changes: Partial<Services> = {}) {
   const portal = await makeStaffedPortal({ pages: smallPages, ...changes });
   const hanako = await somebody(portal, 'Hanako', 'ja');
   const tom = await somebody(portal, 'Tomas', 'en');
+  // No reply can be taken back any more.
+  portal.time.now += 10_000;
   return { ...portal, hanako, tom };
 }
 

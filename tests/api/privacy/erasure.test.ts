@@ -126,7 +126,7 @@ describe('erasing a customer', () => {
     const { services, hanako } = await twoCustomers();
     await erase(services, hanako);
     const [logged] = await services.erasureLog.read();
-    expect(logged).toMatchObject({ way: 'staff', at: '2026-11-16T01:00:00.000Z' });
+    expect(logged).toMatchObject({ way: 'staff', at: '2026-11-16T01:00:10.000Z' });
     expect(JSON.stringify(logged)).not.toContain(hanako.id);
     const { rows } = await services.db.raw.execute('select subject_hash, counts from erasures');
     expect(rows[0]?.['subject_hash']).toBe(logged?.subject);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomerRequest, Ticket } from '../../../api/tickets/contract.ts';
+import { requestDataOf } from '../../../api/privacy/export.ts';
 import { readRequest } from '../../../api/tickets/read.ts';
 import { problemOf } from '../support/ask.ts';
 import { openTicket } from '../support/portal.ts';
@@ -31,9 +32,11 @@ async function replied() {
 
 describe('a reply of one’s own', () => {
   it('can be taken back for ten seconds: nothing leaves, nobody sees it, and the ticket stands as it did', async () => {
-    const { takeBack, reference, before, reply, id, read, seenByCustomer, mails, services, time } = await replied();
+    const { takeBack, reference, before, reply, id, read, seenByCustomer, mails, services, time, conversationId } =
+      await replied();
     expect(reply).toMatchObject({ delivery: 'waiting', takeBackUntil: services.clock() + 10_000, isTakenBack: false });
     expect(await seenByCustomer()).toHaveLength(1);
+    expect(JSON.stringify(await requestDataOf(services, conversationId))).not.toContain('本日お届けします。');
     expect((await takeBack(reference, id)).status).toBe(200);
     const after = await read(reference);
     expect(after.messages.at(-1)).toMatchObject({ delivery: 'cancelled', takeBackUntil: null, isTakenBack: true });

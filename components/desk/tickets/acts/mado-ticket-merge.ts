@@ -19,6 +19,13 @@ export class MadoTicketMerge extends TicketAct {
     this.other = null;
   }
 
+  /** Where there is but one, it is chosen. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const [only, ...more] = this.ticket.otherTickets;
+    if (only && more.length === 0) void this.#show(only.reference);
+  }
+
   protected override get heading() {
     return actTexts[this.language].merge.title;
   }
@@ -71,7 +78,13 @@ export class MadoTicketMerge extends TicketAct {
               ${this.ticket.otherTickets.map(
                 ({ reference, subject, state }) =>
                   html`<label>
-                    <input type="radio" name="other" value=${reference} @change=${choose} />
+                    <input
+                      type="radio"
+                      name="other"
+                      value=${reference}
+                      ?checked=${this.ticket.otherTickets.length === 1}
+                      @change=${choose}
+                    />
                     <span>${subject}</span> <span class="reference">${reference}</span>
                     <span class="state" data-state=${state}>${messages[this.language].states[state]}</span>
                   </label>`,

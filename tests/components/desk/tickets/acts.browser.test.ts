@@ -54,7 +54,8 @@ describe('merging', () => {
       'POST /api/tickets/changes/u1/undo': { changed: ['M-AAAA', 'M-BBBB'], refused: [], undo: null },
     });
     await userEvent.click(button('統合する'));
-    await userEvent.click(find('.ticket-choices input'));
+    // The only one there is.
+    expect(find<HTMLInputElement>('.ticket-choices input').checked).toBe(true);
     await expect.poll(() => find('.ticket-preview').textContent).toContain('メッセージ1件');
     await expectAccessible(ticket);
     await submit();

@@ -78,6 +78,8 @@ describe('a reply', () => {
     await userEvent.click(button('送信してお客様待ちに'));
     await expect.poll(() => find('.composer-sent').textContent).toContain('返信を送信しました。');
     await expectAccessible(ticket);
+    expect(find('.ticket-composer').hasAttribute('data-open')).toBe(false);
+    expect(document.activeElement).toBe(find('.composer-sent'));
     await userEvent.fill(reply(), '次の返信');
     await userEvent.click(button('取り消す'));
     await expect.poll(() => reply().value).toBe('箱は不要です。\n\n次の返信');
@@ -145,6 +147,7 @@ describe('an internal note', () => {
     await expect.poll(() => asked(noting)[0]?.json).toEqual({ body: '在庫なし' });
     expect(asked(posting)).toEqual([]);
     await expect.poll(() => reply().value).toBe('');
+    await expect.poll(() => document.activeElement?.className).toBe('ticket-title');
   });
 
   it('and a reply keep drafts of their own, also over a reload', async () => {
@@ -228,7 +231,31 @@ describe('a canned answer', () => {
   });
 });
 
+describe('the field', () => {
+  it('is left by Escape, so that keys lead on; what was typed stays', async () => {
+    await open({});
+    await userEvent.keyboard('r');
+    await expect.poll(() => document.activeElement).toBe(reply());
+    await userEvent.keyboard('途中まで{Escape}');
+    await expect.poll(() => document.activeElement?.className).toBe('ticket-title');
+    await userEvent.keyboard('r');
+    await expect.poll(() => document.activeElement).toBe(reply());
+    expect(reply().value).toBe('途中まで');
+  });
+});
+
 describe('an article', () => {
+  it('stands on lines of its own', async () => {
+    useIndex([{ url: '/ja/articles/returns/box/', title: '箱のない返品', excerpt: '箱' }]);
+    await open({ 'POST /api/tickets/M-AAAA/articles': ticketOf('M-AAAA', { version: 2 }) });
+    await userEvent.fill(reply(), 'どうぞ');
+    await userEvent.click(button('記事を案内'));
+    await userEvent.fill(find('#article-query'), '返品');
+    await expect.poll(() => document.querySelector('[role=option]')?.textContent).toContain('箱のない返品');
+    await userEvent.click(find('[role=option]'));
+    await expect.poll(() => reply().value).toMatch(/^どうぞ\n箱のない返品\nhttp/);
+  });
+
   it('is found as customers find it, goes in with its whole address, and is kept with the ticket', async () => {
     const linking = 'POST /api/tickets/M-AAAA/articles';
     const url = '/ja/articles/returns/box/';
