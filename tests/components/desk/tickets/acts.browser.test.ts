@@ -55,7 +55,7 @@ describe('merging', () => {
     });
     await userEvent.click(button('統合する'));
     // The only one there is.
-    expect(find<HTMLInputElement>('.ticket-choices input').checked).toBe(true);
+    expect(find('.ticket-choices input').matches(':checked')).toBe(true);
     await expect.poll(() => find('.ticket-preview').textContent).toContain('メッセージ1件');
     await expectAccessible(ticket);
     await submit();
