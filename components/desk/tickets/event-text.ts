@@ -56,7 +56,7 @@ const sentences: Record<'ja' | 'en', Record<EventKind, (by: string | null, told:
     tagged: (by, { to }) => ja(by, `タグ「${to}」を付けました`),
     untagged: (by, { to }) => ja(by, `タグ「${to}」を外しました`),
     snoozed: (by, { to }) => ja(by, to ? `${to}まであとで対応にしました` : 'あとで対応にしました'),
-    woken: (by) => (by ? `${by}さんが対応を再開しました` : 'あとで対応の時刻になりました'),
+    woken: (by) => (by ? `${by}さんが対応を再開しました` : 'あとで対応が終わりました'),
     merged: (by, { from, into }) =>
       ja(by, into ? `${into}に統合しました` : `${from || 'ほかのお問い合わせ'}をここに統合しました`),
     split: (by, { from, into }) =>
@@ -88,7 +88,7 @@ const sentences: Record<'ja' | 'en', Record<EventKind, (by: string | null, told:
     untagged: (by, { to }) => en(by, `took the tag “${to}” off`, `Tag “${to}” taken off`),
     snoozed: (by, { to }) =>
       en(by, to ? `snoozed it until ${to}` : 'snoozed it', to ? `Snoozed until ${to}` : 'Snoozed'),
-    woken: (by) => en(by, 'woke it up', 'Its time has come: no longer snoozed'),
+    woken: (by) => en(by, 'woke it up', 'No longer snoozed'),
     merged: (by, { from, into }) =>
       into
         ? en(by, `merged it into ${into}`, `Merged into ${into}`)
