@@ -106,6 +106,8 @@ test('from the form to the acknowledgement, by its link to the request, and the 
   const [, reply] = await smtp.received(2);
   expect(reply?.headers['subject']?.[0]).toContain(said[language].replied);
   expect(reply?.headers['in-reply-to']).toEqual(acknowledgement?.headers['message-id']);
+  // Otherwise the link, which leads to the reply itself, is only another place of the page that is open.
+  await page.goto('about:blank');
   await page.goto(linkIn(reply?.text ?? '', /\/requests\//));
   await expect(page.getByText(says.agentWrites)).toBeVisible();
 

@@ -25,6 +25,7 @@ test('a delay, from the desk on a phone to every page it touches, past the end o
 
   const desk = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
   await signInAsOwner(desk, portal, language);
+  await desk.locator('.menu-button').click();
   await desk.getByRole('link', { name: says.notices, exact: true }).click();
   await desk.getByRole('link', { name: says.create }).click();
   await desk.getByLabel(says.delay, { exact: true }).check();
