@@ -14,7 +14,7 @@ import { currentBuild, type EarlierBuild, sourcesNow, type WholeBuild } from './
 import { DerivingThread } from './deriving-thread.ts';
 import { drawnPages } from './drawn-pages.ts';
 import { listFiles, pathsIn } from './list-files.ts';
-import { servedBuilds } from './served-builds.ts';
+import { markMade, servedBuilds } from './served-builds.ts';
 import { signServiceWorker } from './service-worker.ts';
 import { snapshotOf } from './snapshot.ts';
 
@@ -46,6 +46,7 @@ export async function buildSite({ root, distDir, now = Date.now(), say }: BuildO
   const id = `${fingerprint}-${Date.now().toString(36)}`;
   const folder = join(distDir, 'builds', id);
   const siteFolder = join(folder, 'site');
+  const unmark = await markMade(distDir, id);
   await mkdir(siteFolder, { recursive: true });
   // Pages of a build link what is printed there; under `npm run dev` there are no booklets.
   process.env['BOOKLETS_OF'] = distDir;
@@ -75,6 +76,7 @@ export async function buildSite({ root, distDir, now = Date.now(), say }: BuildO
   } catch (error) {
     await derived.stop();
     await rm(folder, { recursive: true, force: true });
+    await unmark();
     throw error;
   } finally {
     // What this process draws afterwards is not of this build.
@@ -82,6 +84,7 @@ export async function buildSite({ root, distDir, now = Date.now(), say }: BuildO
     delete process.env['BUILT_AT'];
   }
   await makeCurrent(distDir, id);
+  await unmark();
   await removeOthers(distDir, [id, before?.id, ...(await servedBuilds(distDir))]);
   say(
     `Built ${articles.length} articles${posts.length > 0 ? ` and ${posts.length} posts` : ''} in ${((performance.now() - started) / 1000).toFixed(1)} s.`,

@@ -1,14 +1,29 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The ids of builds that processes serve which run now (`api/http/serving-mark.ts`). Forgets marks of those that do not. */
+/**
+ * Says in `serving/<pid>.building` which build this process makes, so that another one that is made at the same time does
+ * not take it away. Gives back what takes the mark away again.
+ */
+export async function markMade(distDir: string, id: string): Promise<() => Promise<void>> {
+  const mark = join(distDir, 'serving', `${process.pid}.building`);
+  await mkdir(join(distDir, 'serving'), { recursive: true });
+  await writeFile(mark, `${id}\n`);
+  return () => rm(mark, { force: true });
+}
+
+/**
+ * The ids of builds that processes which run now serve (`api/http/serving-mark.ts`) or make. Forgets marks of those that
+ * do not run.
+ */
 export async function servedBuilds(distDir: string): Promise<string[]> {
   const folder = join(distDir, 'serving');
   const pids = await readdir(folder).catch(() => []);
   const served = await Promise.all(
     pids.map(async (pid) => {
       // It may stop, and take its mark away, while this looks.
-      if (isRunning(Number(pid))) return (await readFile(join(folder, pid), 'utf8').catch(() => '')).trim();
+      if (isRunning(Number.parseInt(pid, 10)))
+        return (await readFile(join(folder, pid), 'utf8').catch(() => '')).trim();
       await rm(join(folder, pid), { force: true });
       return '';
     }),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { markServed } from '../../../api/http/serving-mark.ts';
-import { servedBuilds } from '../../../site/build/served-builds.ts';
+import { markMade, servedBuilds } from '../../../site/build/served-builds.ts';
 
 async function emptyFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'madoguchi-served-'));
@@ -22,12 +22,23 @@ it('a build is served until the process that serves it says otherwise', async ()
   expect(await servedBuilds(folder)).toEqual([]);
 });
 
+it('a build is nobody else’s to take away while it is made, even by a process that serves another', async () => {
+  const folder = await emptyFolder();
+  const release = await markServed(folder, 'b1');
+  const unmark = await markMade(folder, 'b2');
+  expect((await servedBuilds(folder)).sort()).toEqual(['b1', 'b2']);
+  await unmark();
+  expect(await servedBuilds(folder)).toEqual(['b1']);
+  await release();
+});
+
 it('the mark of a process that is gone counts for nothing, and is forgotten', async () => {
   const folder = await emptyFolder();
   const gone = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
   await once(gone, 'exit');
   await mkdir(join(folder, 'serving'));
   await writeFile(join(folder, 'serving', String(gone.pid)), 'b1\n');
+  await writeFile(join(folder, 'serving', `${gone.pid}.building`), 'b2\n');
   expect(await servedBuilds(folder)).toEqual([]);
   expect(await readdir(join(folder, 'serving'))).toEqual([]);
 });
