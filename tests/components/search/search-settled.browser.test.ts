@@ -1,8 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { fieldNamed, find, listen } from '../fixtures.ts';
+import { find, listen } from '../fixtures.ts';
 import { returnPolicy, serveQuestions } from './question-index.ts';
-import { announced, exchange, holdTheClock, openSearch, options, optionsAre, passPause, type } from './searching.ts';
+import {
+  announced,
+  exchange,
+  holdTheClock,
+  openSearch,
+  options,
+  optionsAre,
+  passPause,
+  put,
+  type,
+} from './searching.ts';
 
 holdTheClock();
 
@@ -10,8 +20,8 @@ describe('a query that is typed', () => {
   it('is answered with every key by its questions, without a pause', async () => {
     serveQuestions();
     const { index } = openSearch({ indexed: [] });
-    await userEvent.fill(fieldNamed('q'), '返');
-    await userEvent.fill(fieldNamed('q'), '返品');
+    put('返');
+    put('返品');
     await optionsAre([returnPolicy.title]);
     expect(index.asked).toEqual([]);
   });
@@ -20,7 +30,7 @@ describe('a query that is typed', () => {
     const searches = listen('mado-search');
     serveQuestions();
     const { index } = openSearch({ indexed: [] });
-    for (const typed of ['h', 'he', 'hen', 'henp', 'henpi', 'henpin']) await userEvent.fill(fieldNamed('q'), typed);
+    for (const typed of ['h', 'he', 'hen', 'henp', 'henpi', 'henpin']) put(typed);
     await optionsAre([returnPolicy.title]);
     expect(announced()).toBe('');
     expect(searches).toEqual([]);
@@ -48,7 +58,7 @@ describe('a query that is typed', () => {
     const { index } = openSearch({ indexed: [exchange], isHeld: true });
     await type('返品');
     await expect.poll(options).toEqual([returnPolicy.title]);
-    await userEvent.fill(fieldNamed('q'), 'サイズ');
+    put('サイズ');
     vi.advanceTimersByTime(200);
     expect(options()).toEqual([returnPolicy.title]);
     passPause();
@@ -63,7 +73,7 @@ describe('a query that is typed', () => {
     const searches = listen('mado-search');
     serveQuestions();
     openSearch({ indexed: [], isResultsPage: true });
-    await userEvent.fill(fieldNamed('q'), '返品');
+    put('返品').focus();
     await userEvent.keyboard('{Enter}');
     await expect.poll(announced).toBe('1件見つかりました');
     expect(searches).toEqual([{ version: 1, query: '返品', language: 'ja', results: 1, isSubmitted: true }]);
