@@ -64,7 +64,7 @@ test('from a question to an answer by a person, through a restart', async ({
   const desk = await staff.newPage();
   await signInAsOwner(desk, portal, language);
   await desk.getByRole('link', { name: reference }).click();
-  await expect(desk.getByText(says.customerWrites)).toBeVisible();
+  await expect(desk.locator('.messages').getByText(says.customerWrites)).toBeVisible();
   await expect(desk.getByRole('heading', { name: says.desk.trail })).toBeVisible();
   await expect(desk.locator('.ticket-trail').getByText(says.query)).toBeVisible();
   await expect(desk.locator('.ticket-trail').getByRole('link', { name: says.article })).toBeVisible();
@@ -107,7 +107,7 @@ test('what the customer removes from the trail does not reach the desk', async (
   const desk = await staff.newPage();
   await signInAsOwner(desk, portal, language);
   await desk.getByRole('link', { name: reference }).click();
-  await expect(desk.getByText(says.customerWrites)).toBeVisible();
+  await expect(desk.locator('.messages').getByText(says.customerWrites)).toBeVisible();
   await expect(desk.getByRole('heading', { name: says.desk.trail })).toHaveCount(0);
   await staff.close();
 });
