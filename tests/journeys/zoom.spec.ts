@@ -89,7 +89,10 @@ function lostOnPage(): string[] {
             Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 6,
         ),
       );
-      if (isOver) lost.push(`${nameOf(one.element)} ${one.element.textContent} lies on ${nameOf(other.element)} ${other.element.textContent}`);
+      if (isOver)
+        lost.push(
+          `${nameOf(one.element)} ${one.element.textContent} lies on ${nameOf(other.element)} ${other.element.textContent}`,
+        );
     }
   }
   return [...new Set(lost)];
