@@ -59,11 +59,14 @@ export async function startPortal(options: StartOptions = {}): Promise<PortalPro
 }
 
 /** Starts a portal that is expected to give up, and waits for that. */
-export async function failToStart(options: StartOptions): Promise<{ code: number | null; output: string }> {
+export async function failToStart(
+  options: StartOptions,
+): Promise<{ code: number | null; output: string; seconds: number }> {
+  const started = performance.now();
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'madoguchi-data-')));
   const { child, output } = spawnPortal({ port: await freePort(), ...options, dataDir });
   await once(child, 'exit');
-  return { code: child.exitCode, output: output() };
+  return { code: child.exitCode, output: output(), seconds: (performance.now() - started) / 1000 };
 }
 
 function spawnPortal({ dataDir, port, folder = root, env }: StartOptions): {
