@@ -10,9 +10,8 @@ export const heldByAttachments: readonly Held[] = [
   {
     table: attachments,
     name: { ja: '添付ファイル', en: 'Attached files' },
-    // What was taken back before it left was never given to anybody.
-    of: (subject) => sql`${rowsOf(subject)} and ${isGiven}`,
-    // Nor what still can be.
+    of: rowsOf,
+    // What was taken back before it left, or still can be, was given to nobody.
     isTold: (now) =>
       sql`exists (select 1 from ${messages} where ${messages.id} = ${attachments.messageId} and ${isSeenByCustomer(now)})`,
     withheld: ['sha256', 'preview', 'position'],
@@ -25,9 +24,6 @@ export const heldByAttachments: readonly Held[] = [
     sweepFiles: sweepUploads,
   },
 ];
-
-const isGiven = sql`exists (select 1 from ${messages}
-  where ${messages.id} = ${attachments.messageId} and ${messages.takenBackAt} is null)`;
 
 function rowsOf({ conversations }: Subject): SQL {
   return sql`${attachments.messageId} in (select ${messages.id} from ${messages} where ${messages.conversationId} in ${conversations})`;

@@ -18,8 +18,8 @@ export type Wish = Omit<TicketChange, 'version'>;
 
 /**
  * Changes who answers a conversation, its priority, category, subject, tags and rest: one line in the history for each.
- * Throws `state-changed`, `merged`, and `invalid-input` for who cannot answer, for no team or category, and for a rest that is over
- * already or of what is done.
+ * Throws `state-changed`, `merged`, and `invalid-input` for who cannot answer, for no team or category, and for a rest that
+ * is over already or of what is done.
  */
 export async function changeTicket(
   services: Services,

@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Language } from '../../content/schema/languages.ts';
 import { attachFiles } from '../attachments/attach.ts';
 import { customers, identities } from '../customers/tables.ts';
 import type { Database } from '../db/database.ts';
@@ -10,7 +9,6 @@ import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { acknowledgement, acknowledgementPayload } from './acknowledgement.ts';
 import { isSenderBlocked, type Sender } from './blocked.ts';
-import type { Answer, TrailItem } from './opening-contract.ts';
 import { dueBy, promisedBy } from './due.ts';
 import type { Incoming } from './incoming.ts';
 import { insertLink, type NewLink, newLink } from './private-links.ts';
@@ -100,7 +98,8 @@ export function proven({ kind, value }: Sender, now: number, guard: SQL): Statem
     where ${identities.kind} = ${kind} and ${identities.value} = ${value} and ${identities.verifiedAt} is null and ${guard}`;
 }
 
-interface NewRow extends Once, NewLink {
+interface NewRow
+  extends Once, NewLink, Omit<Incoming, 'sender' | 'conversationId' | 'files' | 'isAcknowledged' | 'opened'> {
   id: string;
   now: number;
   customerId: string;
@@ -108,18 +107,10 @@ interface NewRow extends Once, NewLink {
   messageId: string;
   eventId: string;
   references: string;
-  channel: string;
   kind: Sender['kind'];
   value: string;
   name: string | null;
   isProven: boolean | null;
-  subject: string;
-  body: string;
-  quoted: string | null;
-  language: Language;
-  category: string | null;
-  answers: Answer[];
-  trail: TrailItem[];
   promisedBy: number | null;
   dueAt: number | null;
   opened: Record<string, string>;

@@ -20,16 +20,17 @@ export async function takeBack(services: Services, id: string, messageId: string
   const { db, clock } = services;
   await untilUndisturbed(async () => {
     const seen = await conversationAt(services, eq(conversations.id, id));
-    const [message] = await db.read
-      .select()
-      .from(messages)
-      .where(and(eq(messages.id, messageId), eq(messages.conversationId, id), eq(messages.direction, 'out')));
+    const now = clock();
+    const isOwn = and(eq(messages.id, messageId), eq(messages.conversationId, id), eq(messages.direction, 'out'));
+    const mayStill = sql`exists (select 1 from ${messages} inner join ${outbox} on ${outbox.id} = ${messages.outboxId}
+      where ${isOwn} and ${isUnleft(now)})`;
+    // Asked before the reply is read: what somebody takes back in between is read as taken back.
+    const mayBeTakenBack = await isTrue(db, mayStill);
+    const [message] = await db.read.select().from(messages).where(isOwn);
     if (!message) throw new Problem('not-found');
     if (message.authorAccountId !== by.accountId) throw new Problem('state-refused');
     if (message.takenBackAt !== null) return;
-    const now = clock();
-    const { outboxId } = message;
-    const mayStill = sql`exists (select 1 from ${outbox} where ${outbox.id} = ${outboxId} and ${isUnleft(now)})`;
+    if (!mayBeTakenBack) throw new Problem('state-refused');
     const since = (await unansweredSince(services, [id], messageId)).get(id) ?? null;
     const before = await stateBefore(services, seen, messageId, since);
     const [rest] = await db.read
@@ -42,17 +43,6 @@ export async function takeBack(services: Services, id: string, messageId: string
         sql`${messages.conversationId} = ${id} and ${messages.id} <> ${messageId} and ${messages.takenBackAt} is null`,
       );
     const move = moved(services, seen, before, since);
-    if (!(await isTrue(db, mayStill))) {
-      // Asked twice, the other may have been faster.
-      if (
-        await isTrue(
-          db,
-          sql`exists (select 1 from ${messages} where ${messages.id} = ${messageId} and ${messages.takenBackAt} is not null)`,
-        )
-      )
-        return;
-      throw new Problem('state-refused');
-    }
     await change(
       services,
       seen,
@@ -79,7 +69,7 @@ export async function takeBack(services: Services, id: string, messageId: string
             .update(outbox)
             .set({ state: 'cancelled' })
             .where(
-              sql`${outbox.id} = ${outboxId} and ${isUnleft(now)}
+              sql`${outbox.id} = ${message.outboxId} and ${isUnleft(now)}
               and exists (select 1 from messages where id = ${messageId} and taken_back_at is not null)`,
             ),
         ],

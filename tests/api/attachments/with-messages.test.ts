@@ -82,12 +82,7 @@ describe('files that go along with a message', () => {
   });
 
   it('of a reply are nowhere for its customer until it has left, whoever knows their address', async () => {
-    const portal = await makeWatchedPortal();
-    const { reference, requestUrl } = await openTicket(portal, lateParcel);
-    const path = `/api/tickets/${reference}/messages`;
-    await sendJsonWithFiles(portal.staff.ask, path, { message: '返品票です。' }, [note]);
-    const [, reply] = (await portal.staff.read(reference)).messages;
-    const file = reply?.attachments[0]?.id ?? '';
+    const { portal, requestUrl, file } = await repliedWithFile();
     const asked = async () => [
       (await portal.app.request(`${requestUrl}attachments/${file}`)).status,
       (await portal.staff.ask(`/api/attachments/${file}`)).status,
@@ -100,13 +95,8 @@ describe('files that go along with a message', () => {
   });
 
   it('of a reply that was taken back are never there, nor among the data of the request', async () => {
-    const portal = await makeWatchedPortal();
-    const { reference, requestUrl } = await openTicket(portal, lateParcel);
-    const path = `/api/tickets/${reference}/messages`;
-    await sendJsonWithFiles(portal.staff.ask, path, { message: '返品票です。' }, [note]);
-    const [, reply] = (await portal.staff.read(reference)).messages;
-    const file = reply?.attachments[0]?.id ?? '';
-    expect((await portal.staff.ask(`${path}/${reply?.id}`, { method: 'DELETE' })).status).toBe(200);
+    const { portal, path, requestUrl, reply, file } = await repliedWithFile();
+    expect((await portal.staff.ask(`${path}/${reply}`, { method: 'DELETE' })).status).toBe(200);
     for (const later of [0, 10_000, 86_400_000]) {
       portal.time.now += later;
       for (const address of [`attachments/${file}`, `attachments/${file}/preview`]) {
@@ -267,3 +257,13 @@ describe('the answer to a customer who sends JSON', () => {
     expect(messages[1]).toMatchObject({ body: 'はい', attachments: [{ name: 'メモ.txt' }] });
   });
 });
+
+/** A reply with a file, sent this moment. */
+async function repliedWithFile() {
+  const portal = await makeWatchedPortal();
+  const { reference, requestUrl } = await openTicket(portal, lateParcel);
+  const path = `/api/tickets/${reference}/messages`;
+  await sendJsonWithFiles(portal.staff.ask, path, { message: '返品票です。' }, [note]);
+  const [, reply] = (await portal.staff.read(reference)).messages;
+  return { portal, path, requestUrl, reply: reply?.id ?? '', file: reply?.attachments[0]?.id ?? '' };
+}
