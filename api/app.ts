@@ -8,6 +8,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
+import { forumRoutes } from './forum/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { answerProblem } from './http/answers.ts';
 import { limitBodies } from './http/body-limits.ts';
@@ -21,6 +22,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { counted } from './limits/counted.ts';
 import { mailInRoutes } from './mail-in/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
+import { moderationRoutes } from './moderation/routes.ts';
 import { publicNoticeRoutes } from './notices/public-routes.ts';
 import { noticeMailRoutes } from './notices/subscriptions/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
@@ -87,6 +89,8 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
     .route('/api/canned-answers', cannedAnswerRoutes)
     .route('/api/desk', deskRoutes)
     .route('/api', customerRoutes)
+    .route('/api/forum', forumRoutes)
+    .route('/api/moderation', moderationRoutes)
     .route('/api/attachments', attachmentRoutes)
     .route('/api/notices', noticeRoutes)
     .route('/api/outbox', outboxRoutes)

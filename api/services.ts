@@ -56,7 +56,7 @@ export interface Services {
   closesSolvedAfterDays: () => number;
   timeZone: () => string;
   categories: () => readonly Category[];
-  portal: () => Pick<Portal, 'name' | 'organisation'>;
+  portal: () => Pick<Portal, 'name' | 'organisation' | 'forum'>;
   /** The portal's colours as `#rrggbb`. */
   colours: () => Record<'light' | 'dark', ShownColours>;
   outbox: Outbox;

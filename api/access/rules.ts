@@ -41,6 +41,13 @@ export const rules = {
   'customers:hold': ['owner'],
   'retention:read': ['owner'],
   'own-account:change': everybody,
+  'forum:post': everybody,
+  'forum:accept-any': ['owner', 'moderator', 'agent'],
+  'moderation:use': ['owner', 'moderator'],
+  'moderation:sanction': ['owner', 'moderator'],
+  'moderation:to-ticket': ['owner', 'moderator', 'agent'],
+  'watched-words:change': ['owner', 'moderator'],
+  'article-drafts:make': ['owner', 'editor', 'moderator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof rules;

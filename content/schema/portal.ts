@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { brandSchema, defaultBrand } from './brand.ts';
 import { formerly, inBothLanguages, slug } from './fields.ts';
+import { forumSchema } from './forum.ts';
 import { hoursSchema } from './hours.ts';
 import { languages } from './languages.ts';
 import { questionsSchema } from './questions.ts';
@@ -147,6 +148,10 @@ export const portalSchema = z
         .describe('After how many days a solved conversation is closed: an answer then opens a new one')
         .meta({ example: 7 }),
     }),
+    forum: forumSchema
+      .optional()
+      .describe('The forum, where customers help each other; left out, there is none')
+      .meta({ example: { boards: ['shoes'], rules: [] } }),
     brand: brandSchema.default(defaultBrand),
     personalData: z
       .string()
@@ -169,6 +174,17 @@ export const portalSchema = z
       ...context.value.channels.map((channel, index) => ({ name: channel.hours, path: ['channels', index, 'hours'] })),
       { name: context.value.reply.hours, path: ['reply', 'hours'] },
     ];
+    const slugs = context.value.categories.map((category) => category.slug);
+    for (const [index, board] of (context.value.forum?.boards ?? []).entries()) {
+      if (slugs.includes(board)) continue;
+      const path = ['forum', 'boards', index];
+      context.issues.push({
+        code: 'custom',
+        input: board,
+        path,
+        message: `the slug of a category: ${slugs.join(', ')}`,
+      });
+    }
     for (const { name, path } of named) {
       if (name in context.value.hours) continue;
       const known = Object.keys(context.value.hours).join(', ');

@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { languages } from '../../content/schema/languages.ts';
+
+export const threadKinds = ['question', 'idea', 'talk'] as const;
+export type ThreadKind = (typeof threadKinds)[number];
+
+/**
+ * Who sees a post: `pending` waits for a moderator, `returned` went back to its author to be revised, `hidden` was taken
+ * out of sight for now, `removed` for good. All of these its author and moderators see; everybody sees `visible`.
+ */
+export const visibilities = ['pending', 'visible', 'returned', 'hidden', 'removed'] as const;
+export type Visibility = (typeof visibilities)[number];
+
+/** Where a thread stands, from what is in it; nothing of this is stored. */
+export const threadLanes = ['unanswered', 'answered', 'solved', 'archived'] as const;
+export type ThreadLane = (typeof threadLanes)[number];
+
+const language = z.enum(languages);
+const instant = z.int().describe('Milliseconds since the epoch');
+const id = z.string().max(40);
+const version = z.int().min(1).describe('The version that the person was looking at');
+const text = (most: number) =>
+  z
+    .string()
+    .transform((written) => written.toWellFormed().replaceAll(/\r\n?/g, '\n'))
+    .pipe(z.string().trim().min(1).max(most));
+
+export const titleInput = text(120).refine((title) => !title.includes('\n'), { params: { says: 'one-line' } });
+export const postBody = text(20_000).describe('Markdown (CommonMark with tables), without HTML');
+const secondsTyping = z.int().min(0).max(86_400).optional().describe('Between the first key and sending, in seconds');
+/** The Idempotency-Key of a form sent without JavaScript. */
+const key = z.string().min(8).max(100).optional();
+const pictures = z.array(id).max(4).default([]).describe('Ids of pictures that were uploaded for it, in order');
+
+export const threadInput = z.strictObject({
+  language,
+  board: z.string().min(1).max(60).describe('The slug of a category that has a board'),
+  kind: z.enum(threadKinds),
+  title: titleInput,
+  body: postBody,
+  pictures,
+  secondsTyping,
+  key,
+});
+export type ThreadInput = z.output<typeof threadInput>;
+
+export const postInput = z.strictObject({
+  body: postBody,
+  quotes: id.optional().describe('The id of the post that it answers'),
+  pictures,
+  secondsTyping,
+  key,
+});
+export type PostInput = z.output<typeof postInput>;
+
+export const editInput = z.strictObject({
+  version,
+  title: titleInput.optional().describe('Of an opening post only'),
+  body: postBody,
+  reason: z.string().trim().max(200).optional().describe('Why, for the history'),
+});
+export type EditInput = z.output<typeof editInput>;
+
+export const previewInput = z.strictObject({ body: postBody });
+export const acceptInput = z.strictObject({ post: id.describe('The id of the answer') });
+export const meTooInput = z.strictObject({
+  wording: text(120).optional().describe('The question in one’s own words: others find the answer by them'),
+});
+export const subscriptionInput = z.strictObject({ every: z.enum(['post', 'day']) });
+export type SubscriptionInput = z.output<typeof subscriptionInput>;
+
+/** What came of sending a post; `pending` says why in `held`. */
+export const sentPost = z
+  .strictObject({
+    id,
+    thread: z.int().describe('The number of its thread'),
+    url: z.string().describe('Site-absolute address of the post'),
+    visibility: z.enum(visibilities),
+    held: z.string().nullable().describe('Why it waits for a moderator, in the author’s language'),
+  })
+  .meta({ id: 'SentPost' });
+export type SentPost = z.output<typeof sentPost>;
+
+export const forumAuthor = z
+  .strictObject({
+    id,
+    name: z.string(),
+    isStaff: z.boolean(),
+    level: z.int().min(0).max(3).describe('Trust'),
+  })
+  .meta({ id: 'ForumAuthor', description: 'What everybody sees of a member; an erased one has no name.' });
+export type ForumAuthor = z.output<typeof forumAuthor>;
+
+export const forumPost = z
+  .strictObject({
+    id,
+    author: forumAuthor,
+    html: z.string().describe('Sanitised'),
+    visibility: z.enum(visibilities),
+    isOpening: z.boolean(),
+    isAccepted: z.boolean(),
+    isOfficial: z.boolean().describe('Whether its author was staff when they wrote it'),
+    quotes: z.strictObject({ id, author: z.string(), excerpt: z.string() }).nullable(),
+    pictures: z.array(z.strictObject({ id, url: z.string(), width: z.int(), height: z.int(), name: z.string() })),
+    version: z.int(),
+    editedAt: instant.nullable(),
+    edits: z.int(),
+    createdAt: instant,
+    may: z
+      .strictObject({ edit: z.boolean(), remove: z.boolean(), accept: z.boolean(), flag: z.boolean() })
+      .describe('What whoever asks may do with it'),
+  })
+  .meta({ id: 'ForumPost' });
+export type ForumPost = z.output<typeof forumPost>;
+
+export const threadSummary = z
+  .strictObject({
+    number: z.int(),
+    url: z.string().describe('Site-absolute'),
+    language,
+    board: z.string(),
+    kind: z.enum(threadKinds),
+    title: z.string(),
+    excerpt: z.string().describe('Plain text'),
+    author: forumAuthor,
+    lane: z.enum(threadLanes),
+    isLocked: z.boolean(),
+    isPinned: z.boolean(),
+    replies: z.int(),
+    meToos: z.int(),
+    createdAt: instant,
+    lastPostAt: instant,
+  })
+  .meta({ id: 'ThreadSummary' });
+export type ThreadSummary = z.output<typeof threadSummary>;
+
+export const threadPage = z
+  .strictObject({
+    threads: z.array(threadSummary),
+    page: z.int().min(1),
+    pages: z.int().min(0),
+  })
+  .meta({ id: 'ThreadPage' });
+export type ThreadPage = z.output<typeof threadPage>;
+
+export const thread = threadSummary
+  .extend({
+    opening: forumPost,
+    accepted: forumPost.nullable().describe('The accepted answer; it stands in its place among `posts`, too'),
+    posts: z.array(forumPost).describe('Replies of this page, in order'),
+    page: z.int().min(1),
+    pages: z.int().min(1),
+    version: z.int(),
+    article: z.strictObject({ url: z.string(), title: z.string() }).nullable().describe('The article that came of it'),
+    mine: z
+      .strictObject({
+        isMeToo: z.boolean(),
+        subscription: z.enum(['post', 'day']).nullable(),
+        maySend: z.boolean(),
+      })
+      .nullable()
+      .describe('Null for whoever is not signed in'),
+  })
+  .meta({ id: 'Thread' });
+export type Thread = z.output<typeof thread>;
+
+export const similar = z
+  .strictObject({
+    articles: z.array(z.strictObject({ url: z.string(), title: z.string() })),
+    threads: z.array(z.strictObject({ url: z.string(), title: z.string(), isSolved: z.boolean() })),
+  })
+  .meta({ id: 'Similar', description: 'What may answer a question that is being typed: at most three of each.' });
+export type Similar = z.output<typeof similar>;
+
+export const foundThreads = z
+  .strictObject({
+    threads: z.array(
+      z.strictObject({
+        url: z.string(),
+        title: z.string(),
+        excerpt: z.string(),
+        isSolved: z.boolean(),
+        board: z.string(),
+        lastPostAt: instant,
+        score: z.number().describe('0 to 1: how well it fits'),
+      }),
+    ),
+  })
+  .meta({ id: 'FoundThreads' });
+export type FoundThreads = z.output<typeof foundThreads>;
+
+/** What the live stream of a thread tells: something in it is new. */
+export const threadChange = z.strictObject({ version: z.int(), replies: z.int(), lastPostAt: instant });
+export type ThreadChange = z.output<typeof threadChange>;
+
+/** One's own standing: what is sent by oneself and what became of it, see `api/moderation/contract.ts`. */
+export const forumMember = z
+  .strictObject({
+    author: forumAuthor,
+    threads: z.array(threadSummary).describe('The latest, visible'),
+    posts: z.int(),
+    accepted: z.int(),
+    since: instant,
+  })
+  .meta({ id: 'ForumMember', description: 'A member as everybody sees them.' });
+export type ForumMember = z.output<typeof forumMember>;
