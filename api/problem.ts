@@ -70,6 +70,18 @@ export const problems = {
       en: 'These are conversations of different customers. Merge the customers first',
     },
   },
+  'thread-closed': {
+    status: 409,
+    title: { ja: 'このスレッドには、もう書き込めません', en: 'Nothing can be added to this thread any more' },
+  },
+  'post-refused': {
+    status: 422,
+    title: { ja: 'この内容は投稿できません', en: 'This can’t be posted' },
+  },
+  'posting-suspended': {
+    status: 403,
+    title: { ja: 'いまは投稿できません', en: 'You can’t post at the moment' },
+  },
   'last-owner': {
     status: 409,
     title: {

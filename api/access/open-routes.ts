@@ -18,6 +18,9 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'POST /api/mail-in': 'Mail servers sign what they hand in; without MAIL_IN_SECRET there is nothing here.',
   'GET /api/reply-times': 'One figure about all conversations together, of twenty or more.',
   'POST /api/tickets': 'Customers ask without an account.',
+  'GET /api/forum/threads': 'Everybody reads the forum; what waits or was hidden is in no list.',
+  'GET /api/forum/threads/:number{[0-9]{1,9}}':
+    'Everybody reads the forum; what waits or was hidden, only its author and moderators.',
   'GET /notices/:file': 'What readers are told: the files that are exported, too.',
   'GET /:language{ja|en}/notices': 'Leads to the page with its closing slash.',
   'GET /:language{ja|en}/notices/': 'What readers are told, as a page.',

@@ -19,13 +19,23 @@ const language = z.enum(languages);
 const instant = z.int().describe('Milliseconds since the epoch');
 const id = z.string().max(40);
 const version = z.int().min(1).describe('The version that the person was looking at');
+/** Control characters, and what turns the direction of the text around it (Unicode TR36, 2.5). */
+// oxlint-disable-next-line no-control-regex -- these are what is looked for
+const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 const text = (most: number) =>
   z
     .string()
-    .transform((written) => written.toWellFormed().replaceAll(/\r\n?/g, '\n'))
+    .transform((written) => written.toWellFormed().replaceAll(/\r\n?/g, '\n').replaceAll(unprintable, ''))
     .pipe(z.string().trim().min(1).max(most));
 
-export const titleInput = text(120).refine((title) => !title.includes('\n'), { params: { says: 'one-line' } });
+/** A line that says something: a letter or a number at least, whatever else stands around it. */
+const hasWords = (line: string) => /[\p{L}\p{N}]/u.test(line);
+const line = (most: number) =>
+  text(most)
+    .transform((written) => written.normalize('NFC').replaceAll(/\s+/g, ' '))
+    .refine(hasWords, { params: { says: 'words' } });
+
+export const titleInput = line(120).describe('One line: breaks become spaces');
 export const postBody = text(20_000).describe('Markdown (CommonMark with tables), without HTML');
 const secondsTyping = z.int().min(0).max(86_400).optional().describe('Between the first key and sending, in seconds');
 /** The Idempotency-Key of a form sent without JavaScript. */
@@ -57,17 +67,26 @@ export const editInput = z.strictObject({
   version,
   title: titleInput.optional().describe('Of an opening post only'),
   body: postBody,
-  reason: z.string().trim().max(200).optional().describe('Why, for the history'),
+  reason: line(200).optional().describe('Why, for the history; moderators always say it'),
 });
 export type EditInput = z.output<typeof editInput>;
 
 export const previewInput = z.strictObject({ body: postBody });
 export const acceptInput = z.strictObject({ post: id.describe('The id of the answer') });
 export const meTooInput = z.strictObject({
-  wording: text(120).optional().describe('The question in one’s own words: others find the answer by them'),
+  wording: line(120).optional().describe('The question in one’s own words: others find the answer by them'),
 });
 export const subscriptionInput = z.strictObject({ every: z.enum(['post', 'day']) });
 export type SubscriptionInput = z.output<typeof subscriptionInput>;
+
+export const threadListQuery = z.strictObject({
+  language: language.optional().describe('That of the answer, if it is left out'),
+  board: z.string().max(60).optional(),
+  lane: z.enum(threadLanes).optional().describe('Questions only'),
+  page: z.coerce.number().int().min(1).max(200).default(1),
+});
+export type ThreadListQuery = z.output<typeof threadListQuery>;
+export const pageQuery = z.strictObject({ page: z.coerce.number().int().min(1).max(100_000).default(1) });
 
 /** What came of sending a post; `pending` says why in `held`. */
 export const sentPost = z

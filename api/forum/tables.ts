@@ -17,10 +17,13 @@ export const forumThreads = sqliteTable('forum_threads', {
   openingPostId: text('opening_post_id').notNull(),
   /** That of the opening post, kept here for lists; changes in the same write. */
   visibility: text('visibility', { enum: visibilities }).notNull(),
+  /** That of `forum_posts.accepted_at`, if it is visible; kept here for lists, see `counters.ts`. */
   acceptedPostId: text('accepted_post_id'),
   isLocked: flag('is_locked'),
   isPinned: flag('is_pinned'),
   archivedAt: integer('archived_at'),
+  /** When a moderator opened it again: only as long after that is it archived anew. */
+  reopenedAt: integer('reopened_at'),
   /** Visible posts besides the opening one. */
   replies: integer('replies').notNull().default(0),
   meToos: integer('me_toos').notNull().default(0),
@@ -51,6 +54,8 @@ export const forumPosts = sqliteTable('forum_posts', {
   quotesId: text('quotes_id'),
   secondsTyping: integer('seconds_typing'),
   version: integer('version').notNull().default(1),
+  /** Since when it is the accepted answer; stays while it is out of sight. */
+  acceptedAt: integer('accepted_at'),
   editedAt: integer('edited_at'),
   erasedAt: integer('erased_at'),
   createdAt: integer('created_at').notNull(),

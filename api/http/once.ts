@@ -29,7 +29,12 @@ export function onceFrom<E extends Env>(c: Context<E>, scope: string, content: u
  * The same for a form of a static page, which can carry no key of its own: the same content within two minutes is the
  * same request. Longer would let somebody who knows what another wrote come to their answer.
  */
-export async function onceFromForm(c: Context<Env>, scope: string, content: unknown, formKey?: string): Promise<Once> {
+export async function onceFromForm<E extends Env>(
+  c: Context<E>,
+  scope: string,
+  content: unknown,
+  formKey?: string,
+): Promise<Once> {
   const { clock, db } = c.get('services');
   const hasKey = formKey !== undefined || c.req.header('Idempotency-Key') !== undefined;
   if (hasKey || !isForm(c)) return onceFrom(c, scope, content, formKey);

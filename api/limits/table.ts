@@ -26,6 +26,7 @@ export const limits = {
   tickets: { most: 30, seconds: hour, counted: 'shared' },
   messages: { most: 60, seconds: hour, counted: 'shared' },
   'forms-with-files': { most: 120, seconds: hour, counted: 'shared' },
+  'forum-posts': { most: 120, seconds: hour, counted: 'shared' },
   votes: { most: 60, seconds: hour, counted: 'shared' },
 
   // Of one address, without a sign of a person (`api/challenge/`)
@@ -40,6 +41,10 @@ export const limits = {
 
   // Of one address and one e-mail address together
   'sign-in': { most: 8, seconds: quarter, counted: 'shared' },
+
+  // Of one member
+  'forum-threads-by-account': { most: 10, seconds: hour, counted: 'shared' },
+  'forum-posts-by-account': { most: 40, seconds: hour, counted: 'shared' },
 
   // Of one conversation
   'messages-by-conversation': { most: 30, seconds: hour, counted: 'shared' },

@@ -5,13 +5,18 @@ import type { Fragment } from '../http/pages.ts';
 const address = /https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+/g;
 const tail = /[.,;:!?'"\]*]+$/;
 
+/** The whole http and https addresses in a text, and where they stand. */
+export function addressesIn(text: string): { index: number; href: string }[] {
+  return [...text.matchAll(address)]
+    .map(({ 0: found, index }) => ({ index, href: withoutTail(found) }))
+    .filter(({ href }) => URL.canParse(href));
+}
+
 /** Plain text, escaped, in which whole http and https addresses are links. */
 export function linkedText(text: string): Fragment {
   const parts: Fragment[] = [];
   let from = 0;
-  for (const { 0: found, index } of text.matchAll(address)) {
-    const href = withoutTail(found);
-    if (!URL.canParse(href)) continue;
+  for (const { index, href } of addressesIn(text)) {
     parts.push(html`${text.slice(from, index)}`, link(href));
     from = index + href.length;
   }

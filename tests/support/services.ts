@@ -72,6 +72,22 @@ const samplePortal = {
   timeZone: 'Asia/Tokyo',
   name: { ja: 'アルク ヘルプセンター', en: 'Aruku Help Centre' },
   organisation: { ja: 'アルク', en: 'Aruku' },
+  forum: {
+    boards: ['delivery', 'returns'],
+    rules: [
+      {
+        id: 'private',
+        title: { ja: '個人情報は書き込まない', en: 'Keep private things private' },
+        text: { ja: 'ご注文番号などは書き込まないでください。', en: 'No order numbers, please.' },
+      },
+      {
+        id: 'kind',
+        title: { ja: '思いやりのあることばで', en: 'Be kind' },
+        text: { ja: '相手を傷つけることばは使わないでください。', en: 'Don’t hurt anybody.' },
+      },
+    ],
+    archiveAfterDays: 365,
+  },
   categories: [
     {
       slug: 'delivery',

@@ -1,4 +1,6 @@
--- Threads of the forum. A board is a category in one language. `visibility` is that of the opening post, kept here for lists.
+-- Threads of the forum. A board is a category in one language. `visibility` is that of the opening post, `accepted_post_id`
+-- the answer that was accepted if everybody sees it: kept here for lists, with the counts. `reopened_at` puts off that a
+-- thread is archived.
 create table forum_threads (
   id text primary key not null,
   number integer not null unique,
@@ -13,6 +15,7 @@ create table forum_threads (
   is_locked integer not null default 0 check (is_locked in (0, 1)),
   is_pinned integer not null default 0 check (is_pinned in (0, 1)),
   archived_at integer,
+  reopened_at integer,
   replies integer not null default 0,
   me_toos integer not null default 0,
   merged_into_id text references forum_threads (id),
@@ -26,14 +29,17 @@ create index forum_threads_by_board on forum_threads (language, board, is_pinned
   where visibility = 'visible' and merged_into_id is null;
 create index forum_threads_by_language on forum_threads (language, last_post_at desc, id desc)
   where visibility = 'visible' and merged_into_id is null;
-create index forum_threads_unanswered on forum_threads (language, last_post_at desc, id desc)
-  where visibility = 'visible' and merged_into_id is null and kind = 'question' and accepted_post_id is null;
+create index forum_questions_by_lane on forum_threads (language, (case when archived_at is not null then 'archived' when accepted_post_id is not null then 'solved' when replies > 0 then 'answered' else 'unanswered' end), last_post_at desc, id desc)
+  where visibility = 'visible' and merged_into_id is null and kind = 'question';
+create index forum_questions_of_board_by_lane on forum_threads (language, board, (case when archived_at is not null then 'archived' when accepted_post_id is not null then 'solved' when replies > 0 then 'answered' else 'unanswered' end), last_post_at desc, id desc)
+  where visibility = 'visible' and merged_into_id is null and kind = 'question';
 create index forum_threads_by_author on forum_threads (author_id, created_at);
 create index forum_threads_merged on forum_threads (merged_into_id) where merged_into_id is not null;
 create index forum_threads_by_conversation on forum_threads (conversation_id) where conversation_id is not null;
-create index forum_threads_to_archive on forum_threads (last_post_at) where archived_at is null;
+create index forum_threads_to_archive on forum_threads (max(last_post_at, coalesce(reopened_at, 0))) where archived_at is null;
 
--- `html` is what the Markdown in `body` became, sanitised, by the rules of `rendered_as`.
+-- `html` is what the Markdown in `body` became, sanitised, by the rules of `rendered_as`. An answer stays accepted while it
+-- is out of sight; whether the thread is solved by it follows.
 create table forum_posts (
   id text primary key not null,
   thread_id text not null references forum_threads (id),
@@ -46,11 +52,13 @@ create table forum_posts (
   quotes_id text references forum_posts (id) on delete set null,
   seconds_typing integer,
   version integer not null default 1,
+  accepted_at integer,
   edited_at integer,
   erased_at integer,
   created_at integer not null
 ) strict;
-create index forum_posts_by_thread on forum_posts (thread_id, created_at, id);
+create index forum_posts_by_thread on forum_posts (thread_id, created_at, id, visibility, author_id);
+create index forum_posts_accepted on forum_posts (thread_id, accepted_at) where accepted_at is not null;
 create index forum_posts_by_author on forum_posts (author_id, created_at);
 create index forum_posts_by_quoted on forum_posts (quotes_id) where quotes_id is not null;
 

@@ -1,0 +1,49 @@
+import MarkdownIt from 'markdown-it';
+import cjkFriendly from 'markdown-it-cjk-friendly';
+import { addressesIn } from '../sanitise/linked-text.ts';
+import { sanitisedHtml } from '../sanitise/sanitise-html.ts';
+
+/** The edition of these rules. Counted up when the same Markdown becomes other HTML: what was stored before is made anew. */
+export const renderedAs = 1;
+
+/** Quotes and lists within each other beyond this are text: whoever nests deeper wants something else than to be read. */
+const deepestNesting = 20;
+/** The page's own headings end at the third level. */
+const firstHeading = 4;
+
+const markdown = new MarkdownIt({ html: false, breaks: true, linkify: true });
+markdown.use(cjkFriendly);
+markdown.options.maxNesting = deepestNesting;
+markdown.core.ruler.push('headings-of-posts', ({ tokens }) => {
+  for (const token of tokens) {
+    if (!token.type.startsWith('heading_')) continue;
+    token.tag = `h${Math.min(Number(token.tag.slice(1)) + firstHeading - 1, 6)}`;
+  }
+});
+Object.assign(markdown.linkify, japaneseFriendlyLinks());
+
+/**
+ * What a member wrote in Markdown (CommonMark with tables and struck-out text) as HTML for a page of ours. HTML in it stays
+ * text, pictures become what they are said to show, and whatever comes of it goes through the sanitiser.
+ */
+export function renderedPost(body: string): string {
+  return sanitisedHtml(markdown.render(body)).trim();
+}
+
+/** Addresses end where Japanese goes on without a space, as in `https://example.jp/をご覧ください`. */
+function japaneseFriendlyLinks() {
+  const match = (text: string) => {
+    const found = addressesIn(text).map(({ index, href }) => link(href, index));
+    return found.length > 0 ? found : null;
+  };
+  return {
+    pretest: (text: string) => text.includes('://'),
+    test: (text: string) => addressesIn(text).length > 0,
+    match,
+    matchAtStart: (text: string) => match(text)?.find(({ index }) => index === 0) ?? null,
+  };
+}
+
+function link(href: string, index: number) {
+  return { schema: 'https:', index, lastIndex: index + href.length, raw: href, text: href, url: href };
+}

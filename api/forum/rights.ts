@@ -1,0 +1,34 @@
+import { may } from '../access/rules.ts';
+import type { ForumPost } from './contract.ts';
+import type { PostRow, ThreadRow } from './find-thread.ts';
+import { isModerator, type Viewer } from './viewer.ts';
+
+/** What somebody may do with a post. How long authors may edit is a matter of time, and is said when they do. */
+export function rightsOn(post: PostRow, thread: ThreadRow, viewer: Viewer): ForumPost['may'] {
+  if (!viewer || post.erasedAt !== null) return { edit: false, remove: false, accept: false, flag: false };
+  const isOwn = post.authorId === viewer.id;
+  const isThere = post.visibility !== 'removed' && post.visibility !== 'hidden';
+  return {
+    edit: isModerator(viewer) || (isOwn && isThere && isOpenToMembers(thread)),
+    remove: isOwn && isThere && mayRemove(post, thread),
+    accept: post.visibility === 'visible' && mayAccept(post, thread, viewer),
+    flag: !isOwn && post.visibility === 'visible',
+  };
+}
+
+/** Whoever asked, or staff, says which answer it was. */
+export function mayAccept(post: PostRow, thread: ThreadRow, viewer: NonNullable<Viewer>): boolean {
+  const isAnswer = thread.kind === 'question' && post.id !== thread.openingPostId && post.threadId === thread.id;
+  const mayDecide = thread.authorId === viewer.id || may(viewer.role, 'forum:accept-any');
+  return isAnswer && mayDecide && thread.archivedAt === null && thread.mergedIntoId === null;
+}
+
+/** A question goes only as long as nobody has answered it: answers are not theirs to take away. */
+export function mayRemove(post: PostRow, thread: ThreadRow): boolean {
+  return post.id !== thread.openingPostId || thread.replies === 0;
+}
+
+/** Whether members may change what is in a thread. */
+export function isOpenToMembers(thread: ThreadRow): boolean {
+  return !thread.isLocked && thread.archivedAt === null && thread.mergedIntoId === null;
+}

@@ -1,0 +1,215 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Language } from '../../content/schema/languages.ts';
+import { isStaff } from '../access/rules.ts';
+import type { Account } from '../accounts/contract.ts';
+import { newId } from '../db/id.ts';
+import { claimedFor, claimKeyWhere, earlierResult, type Once } from '../db/idempotency.ts';
+import { insertWhere, type Statement } from '../db/statements.ts';
+import type { Objection } from '../moderation/reviewer.ts';
+import { Problem } from '../problem.ts';
+import type { Services } from '../services.ts';
+import type { PostInput, SentPost, ThreadInput } from './contract.ts';
+import { recounted } from './counters.ts';
+import { type ThreadRow, threadAt } from './find-thread.ts';
+import { renderedAs, renderedPost } from './markdown.ts';
+import { queueing } from './queued.ts';
+import { reviewed } from './reviewed.ts';
+import { sentPost } from './sent-post.ts';
+import { forumMembers, forumPosts, forumThreads } from './tables.ts';
+import { textOf } from './plain-text.ts';
+import { isModerator } from './viewer.ts';
+
+/*
+ * The one way in which a post comes into being. Reviewers look at it first; the post, its thread, its place in the queue
+ * and every counter are one write.
+ */
+
+type Author = Pick<Account, 'id' | 'role'>;
+
+/**
+ * Starts a thread. Asked again with the same key, gives back what came of it the first time. Throws `invalid-input` for a
+ * board that is none, `post-refused`, `posting-suspended`, `key-reused`.
+ */
+export async function submitThread(
+  services: Services,
+  input: ThreadInput,
+  author: Author,
+  once: Once,
+): Promise<SentPost> {
+  const earlier = await earlierSent(services, once);
+  if (earlier) return earlier;
+  const { language, board, kind, title, body } = input;
+  checkBoard(services, board);
+  const html = rendered(body, language);
+  const { clock, random } = services;
+  const now = clock();
+  const [postId, threadId] = [newId(now, random), newId(now, random)];
+  const objection = await reviewed(services, author, {
+    postId,
+    language,
+    board,
+    kind,
+    title,
+    body,
+    secondsTyping: input.secondsTyping ?? null,
+    isEdit: false,
+  });
+  const visibility = visibilityBy(objection);
+  const thread = { id: threadId, language, board, kind, title, authorId: author.id, openingPostId: postId, visibility };
+  const post = { id: postId, threadId, body, html, secondsTyping: input.secondsTyping ?? null, quotesId: null };
+  return written(services, once, postId, sql`true`, (ours) => [
+    ...asMember(services, author, ours),
+    insertWhere(forumThreads, { ...thread, number: nextNumber, version: 0, createdAt: now, lastPostAt: now }, ours),
+    ...posting(services, post, author, { language, board }, objection, ours),
+  ]);
+}
+
+/**
+ * Answers in a thread, or in the one that it went into. Throws `not-found`, `thread-closed` for one that is locked or
+ * archived, and the same as above.
+ */
+export async function submitReply(
+  services: Services,
+  number: number,
+  input: PostInput,
+  author: Author,
+  once: Once,
+): Promise<SentPost> {
+  const earlier = await earlierSent(services, once);
+  if (earlier) return earlier;
+  const thread = await threadAt(services, number, author);
+  if (!maySendTo(thread, author)) throw new Problem('thread-closed');
+  const { id: threadId, language, board } = thread;
+  const html = rendered(input.body, language);
+  const postId = newId(services.clock(), services.random);
+  const secondsTyping = input.secondsTyping ?? null;
+  const objection = await reviewed(services, author, {
+    postId,
+    language,
+    board,
+    kind: 'reply',
+    title: '',
+    body: input.body,
+    secondsTyping,
+    isEdit: false,
+  });
+  const quotesId = input.quotes === undefined ? null : quotable(input.quotes, threadId);
+  const post = { id: postId, threadId, body: input.body, html, secondsTyping, quotesId };
+  return written(services, once, postId, isOpenFor(thread, author), (ours) => [
+    ...asMember(services, author, ours),
+    ...posting(services, post, author, thread, objection, ours),
+  ]);
+}
+
+/** Whether somebody may answer in a thread. */
+export function maySendTo(thread: ThreadRow, viewer: Author | null): boolean {
+  const isOpen = !thread.isLocked || isModerator(viewer);
+  return (
+    viewer !== null &&
+    isOpen &&
+    thread.visibility === 'visible' &&
+    thread.archivedAt === null &&
+    thread.mergedIntoId === null
+  );
+}
+
+/** What a text becomes. Throws `invalid-input` for one that says nothing once it is drawn. */
+export function rendered(body: string, language: Language): string {
+  const html = renderedPost(body);
+  if (textOf(html) !== '') return html;
+  const detail = language === 'ja' ? '文章を入力してください。' : 'Please write something.';
+  throw new Problem('invalid-input', { errors: [{ pointer: '#/body', detail }] });
+}
+
+async function earlierSent(services: Services, once: Once): Promise<SentPost | null> {
+  const id = await earlierResult(services.db, once);
+  return id === null ? null : sentPost(services, id);
+}
+
+function checkBoard(services: Services, board: string): void {
+  const { forum } = services.portal();
+  if (!forum) throw new Problem('not-found');
+  if (forum.boards.includes(board)) return;
+  throw new Problem('invalid-input', { errors: [{ pointer: '#/board', detail: forum.boards.join(', ') }] });
+}
+
+/** Writes under the key, once; what `statements` gives is guarded by that it was this very write. */
+async function written(
+  services: Services,
+  once: Once,
+  postId: string,
+  guard: SQL,
+  statements: (ours: SQL) => Statement[],
+): Promise<SentPost> {
+  const [claimed] = await services.db.write([
+    claimKeyWhere(once, postId, services.clock(), guard),
+    ...statements(claimedFor(once, postId)),
+  ]);
+  if (claimed?.changes) return sentPost(services, postId);
+  const earlier = await earlierSent(services, once);
+  if (!earlier) throw new Problem('thread-closed');
+  return earlier;
+}
+
+/** Nobody else writes meanwhile: a batch is a transaction that begins as a writer. */
+const nextNumber = sql`(select coalesce(max(number), 0) + 1 from forum_threads)`;
+
+/** A row for whoever has none yet. */
+function asMember({ clock }: Services, { id }: Author, guard: SQL): Statement[] {
+  const { accountId } = forumMembers;
+  const isNew = sql`${guard} and not exists (select 1 from ${forumMembers} where ${accountId} = ${id})`;
+  return [insertWhere(forumMembers, { accountId: id, createdAt: clock() }, isNew)];
+}
+
+interface NewPost {
+  id: string;
+  threadId: string;
+  body: string;
+  html: string;
+  secondsTyping: number | null;
+  quotesId: SQL | null;
+}
+
+function posting(
+  services: Services,
+  post: NewPost,
+  author: Author,
+  { language, board }: { language: Language; board: string },
+  objection: Objection | null,
+  ours: SQL,
+): Statement[] {
+  const { id, threadId } = post;
+  const row = {
+    ...post,
+    authorId: author.id,
+    renderedAs,
+    isOfficial: isStaff(author.role),
+    createdAt: services.clock(),
+  };
+  const place = { postId: id, threadId, authorId: author.id, language, board, before: null };
+  return [
+    insertWhere(forumPosts, { ...row, visibility: visibilityBy(objection) }, ours),
+    ...(objection ? queueing(services, place, objection, ours) : [countedPost(author, ours)]),
+    recounted(sql`${threadId}`, ours),
+  ];
+}
+
+function visibilityBy(objection: Objection | null): 'pending' | 'visible' {
+  return objection ? 'pending' : 'visible';
+}
+
+function countedPost({ id }: Author, guard: SQL): Statement {
+  return sql`update ${forumMembers} set posts = posts + 1 where ${forumMembers.accountId} = ${id} and ${guard}`;
+}
+
+/** The post of that id, if everybody sees it, in that thread. */
+function quotable(id: string, threadId: string): SQL {
+  return sql`(select quoted.id from ${forumPosts} as quoted where quoted.id = ${id} and quoted.thread_id = ${threadId} and quoted.visibility = 'visible')`;
+}
+
+/** The same as `maySendTo`, at the moment of writing. */
+function isOpenFor({ id }: ThreadRow, author: Author): SQL {
+  const { isLocked, visibility, archivedAt, mergedIntoId } = forumThreads;
+  return sql`exists (select 1 from ${forumThreads} where ${forumThreads.id} = ${id} and ${visibility} = 'visible'
+    and ${archivedAt} is null and ${mergedIntoId} is null and (${isLocked} = 0 or ${isModerator(author) ? 1 : 0}))`;
+}
