@@ -21,6 +21,10 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'GET /api/forum/threads': 'Everybody reads the forum; what waits or was hidden is in no list.',
   'GET /api/forum/threads/:number{[0-9]{1,9}}':
     'Everybody reads the forum; what waits or was hidden, only its author and moderators.',
+  'GET /api/forum/pictures/:id': 'A picture is seen by whoever sees its post; before it is in one, by who uploaded it.',
+  'GET /api/forum/members/:id': 'What everybody sees of whoever has posted: no more than stands beside their posts.',
+  'GET /api/forum/posts/:id/revisions':
+    'That and why a post was changed; what it said before, only its author and moderators.',
   'GET /notices/:file': 'What readers are told: the files that are exported, too.',
   'GET /:language{ja|en}/notices': 'Leads to the page with its closing slash.',
   'GET /:language{ja|en}/notices/': 'What readers are told, as a page.',

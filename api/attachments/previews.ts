@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { and, eq, lt } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
-import { attachments } from './tables.ts';
+import { fileTables } from './file-tables.ts';
 import type { Uploads } from './uploads.ts';
 
 /** Draws safe pictures of what came, one after the other, each in a process of its own. */
@@ -42,15 +42,19 @@ export function createPreviews(options: Options): Previews {
   let queue: Promise<void> = Promise.resolve();
 
   async function makeOne(id: string): Promise<void> {
+    for (const table of fileTables) await makeOneOf(table, id);
+  }
+
+  async function makeOneOf(table: (typeof fileTables)[number], id: string): Promise<void> {
     if (stopping.signal.aborted) return;
-    const isWaiting = and(eq(attachments.id, id), eq(attachments.preview, 'waiting'));
-    const [row] = await db.read.select().from(attachments).where(isWaiting);
+    const isWaiting = and(eq(table.id, id), eq(table.preview, 'waiting'));
+    const [row] = await db.read.select({ type: table.type }).from(table).where(isWaiting);
     if (!row) return;
     const size = await drawn(options, row.type, uploads.pathOf(id), uploads.previewPathOf(id), stopping.signal);
     if (stopping.signal.aborted) return;
     if (!size) log.info({ attachment: id, type: row.type }, 'a picture could not be drawn: it stays an attachment');
     const result = size ? { preview: 'ready' as const, ...size } : { preview: 'none' as const };
-    await db.write([db.read.update(attachments).set(result).where(isWaiting)]);
+    await db.write([db.read.update(table).set(result).where(isWaiting)]);
   }
 
   function enqueue(ids: readonly string[]): Promise<void> {
@@ -69,12 +73,14 @@ export function createPreviews(options: Options): Previews {
       await Promise.race([enqueue(ids), patience]);
     },
     async makeLeftOver(now) {
-      const rows = await db.read
-        .select({ id: attachments.id })
-        .from(attachments)
-        .where(and(eq(attachments.preview, 'waiting'), lt(attachments.createdAt, now - leftOverAfterMs)))
-        .limit(100);
-      await enqueue(rows.map(({ id }) => id));
+      for (const table of fileTables) {
+        const rows = await db.read
+          .select({ id: table.id })
+          .from(table)
+          .where(and(eq(table.preview, 'waiting'), lt(table.createdAt, now - leftOverAfterMs)))
+          .limit(100);
+        await enqueue(rows.map(({ id }) => id));
+      }
     },
     async close() {
       stopping.abort();

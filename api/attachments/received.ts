@@ -1,4 +1,3 @@
-import { inArray } from 'drizzle-orm';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Language } from '../../content/schema/languages.ts';
@@ -12,7 +11,7 @@ import type { Services } from '../services.ts';
 import { attachmentLimits, megabytes } from './contract.ts';
 import { cleanedFileName } from './file-name.ts';
 import { kindOfFile } from './file-types.ts';
-import { attachments } from './tables.ts';
+import { namedOf } from './file-tables.ts';
 import type { StoredFile } from './uploads.ts';
 
 /** A file that is on disk and may go along with a message. */
@@ -150,8 +149,7 @@ async function dropUnclaimed({ db, uploads, log }: Services, files: readonly Rec
   if (files.length === 0) return;
   try {
     const ids = files.map(({ id }) => id);
-    const rows = await db.read.select({ id: attachments.id }).from(attachments).where(inArray(attachments.id, ids));
-    const claimed = new Set(rows.map(({ id }) => id));
+    const claimed = await namedOf(db, ids);
     await uploads.remove(ids.filter((id) => !claimed.has(id)));
   } catch (error) {
     log.warn({ err: error }, 'files that nobody needs stay until they are swept');

@@ -1,6 +1,5 @@
-import { inArray } from 'drizzle-orm';
 import type { Services } from '../services.ts';
-import { attachments } from './tables.ts';
+import { namedOf } from './file-tables.ts';
 
 /** Longer than anything takes to arrive: a file without a row is nobody's by then. */
 const arrivedMs = 15 * 60_000;
@@ -17,8 +16,7 @@ export async function sweepUploads(
   const ids = [...new Set([...known, ...(await uploads.olderThan(clock() - arrivedMs))])];
   for (let from = 0; from < ids.length; from += chunk) {
     const some = ids.slice(from, from + chunk);
-    const rows = await db.read.select({ id: attachments.id }).from(attachments).where(inArray(attachments.id, some));
-    const named = new Set(rows.map(({ id }) => id));
+    const named = await namedOf(db, some);
     await uploads.remove(some.filter((id) => !named.has(id)));
   }
 }

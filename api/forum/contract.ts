@@ -67,6 +67,7 @@ export const editInput = z.strictObject({
   version,
   title: titleInput.optional().describe('Of an opening post only'),
   body: postBody,
+  pictures: z.array(id).max(4).optional().describe('All that it is to have; left out, it keeps those that it has'),
   reason: line(200).optional().describe('Why, for the history; moderators always say it'),
 });
 export type EditInput = z.output<typeof editInput>;
@@ -110,6 +111,17 @@ export const forumAuthor = z
   .meta({ id: 'ForumAuthor', description: 'What everybody sees of a member; an erased one has no name.' });
 export type ForumAuthor = z.output<typeof forumAuthor>;
 
+export const postPicture = z
+  .strictObject({
+    id,
+    url: z.string(),
+    width: z.int(),
+    height: z.int(),
+    name: z.string().describe('As it was uploaded'),
+  })
+  .meta({ id: 'PostPicture', description: 'A picture of a post, as it was drawn anew.' });
+export type PostPicture = z.output<typeof postPicture>;
+
 export const forumPost = z
   .strictObject({
     id,
@@ -120,7 +132,7 @@ export const forumPost = z
     isAccepted: z.boolean(),
     isOfficial: z.boolean().describe('Whether its author was staff when they wrote it'),
     quotes: z.strictObject({ id, author: z.string(), excerpt: z.string() }).nullable(),
-    pictures: z.array(z.strictObject({ id, url: z.string(), width: z.int(), height: z.int(), name: z.string() })),
+    pictures: z.array(postPicture),
     version: z.int(),
     editedAt: instant.nullable(),
     edits: z.int(),
@@ -161,6 +173,21 @@ export const threadPage = z
   })
   .meta({ id: 'ThreadPage' });
 export type ThreadPage = z.output<typeof threadPage>;
+
+export const revision = z.strictObject({
+  title: z.string().nullable().describe('What an opening post was called before'),
+  body: z.string().nullable().describe('What it said before; null for everybody but its author and moderators'),
+  by: z.string().describe('The name of whoever changed it'),
+  reason: z.string().nullable(),
+  at: instant,
+});
+export type Revision = z.output<typeof revision>;
+export const revisionList = z.strictObject({ revisions: z.array(revision) }).meta({ id: 'RevisionList' });
+export const postSource = z
+  .strictObject({ title: z.string().nullable().describe('Of an opening post'), body: z.string(), version: z.int() })
+  .meta({ id: 'PostSource', description: 'What its author or a moderator edits.' });
+export const meTooCount = z.strictObject({ meToos: z.int() }).meta({ id: 'MeTooCount' });
+export const preview = z.strictObject({ html: z.string().describe('Sanitised') }).meta({ id: 'PostPreview' });
 
 export const thread = threadSummary
   .extend({

@@ -20,7 +20,13 @@ markdown.core.ruler.push('headings-of-posts', ({ tokens }) => {
     token.tag = `h${Math.min(Number(token.tag.slice(1)) + firstHeading - 1, 6)}`;
   }
 });
-Object.assign(markdown.linkify, japaneseFriendlyLinks());
+// Addresses end where Japanese goes on without a space, as in `https://example.jp/をご覧ください`.
+Object.assign(markdown.linkify, {
+  pretest: (text: string) => text.includes('://'),
+  test: (text: string) => linksIn(text) !== null,
+  match: linksIn,
+  matchAtStart: (text: string) => linksIn(text)?.find(({ index }) => index === 0) ?? null,
+});
 
 /**
  * What a member wrote in Markdown (CommonMark with tables and struck-out text) as HTML for a page of ours. HTML in it stays
@@ -30,20 +36,14 @@ export function renderedPost(body: string): string {
   return sanitisedHtml(markdown.render(body)).trim();
 }
 
-/** Addresses end where Japanese goes on without a space, as in `https://example.jp/をご覧ください`. */
-function japaneseFriendlyLinks() {
-  const match = (text: string) => {
-    const found = addressesIn(text).map(({ index, href }) => link(href, index));
-    return found.length > 0 ? found : null;
-  };
-  return {
-    pretest: (text: string) => text.includes('://'),
-    test: (text: string) => addressesIn(text).length > 0,
-    match,
-    matchAtStart: (text: string) => match(text)?.find(({ index }) => index === 0) ?? null,
-  };
-}
-
-function link(href: string, index: number) {
-  return { schema: 'https:', index, lastIndex: index + href.length, raw: href, text: href, url: href };
+function linksIn(text: string) {
+  const found = addressesIn(text).map(({ index, href }) => ({
+    schema: 'https:',
+    index,
+    lastIndex: index + href.length,
+    raw: href,
+    text: href,
+    url: href,
+  }));
+  return found.length > 0 ? found : null;
 }

@@ -4,10 +4,12 @@ const excerptCharacters = 160;
 /** The beginning of a post as plain text, from its HTML. */
 export function excerptOf(html: string): string {
   const text = textOf(html);
-  const characters = [...text.slice(0, 2 * excerptCharacters + 2)];
-  return characters.length <= excerptCharacters
-    ? text
-    : `${characters.slice(0, excerptCharacters).join('').trimEnd()}…`;
+  if (text.length <= excerptCharacters) return text;
+  // Half a character is none.
+  return `${text
+    .slice(0, excerptCharacters)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd()}…`;
 }
 
 /** Sanitised HTML, or its beginning, as one line of plain text. */

@@ -6,6 +6,7 @@ import { authorColumns, authorOf } from './authors.ts';
 import type { ForumPost } from './contract.ts';
 import type { PostRow, ThreadRow } from './find-thread.ts';
 import { renderedAs, renderedPost } from './markdown.ts';
+import { picturesOf } from './pictures/pictures-of.ts';
 import { excerptOf } from './plain-text.ts';
 import { rightsOn } from './rights.ts';
 import { forumMembers, forumPosts, forumRevisions } from './tables.ts';
@@ -39,7 +40,14 @@ export async function postsOf(services: Services, thread: ThreadRow, ids: SQL, v
     .leftJoin(quotedAuthor, eq(quotedAuthor.id, quoted.authorId))
     .where(sql`${forumPosts.id} in (${ids})`)
     .orderBy(asc(forumPosts.createdAt), asc(forumPosts.id));
-  return rows.map((row) => shown(row, thread, viewer));
+  const pictures = await picturesOf(
+    services,
+    rows.map(({ post }) => post.id),
+  );
+  return rows.map((row) => ({
+    ...shown(row, thread, viewer, services.clock()),
+    pictures: pictures.get(row.post.id) ?? [],
+  }));
 }
 
 interface Row {
@@ -49,22 +57,27 @@ interface Row {
   edits: number;
 }
 
-function shown({ post, author, quoted: of, edits }: Row, thread: ThreadRow, viewer: Viewer): ForumPost {
+function shown(
+  { post, author, quoted: of, edits }: Row,
+  thread: ThreadRow,
+  viewer: Viewer,
+  now: number,
+): Omit<ForumPost, 'pictures'> {
+  const by = authorOf(author);
   const { id, body, html, visibility, isOfficial, version, editedAt, createdAt } = post;
   return {
     id,
-    author: authorOf(author),
+    author: by,
     html: post.renderedAs === renderedAs ? html : renderedPost(body),
     visibility,
     isOpening: id === thread.openingPostId,
     isAccepted: id === thread.acceptedPostId,
     isOfficial,
     quotes: of.id === null ? null : { id: of.id, author: of.author ?? '', excerpt: excerptOf(of.html ?? '') },
-    pictures: [],
     version,
     editedAt,
     edits,
     createdAt,
-    may: rightsOn(post, thread, viewer),
+    may: rightsOn(post, thread, viewer, by.level, now),
   };
 }

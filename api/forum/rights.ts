@@ -1,15 +1,22 @@
 import { may } from '../access/rules.ts';
 import type { ForumPost } from './contract.ts';
+import { editableFor } from './edit-limits.ts';
 import type { PostRow, ThreadRow } from './find-thread.ts';
 import { isModerator, type Viewer } from './viewer.ts';
 
-/** What somebody may do with a post. How long authors may edit is a matter of time, and is said when they do. */
-export function rightsOn(post: PostRow, thread: ThreadRow, viewer: Viewer): ForumPost['may'] {
+/** What somebody may do with a post now; `level` is that of its author. */
+export function rightsOn(
+  post: PostRow,
+  thread: ThreadRow,
+  viewer: Viewer,
+  level: number,
+  now: number,
+): ForumPost['may'] {
   if (!viewer || post.erasedAt !== null) return { edit: false, remove: false, accept: false, flag: false };
   const isOwn = post.authorId === viewer.id;
   const isThere = post.visibility !== 'removed' && post.visibility !== 'hidden';
   return {
-    edit: isModerator(viewer) || (isOwn && isThere && isOpenToMembers(thread)),
+    edit: isModerator(viewer) || (isOwn && isThere && isOpenToMembers(thread) && editableFor(post, level, now)),
     remove: isOwn && isThere && mayRemove(post, thread),
     accept: post.visibility === 'visible' && mayAccept(post, thread, viewer),
     flag: !isOwn && post.visibility === 'visible',

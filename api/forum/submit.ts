@@ -12,6 +12,7 @@ import type { PostInput, SentPost, ThreadInput } from './contract.ts';
 import { recounted } from './counters.ts';
 import { type ThreadRow, threadAt } from './find-thread.ts';
 import { renderedAs, renderedPost } from './markdown.ts';
+import { attachPictures, checkPictures } from './pictures/attach.ts';
 import { queueing } from './queued.ts';
 import { reviewed } from './reviewed.ts';
 import { sentPost } from './sent-post.ts';
@@ -41,6 +42,7 @@ export async function submitThread(
   const { language, board, kind, title, body } = input;
   checkBoard(services, board);
   const html = rendered(body, language);
+  await checkPictures(services, input.pictures, author.id, null);
   const { clock, random } = services;
   const now = clock();
   const [postId, threadId] = [newId(now, random), newId(now, random)];
@@ -57,10 +59,11 @@ export async function submitThread(
   const visibility = visibilityBy(objection);
   const thread = { id: threadId, language, board, kind, title, authorId: author.id, openingPostId: postId, visibility };
   const post = { id: postId, threadId, body, html, secondsTyping: input.secondsTyping ?? null, quotesId: null };
+  const { pictures } = input;
   return written(services, once, postId, sql`true`, (ours) => [
     ...asMember(services, author, ours),
     insertWhere(forumThreads, { ...thread, number: nextNumber, version: 0, createdAt: now, lastPostAt: now }, ours),
-    ...posting(services, post, author, { language, board }, objection, ours),
+    ...posting(services, { ...post, pictures }, author, { language, board }, objection, ours),
   ]);
 }
 
@@ -81,6 +84,7 @@ export async function submitReply(
   if (!maySendTo(thread, author)) throw new Problem('thread-closed');
   const { id: threadId, language, board } = thread;
   const html = rendered(input.body, language);
+  await checkPictures(services, input.pictures, author.id, null);
   const postId = newId(services.clock(), services.random);
   const secondsTyping = input.secondsTyping ?? null;
   const objection = await reviewed(services, author, {
@@ -97,7 +101,7 @@ export async function submitReply(
   const post = { id: postId, threadId, body: input.body, html, secondsTyping, quotesId };
   return written(services, once, postId, isOpenFor(thread, author), (ours) => [
     ...asMember(services, author, ours),
-    ...posting(services, post, author, thread, objection, ours),
+    ...posting(services, { ...post, pictures: input.pictures }, author, thread, objection, ours),
   ]);
 }
 
@@ -168,11 +172,12 @@ interface NewPost {
   html: string;
   secondsTyping: number | null;
   quotesId: SQL | null;
+  pictures: readonly string[];
 }
 
 function posting(
   services: Services,
-  post: NewPost,
+  { pictures, ...post }: NewPost,
   author: Author,
   { language, board }: { language: Language; board: string },
   objection: Objection | null,
@@ -189,6 +194,7 @@ function posting(
   const place = { postId: id, threadId, authorId: author.id, language, board, before: null };
   return [
     insertWhere(forumPosts, { ...row, visibility: visibilityBy(objection) }, ours),
+    ...attachPictures(pictures, id, author.id, ours),
     ...(objection ? queueing(services, place, objection, ours) : [countedPost(author, ours)]),
     recounted(sql`${threadId}`, ours),
   ];

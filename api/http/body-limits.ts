@@ -10,6 +10,7 @@ const takesFiles: readonly RegExp[] = [
   /^\/api\/tickets$/,
   /^\/api\/tickets\/[^/]+\/messages$/,
   /^\/(ja|en)\/requests\/[^/]+\/messages$/,
+  /^\/api\/forum\/pictures$/,
 ];
 
 const limited = bodyOfAtMost(mostBytes);

@@ -2,6 +2,8 @@ import { sweepUploads } from '../attachments/sweep.ts';
 import { forgetOldProofs } from '../challenge/proof-of-work.ts';
 import { forgetOldKeys } from '../db/idempotency.ts';
 import { forgetChanges } from '../desk/live/changes.ts';
+import { archiveQuietThreads } from '../forum/archive-quiet.ts';
+import { forgetUnusedPictures } from '../forum/pictures/sweep-unused.ts';
 import { forgetOldCounts } from '../limits/shared-counts.ts';
 import { sweepMailFiles } from '../mail-in/held.ts';
 import { mailNotices } from '../notices/subscriptions/mailings.ts';
@@ -20,6 +22,8 @@ export const allJobs: readonly Job[] = [
   { name: 'ask-for-ratings', everyMs: 5 * 60_000, run: askForRatings },
   { name: 'mail-notices', everyMs: 15_000, run: mailNotices },
   { name: 'wake-snoozed', everyMs: 60_000, run: wakeSnoozed },
+  { name: 'archive-quiet-threads', everyMs: hour, run: archiveQuietThreads },
+  { name: 'forget-unused-pictures', everyMs: hour, run: forgetUnusedPictures },
   { name: 'close-solved', everyMs: hour, run: closeSolved },
   {
     name: 'forget-what-has-ended',

@@ -59,6 +59,7 @@ create table forum_posts (
 ) strict;
 create index forum_posts_by_thread on forum_posts (thread_id, created_at, id, visibility, author_id);
 create index forum_posts_accepted on forum_posts (thread_id, accepted_at) where accepted_at is not null;
+create index forum_posts_accepted_by_author on forum_posts (author_id) where accepted_at is not null;
 create index forum_posts_by_author on forum_posts (author_id, created_at);
 create index forum_posts_by_quoted on forum_posts (quotes_id) where quotes_id is not null;
 

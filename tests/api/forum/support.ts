@@ -22,13 +22,17 @@ export async function memberOf(portal: Portal, name = 'Rose', role: Role = 'memb
       .insert(accounts)
       .values({ id, email, name, language: 'en', role, createdAt: services.clock() - 86_400_000 }),
   ]);
-  const cookie = await sessionOf(portal, id, role);
+  let cookie = await sessionOf(portal, id, role);
   const ask = (path: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers);
     headers.set('Cookie', cookie);
     return app.request(path, { ...init, headers });
   };
-  return { id, role, name, email, cookie, ask };
+  /** Sessions end while a test lets months pass. */
+  const signInAgain = async () => {
+    cookie = await sessionOf(portal, id, role);
+  };
+  return { id, role, name, email, ask, signInAgain };
 }
 
 /** A cookie as signing in would set it. */

@@ -1,0 +1,25 @@
+import { eq } from 'drizzle-orm';
+import { accounts } from '../accounts/tables.ts';
+import type { Database } from '../db/database.ts';
+import { authorColumns, authorOf } from './authors.ts';
+import type { PostRow } from './find-thread.ts';
+import { forumMembers } from './tables.ts';
+
+const day = 86_400_000;
+
+/** For how long authors may edit a post, by their level: others have read it, and answered what it said. */
+const editableMs: readonly number[] = [day, 30 * day, Infinity, Infinity];
+
+/** Whether it is not too late for an author of that level; what was returned is to be revised, whenever that is. */
+export function editableFor({ createdAt, visibility }: PostRow, level: number, now: number): boolean {
+  return visibility === 'returned' || visibility === 'pending' || now - createdAt <= (editableMs[level] ?? 0);
+}
+
+export async function levelOf({ read }: Database, accountId: string): Promise<number> {
+  const [row] = await read
+    .select(authorColumns)
+    .from(accounts)
+    .leftJoin(forumMembers, eq(forumMembers.accountId, accounts.id))
+    .where(eq(accounts.id, accountId));
+  return row ? authorOf(row).level : 0;
+}

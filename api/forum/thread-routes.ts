@@ -1,0 +1,95 @@
+import { type Context, Hono } from 'hono';
+import { allow, type SignedInEnv } from '../access/allow.ts';
+import type { Account } from '../accounts/contract.ts';
+import type { Env } from '../http/env.ts';
+import { input, query } from '../http/input.ts';
+import { onceFromForm } from '../http/once.ts';
+import { countAddress, countIdentity } from '../limits/counted.ts';
+import { acceptAnswer, withdrawAcceptance } from './accept.ts';
+import {
+  acceptInput,
+  meTooInput,
+  pageQuery,
+  type PostInput,
+  postInput,
+  threadInput,
+  threadListQuery,
+} from './contract.ts';
+import { threadAt } from './find-thread.ts';
+import { listThreads } from './list-threads.ts';
+import { sayMeToo, takeBackMeToo } from './me-too.ts';
+import { readMember } from './read-member.ts';
+import { threadAsSeen } from './read-thread.ts';
+import { submitReply, submitThread } from './submit.ts';
+import { noteVisit } from './visits.ts';
+
+/** Threads: everybody reads, members write. */
+export const threadRoutes = new Hono<Env>()
+  .get('/threads', query(threadListQuery), async (c) => {
+    const { page, language = c.get('language'), ...filter } = c.req.valid('query');
+    await seenBy(c, null);
+    return c.json(await listThreads(c.get('services'), { ...filter, language }, page));
+  })
+  .get('/threads/:number{[0-9]{1,9}}', query(pageQuery), async (c) => {
+    const services = c.get('services');
+    const viewer = await services.sessions.current(c);
+    const thread = await threadAt(services, numberIn(c), viewer);
+    if (thread.number !== numberIn(c)) return c.redirect(`/api/forum/threads/${thread.number}`, 308) as never;
+    if (viewer) await noteVisit(services, viewer.id, thread.id);
+    return c.json(await threadAsSeen(services, thread, viewer, c.req.valid('query').page));
+  })
+  .get('/members/:id', async (c) => c.json(await readMember(c.get('services'), c.req.param('id'))))
+  .post('/threads', allow('forum:post'), input(threadInput), async (c) => {
+    const { key, ...thread } = c.req.valid('json');
+    const once = await sendingOnce(c, 'threads', thread, key);
+    await countIdentity(c, 'forum-threads-by-account', c.get('account').id);
+    return c.json(await submitThread(c.get('services'), thread, c.get('account'), once), 201);
+  })
+  .post('/threads/:number{[0-9]{1,9}}/posts', allow('forum:post'), input(postInput), async (c) => {
+    const { key, ...post } = c.req.valid('json');
+    const once = await sendingOnce(c, `posts:${numberIn(c)}`, post, key);
+    return c.json(await submitReply(c.get('services'), numberIn(c), post, c.get('account'), once), 201);
+  })
+  .put('/threads/:number{[0-9]{1,9}}/accepted', allow('forum:post'), input(acceptInput), async (c) => {
+    const services = c.get('services');
+    const thread = await acceptAnswer(services, numberIn(c), c.req.valid('json').post, c.get('account'));
+    return c.json(await threadAsSeen(services, thread, c.get('account')));
+  })
+  .delete('/threads/:number{[0-9]{1,9}}/accepted', allow('forum:post'), async (c) => {
+    const services = c.get('services');
+    const thread = await withdrawAcceptance(services, numberIn(c), c.get('account'));
+    return c.json(await threadAsSeen(services, thread, c.get('account')));
+  })
+  .put('/threads/:number{[0-9]{1,9}}/me-too', allow('forum:post'), input(meTooInput), async (c) => {
+    await countIdentity(c, 'forum-changes-by-account', c.get('account').id);
+    return c.json(await sayMeToo(c.get('services'), numberIn(c), c.req.valid('json').wording, c.get('account')));
+  })
+  .delete('/threads/:number{[0-9]{1,9}}/me-too', allow('forum:post'), async (c) =>
+    c.json(await takeBackMeToo(c.get('services'), numberIn(c), c.get('account'))),
+  );
+
+function numberIn<E extends Env>(c: Context<E>): number {
+  return Number(c.req.param('number'));
+}
+
+/** Who looks on; their visit is counted. */
+async function seenBy(c: Context<Env>, threadId: string | null): Promise<Account | null> {
+  const services = c.get('services');
+  const viewer = await services.sessions.current(c);
+  if (viewer) await noteVisit(services, viewer.id, threadId);
+  return viewer;
+}
+
+/** Counts what is sent, by where it comes from and by whom, and says what makes a retry of it the same. */
+async function sendingOnce(
+  c: Context<SignedInEnv>,
+  what: string,
+  sent: Pick<PostInput, 'secondsTyping'>,
+  key?: string,
+) {
+  const { id } = c.get('account');
+  await countAddress(c, 'forum-posts');
+  await countIdentity(c, 'forum-posts-by-account', id);
+  // A retry has taken longer to type.
+  return onceFromForm(c, `forum-${what}:${id}`, { ...sent, secondsTyping: undefined }, key);
+}
