@@ -10,6 +10,7 @@ import type { Channel } from './channels/channel.ts';
 import type { OrderBook } from './customers/orders/order-book.ts';
 import type { Database } from './db/database.ts';
 import type { Live } from './desk/live/live.ts';
+import type { ThreadWatch } from './forum/live/thread-watch.ts';
 import type { Pages } from './http/pages.ts';
 import type { Limits } from './limits/limits.ts';
 import type { SignInLimits } from './limits/sign-in.ts';
@@ -62,6 +63,8 @@ export interface Services {
   outbox: Outbox;
   /** What changes on the desk, as it changes. */
   live: Live;
+  /** What changes in threads of the forum that somebody has open. */
+  threadWatch: ThreadWatch;
   mailIn: MailIn;
   /** The ways in and out of conversations. */
   channels: readonly Channel[];

@@ -10,6 +10,7 @@ import { createLive } from './desk/live/live.ts';
 import { startNews } from './desk/news/worker.ts';
 import { webhookWay } from './desk/news/webhook-way.ts';
 import { startIndexer } from './desk/search/worker.ts';
+import { createThreadWatch } from './forum/live/thread-watch.ts';
 import { BuildError } from './http/built-site.ts';
 import { listen, ListenError } from './http/listen.ts';
 import { ownOrigins } from './http/origin.ts';
@@ -129,6 +130,7 @@ async function serve(): Promise<void> {
     colours: site.colours,
     outbox: { isSending: config.smtp !== null, wake: () => ways.map((way) => way.wake()) },
     live: createLive({ db, clock, log }),
+    threadWatch: createThreadWatch({ db, log }),
     mailIn: {
       ...config.mailIn,
       files: createMailFiles(config.dataDir),

@@ -21,6 +21,7 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'GET /api/forum/threads': 'Everybody reads the forum; what waits or was hidden is in no list.',
   'GET /api/forum/threads/:number{[0-9]{1,9}}':
     'Everybody reads the forum; what waits or was hidden, only its author and moderators.',
+  'GET /api/forum/threads/:number{[0-9]{1,9}}/live': 'Says that something is new in a thread that everybody reads.',
   'GET /api/forum/pictures/:id': 'A picture is seen by whoever sees its post; before it is in one, by who uploaded it.',
   'GET /api/forum/members/:id': 'What everybody sees of whoever has posted: no more than stands beside their posts.',
   'GET /api/forum/posts/:id/revisions':

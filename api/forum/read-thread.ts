@@ -33,7 +33,7 @@ export async function threadAsSeen(services: Services, thread: ThreadRow, viewer
     mineOf(services, thread, viewer),
   ]);
   const ids = new Set(inOrder.map(([id]) => id));
-  const [opening] = posts.filter(({ isOpening }) => isOpening);
+  const opening = posts.find(({ isOpening }) => isOpening);
   if (!opening) throw new Error(`Thread ${thread.number} has no opening post`);
   return {
     ...summaryOf({ thread, author, beginning: opening.html }),

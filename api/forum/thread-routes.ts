@@ -17,6 +17,7 @@ import {
 } from './contract.ts';
 import { threadAt } from './find-thread.ts';
 import { listThreads } from './list-threads.ts';
+import { threadStream } from './live/stream.ts';
 import { sayMeToo, takeBackMeToo } from './me-too.ts';
 import { readMember } from './read-member.ts';
 import { threadAsSeen } from './read-thread.ts';
@@ -38,6 +39,7 @@ export const threadRoutes = new Hono<Env>()
     if (viewer) await noteVisit(services, viewer.id, thread.id);
     return c.json(await threadAsSeen(services, thread, viewer, c.req.valid('query').page));
   })
+  .get('/threads/:number{[0-9]{1,9}}/live', (c) => threadStream(c, numberIn(c)))
   .get('/members/:id', async (c) => c.json(await readMember(c.get('services'), c.req.param('id'))))
   .post('/threads', allow('forum:post'), input(threadInput), async (c) => {
     const { key, ...thread } = c.req.valid('json');

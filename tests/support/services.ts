@@ -14,6 +14,7 @@ import { apiClient } from '../../api/client.ts';
 import { noOrderBook } from '../../api/customers/orders/order-book.ts';
 import { migrate } from '../../api/db/migrate.ts';
 import { createLive } from '../../api/desk/live/live.ts';
+import { createThreadWatch } from '../../api/forum/live/thread-watch.ts';
 import { ownOrigins } from '../../api/http/origin.ts';
 import { createPages } from '../../api/http/pages.ts';
 import { createLimits } from '../../api/limits/limits.ts';
@@ -168,6 +169,7 @@ export async function makeServices(changes: Partial<Services> = {}) {
     colours: () => shownColours(defaultBrand.colours),
     outbox: { isSending: false, wake: () => undefined },
     live: createLive({ db, clock, log, pollMs: 20 }),
+    threadWatch: createThreadWatch({ db, log, pollMs: 20 }),
     channels: allChannels,
     orders: noOrderBook,
     mailIn: {

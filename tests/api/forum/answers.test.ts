@@ -8,6 +8,7 @@ import { answerIn, askIn, type Member, memberOf, question, seenBy } from './supp
 const day = 86_400_000;
 const put = (who: Member, path: string, body: object) =>
   sendJson(who.ask, `/api/forum${path}`, body, { method: 'PUT' });
+const send = (who: Member) => sendJson(who.ask, '/api/forum/threads/1/posts', { body: `From ${who.name}` });
 
 describe('an accepted answer', () => {
   it('stands on top, solves its thread and counts for its author, until it is another or none', async () => {
@@ -92,7 +93,6 @@ describe('a thread', () => {
     const portal = await makePortal();
     const [rose, moderator] = [await memberOf(portal), await memberOf(portal, 'Mo', 'moderator')];
     await askIn(rose);
-    const send = (who: Member) => sendJson(who.ask, '/api/forum/threads/1/posts', { body: `From ${who.name}` });
     await portal.services.db.raw.execute('update forum_threads set is_locked = 1');
     expect([(await send(rose)).status, (await send(moderator)).status]).toEqual([409, 201]);
     expect((await seenBy(rose, 1)).mine?.maySend).toBe(false);

@@ -15,6 +15,8 @@ async function uploaded(who: Member, name = 'shoe.jpg'): Promise<PostPicture> {
   expect(answer.status).toBe(201);
   return (await answer.json()) as PostPicture;
 }
+const send = (who: Member, pictures: string[]) =>
+  sendJson(who.ask, '/api/forum/threads', { ...question, title: `Another ${who.name}`, pictures });
 
 describe('a picture', () => {
   it('is drawn anew, stands with its post, and says nothing of where it was taken', async () => {
@@ -42,8 +44,6 @@ describe('a picture', () => {
     const portal = await makePortal();
     const [rose, tom] = [await memberOf(portal, 'Rose'), await memberOf(portal, 'Tom')];
     const { id } = await uploaded(rose);
-    const send = (who: Member, pictures: string[]) =>
-      sendJson(who.ask, '/api/forum/threads', { ...question, title: `Another ${who.name}`, pictures });
     expect((await send(tom, [id])).status).toBe(422);
     expect((await send(rose, [id])).status).toBe(201);
     expect((await send(rose, [id])).status).toBe(422);
