@@ -14,6 +14,8 @@ export const reviewables = sqliteTable('reviewables', {
   language: text('language', { enum: languages }).notNull(),
   board: text('board'),
   state: text('state', { enum: reviewableStates }).notNull(),
+  /** What a moderator said last, whatever has come since. */
+  verdict: text('verdict', { enum: ['approved', 'rejected', 'ignored', 'removed'] }),
   /** Personal data in public, threats: on top of the queue whatever the score. */
   isUrgent: integer('is_urgent', { mode: 'boolean' }).notNull().default(false),
   score: real('score').notNull().default(0),
@@ -83,11 +85,11 @@ export const sanctions = sqliteTable('sanctions', {
   createdAt: integer('created_at').notNull(),
 });
 
-/** What an author says to a decision. */
+/** What an author says to a decision on a post of theirs, once for each. */
 export const appeals = sqliteTable('appeals', {
   id: text('id').primaryKey(),
   reviewableId: text('reviewable_id').notNull(),
-  decisionId: text('decision_id').notNull().unique(),
+  decisionId: text('decision_id').notNull(),
   accountId: text('account_id').notNull(),
   body: text('body').notNull(),
   state: text('state', { enum: appealStates }).notNull(),

@@ -1,4 +1,5 @@
--- One queue: a post that waits or was flagged, or a member. `subject_id` is the post or the account.
+-- One queue: a post that waits or was flagged, or a member. `subject_id` is the post or the account; `verdict` is what a
+-- moderator said last, whatever has come since.
 create table reviewables (
   id text primary key not null,
   kind text not null check (kind in ('post', 'member')),
@@ -8,6 +9,7 @@ create table reviewables (
   language text not null check (language in ('ja', 'en')),
   board text,
   state text not null check (state in ('pending', 'approved', 'rejected', 'ignored', 'removed')),
+  verdict text check (verdict in ('approved', 'rejected', 'ignored', 'removed')),
   is_urgent integer not null default 0 check (is_urgent in (0, 1)),
   score real not null default 0,
   claimed_by text references accounts (id) on delete set null,
@@ -89,18 +91,19 @@ create index sanctions_by_account on sanctions (account_id, created_at);
 create index sanctions_by_moderator on sanctions (by_account_id);
 create index sanctions_by_decision on sanctions (decision_id) where decision_id is not null;
 
--- What the author says to a decision, once for each.
+-- What the author says to a decision on a post of theirs, once for each.
 create table appeals (
   id text primary key not null,
   reviewable_id text not null references reviewables (id),
-  decision_id text not null unique references moderation_decisions (id),
+  decision_id text not null references moderation_decisions (id),
   account_id text not null references accounts (id),
   body text not null,
   state text not null check (state in ('open', 'upheld', 'reversed')),
   answer text,
   answered_by text references accounts (id),
   answered_at integer,
-  created_at integer not null
+  created_at integer not null,
+  unique (decision_id, reviewable_id)
 ) strict;
 create index appeals_open on appeals (created_at) where state = 'open';
 create index appeals_by_reviewable on appeals (reviewable_id);
