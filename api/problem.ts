@@ -28,6 +28,10 @@ export const problems = {
     status: 403,
     title: { ja: 'この操作をする権限がありません', en: 'Your role does not allow that' },
   },
+  'not-yours': {
+    status: 403,
+    title: { ja: 'ご自身のものではないため、変更できません', en: 'That is not yours to change' },
+  },
   'sign-in-again': {
     status: 403,
     title: {

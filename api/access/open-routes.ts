@@ -22,6 +22,8 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'GET /api/forum/threads/:number{[0-9]{1,9}}':
     'Everybody reads the forum; what waits or was hidden, only its author and moderators.',
   'GET /api/forum/threads/:number{[0-9]{1,9}}/live': 'Says that something is new in a thread that everybody reads.',
+  'GET /api/forum/similar': 'Articles and threads that everybody reads.',
+  'GET /api/forum/search': 'Threads that everybody reads.',
   'GET /api/forum/pictures/:id': 'A picture is seen by whoever sees its post; before it is in one, by who uploaded it.',
   'GET /api/forum/members/:id': 'What everybody sees of whoever has posted: no more than stands beside their posts.',
   'GET /api/forum/posts/:id/revisions':

@@ -11,7 +11,7 @@ type Decider = Pick<Account, 'id' | 'role'>;
 
 /**
  * Says which answer it was, instead of any that was named before: whoever asked does, or staff. Throws `not-found`,
- * `not-allowed`, and `state-refused` for what is no answer of it.
+ * `not-yours`, and `state-refused` for what is no answer of it.
  */
 export async function acceptAnswer(
   services: Services,
@@ -38,7 +38,7 @@ export async function acceptAnswer(
   return threadAt(services, number, by);
 }
 
-/** Takes that back. Throws `not-found`, `not-allowed`. */
+/** Takes that back. Throws `not-found`, `not-yours`. */
 export async function withdrawAcceptance(services: Services, number: number, by: Decider): Promise<ThreadRow> {
   const { db } = services;
   const thread = await threadAt(services, number, by);
@@ -57,7 +57,7 @@ function checkMayAccept(post: PostRow, thread: ThreadRow, by: Decider): void {
   // Whose question it is comes first: everybody else is not asked.
   const wouldBe = mayAccept(post, { ...thread, archivedAt: null }, { ...by, role: 'owner' });
   if (thread.archivedAt !== null) throw new Problem('thread-closed');
-  throw new Problem(wouldBe ? 'not-allowed' : 'state-refused');
+  throw new Problem(wouldBe ? 'not-yours' : 'state-refused');
 }
 
 /** Whoever loses an acceptance is counted anew, too, while it still says who they are. */

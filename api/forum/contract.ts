@@ -111,6 +111,9 @@ export const forumAuthor = z
   .meta({ id: 'ForumAuthor', description: 'What everybody sees of a member; an erased one has no name.' });
 export type ForumAuthor = z.output<typeof forumAuthor>;
 
+/** Of a picture there is nothing to say: its file comes with it. */
+export const pictureInput = z.strictObject({});
+
 export const postPicture = z
   .strictObject({
     id,
@@ -185,7 +188,7 @@ export type Revision = z.output<typeof revision>;
 export const revisionList = z.strictObject({ revisions: z.array(revision) }).meta({ id: 'RevisionList' });
 export const postSource = z
   .strictObject({ title: z.string().nullable().describe('Of an opening post'), body: z.string(), version: z.int() })
-  .meta({ id: 'PostSource', description: 'What its author or a moderator edits.' });
+  .meta({ id: 'PostSource', description: 'A post as it was written.' });
 export const meTooCount = z.strictObject({ meToos: z.int() }).meta({ id: 'MeTooCount' });
 export const preview = z.strictObject({ html: z.string().describe('Sanitised') }).meta({ id: 'PostPreview' });
 

@@ -29,14 +29,14 @@ const revised: Objection = { verdict: 'queue', reason: 'revised', weight: 0.5 };
 /**
  * Changes what a post says; what it said before stays in its history. An author's edit goes to the reviewers like a new
  * post, and one that was returned waits for a moderator again. A moderator edits anybody's and says why. Throws
- * `not-found`, `not-allowed`, `invalid-input`, `state-refused` once it is too late, `thread-closed`, `state-changed`,
+ * `not-found`, `not-yours`, `invalid-input`, `state-refused` once it is too late, `thread-closed`, `state-changed`,
  * `post-refused`, `posting-suspended`.
  */
 export async function editPost(services: Services, id: string, input: EditInput, editor: Editor): Promise<SentPost> {
   const { db, clock, random } = services;
   const { post, thread } = await postAt(services, id, editor);
   const isOwn = post.authorId === editor.id;
-  if (!isOwn && !isModerator(editor)) throw new Problem('not-allowed');
+  if (!isOwn && !isModerator(editor)) throw new Problem('not-yours');
   if (post.erasedAt !== null) throw new Problem('state-refused');
   if (isOwn && !isModerator(editor)) await checkMayStillEdit(services, post, thread);
   const title = titleFor(input, post, thread);
@@ -123,10 +123,9 @@ const tooLate = {
   en: 'It is too late to edit this post. Please add what is missing as a reply.',
 };
 
-/** What a post says, as its author or a moderator edits it. Throws `not-found`, `not-allowed`. */
+/** What a post says, as it was written: for editing it, and for quoting it. Throws `not-found`. */
 export async function sourceOf(services: Services, id: string, editor: Editor) {
   const { post, thread } = await postAt(services, id, editor);
-  if (post.authorId !== editor.id && !isModerator(editor)) throw new Problem('not-allowed');
   const title = id === thread.openingPostId ? thread.title : null;
   return { title, body: post.body, version: post.version };
 }

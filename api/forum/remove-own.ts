@@ -13,7 +13,7 @@ import { forumPosts } from './tables.ts';
 
 /**
  * Takes away a post of one's own; moderators can bring it back. A question goes only as long as it has no answers. Throws
- * `not-found`, `not-allowed`, `state-refused`, `state-changed`.
+ * `not-found`, `not-yours`, `state-refused`, `state-changed`.
  */
 export async function removeOwnPost(
   services: Services,
@@ -22,7 +22,7 @@ export async function removeOwnPost(
 ): Promise<ForumPost> {
   const { db } = services;
   const { post, thread } = await postAt(services, id, author);
-  if (post.authorId !== author.id) throw new Problem('not-allowed');
+  if (post.authorId !== author.id) throw new Problem('not-yours');
   if (post.visibility === 'removed' || post.visibility === 'hidden') throw new Problem('state-refused');
   if (!mayRemove(post, thread)) throw new Problem('state-refused', { detail: hasAnswers[thread.language] });
   const before = await stateOf(db, id);

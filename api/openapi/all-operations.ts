@@ -11,6 +11,7 @@ import { replyTimeOperations } from '../reply-times/operations.ts';
 import { deskOperations } from '../desk/operations.ts';
 import { callOperations } from '../channels/phone/operations.ts';
 import { feedbackOperations } from '../feedback/operations.ts';
+import { forumOperations } from '../forum/operations.ts';
 import { healthOperations } from '../health/operations.ts';
 import { mailOperations } from '../mail/operations.ts';
 import { noticeOperations } from '../notices/operations.ts';
@@ -44,6 +45,7 @@ export const allOperations: Readonly<Record<string, Operations>> = {
   Calls: callOperations,
   'Ready answers': cannedAnswerOperations,
   Attachments: attachmentOperations,
+  Forum: forumOperations,
   Notices: noticeOperations,
   'Notices by mail': noticeMailOperations,
   Feedback: feedbackOperations,

@@ -49,6 +49,13 @@ const idsByPath: Readonly<Record<string, (world: World) => Ids>> = {
     existing: savedViews,
     missing: '00000000-0000-7000-8000-000000000000',
   }),
+  '/api/forum/threads/:number{[0-9]{1,9}}': () => ({ existing: ['1', '2'], missing: '999999999' }),
+  '/api/forum/posts/:id': ({ posts }) => ({ existing: posts, missing: '00000000-0000-7000-8000-000000000000' }),
+  '/api/forum/pictures/:id': ({ pictures }) => ({ existing: pictures, missing: '0'.repeat(32) }),
+  '/api/forum/members/:id': ({ forumMembers }) => ({
+    existing: forumMembers,
+    missing: '00000000-0000-7000-8000-000000000000',
+  }),
   '/api/notices/:id': ({ notices: [one, other] }) => ({
     existing: [one.id, other.id],
     missing: '00000000-0000-7000-8000-000000000000',
@@ -178,6 +185,7 @@ export const bodiesOf: Readonly<Record<string, (world: World) => Promise<object>
     await world.services.db.raw.execute('pragma foreign_keys = on');
     return { token: await newSetupToken(world) };
   },
+  'PUT /api/forum/threads/:number{[0-9]{1,9}}/accepted': async ({ posts }) => ({ post: posts[0] }),
   'POST /api/tickets/bulk': async ({ tickets }) => ({ tickets: [{ reference: tickets[0].reference, version: 1 }] }),
   'POST /api/tickets/:reference/merge': async ({ another }) => ({ other: another.reference }),
   'POST /api/tickets/:reference/split': async ({ replies }) => ({ messages: [replies[0]] }),

@@ -15,6 +15,7 @@ import { issueToken, tokenOf } from '../../../api/tokens/one-time-tokens.ts';
 import { makeCustomer } from '../customers/some-customers.ts';
 import { lateParcels } from '../notices/noticing.ts';
 import { sendJson } from '../support/ask.ts';
+import { someForum } from './some-forum.ts';
 import { fileOf, sendJsonWithFiles } from '../support/files.ts';
 import { makeStaffedPortal } from '../support/portal.ts';
 import type { OpenedTicket, OpenTicketInput } from '../../../api/tickets/opening-contract.ts';
@@ -179,6 +180,8 @@ export async function makeWorld() {
   const answers = (name: string) => made('/api/canned-answers', { name, ja: 'ただいま確認しております。', en: '' });
   const cannedAnswers = [await answers('確認中'), await answers('返送先')] as const;
 
+  const forum = await someForum(services);
+
   const logged = await services.db.raw.execute('select id from audit_log order by id limit 2');
   const [entry = '', otherEntry = ''] = logged.rows.map(({ id }) => id as string);
 
@@ -190,6 +193,7 @@ export async function makeWorld() {
     savedViews,
     people: await idsIn('accounts', "role = 'agent'"),
     sessions: await idsIn('sessions', 'true'),
+    ...forum,
     attachments,
     replies,
     another,

@@ -61,7 +61,7 @@ describe('an edit', () => {
     const [rose, tom] = [await memberOf(portal, 'Rose'), await memberOf(portal, 'Tom')];
     const moderator = await memberOf(portal, 'Mo', 'moderator');
     const { id } = await askIn(rose);
-    expect(await problemOf(await edit(tom, id, { body: 'Mine now' }))).toBe('not-allowed');
+    expect(await problemOf(await edit(tom, id, { body: 'Mine now' }))).toBe('not-yours');
     expect(await problemOf(await edit(moderator, id, { body: 'Tidied' }))).toBe('invalid-input');
     expect((await edit(moderator, id, { body: 'Tidied', reason: 'Took the order number out' })).status).toBe(200);
     expect((await seenBy(portal.app, 1)).opening).toMatchObject({ html: '<p>Tidied</p>', author: { name: 'Rose' } });
@@ -139,7 +139,7 @@ describe('a post of one’s own', () => {
     const [rose, tom] = [await memberOf(portal, 'Rose'), await memberOf(portal, 'Tom')];
     const asked = await askIn(rose);
     const { id } = await answerIn(tom, 1, 'Yes.');
-    expect(await problemOf(await remove(rose, id))).toBe('not-allowed');
+    expect(await problemOf(await remove(rose, id))).toBe('not-yours');
     // A question that was answered stays.
     expect(await problemOf(await remove(rose, asked.id))).toBe('state-refused');
     expect(await (await remove(tom, id)).json()).toMatchObject({ id, visibility: 'removed' });
