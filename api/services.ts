@@ -57,7 +57,7 @@ export interface Services {
   closesSolvedAfterDays: () => number;
   timeZone: () => string;
   categories: () => readonly Category[];
-  portal: () => Pick<Portal, 'name' | 'organisation' | 'forum'>;
+  portal: () => Pick<Portal, 'name' | 'organisation' | 'forum' | 'channels'>;
   /** The portal's colours as `#rrggbb`. */
   colours: () => Record<'light' | 'dark', ShownColours>;
   outbox: Outbox;

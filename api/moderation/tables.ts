@@ -116,6 +116,8 @@ export const spamVerdicts = sqliteTable('spam_verdicts', {
   postId: text('post_id').primaryKey(),
   language: text('language', { enum: languages }).notNull(),
   isSpam: integer('is_spam', { mode: 'boolean' }).notNull(),
+  /** What of it was learnt, JSON. */
+  pairs: text('pairs').notNull().default('[]'),
   learntAt: integer('learnt_at').notNull(),
 });
 

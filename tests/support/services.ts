@@ -89,6 +89,7 @@ const samplePortal = {
     ],
     archiveAfterDays: 365,
   },
+  channels: [],
   categories: [
     {
       slug: 'delivery',
