@@ -5,6 +5,7 @@ import { heldByAuditLog } from '../audit/held.ts';
 import { heldByCustomers } from '../customers/held.ts';
 import { heldByIdempotencyKeys } from '../db/held.ts';
 import { heldByDesk } from '../desk/held.ts';
+import { heldByForum } from '../forum/held.ts';
 import { heldByMailIn } from '../mail-in/held.ts';
 import { heldByNoticeSubscriptions } from '../notices/subscriptions/held.ts';
 import { heldByOutbox } from '../outbox/held.ts';
@@ -24,6 +25,7 @@ export const held: readonly Held[] = [
   ...heldByIdempotencyKeys,
   ...heldByAuditLog,
   ...heldByNoticeSubscriptions,
+  ...heldByForum,
   ...heldByAccounts,
   {
     table: legalHolds,
@@ -67,6 +69,7 @@ export const withoutPersonalData: Readonly<Record<string, string>> = {
   new_ticket_mails: 'which staff want a mail for each new request',
   mail_sources: 'how far a mailbox was read; its name is a hash',
   reply_times: 'one figure about all conversations together',
+  forum_article_drafts: 'which staff made an article of a thread',
   jobs: 'when the portal last did what it does by the clock',
   erasures: 'hashes of the ids of customers who were erased, and counts',
   migrations: 'which changes of the schema have run',

@@ -7,6 +7,11 @@ const samples: Record<string, readonly InValue[]> = {
   'search_purges.id': [1],
   'news_cursor.id': [1],
   'reply_times.id': ['first-reply'],
+  'forum_members.level': [0, 1, 2],
+  // To two threads, and to a board.
+  'forum_subscriptions.thread_id': ['forum_threads-0', 'forum_threads-1', null],
+  'forum_subscriptions.language': [null, null, 'ja'],
+  'forum_subscriptions.board': [null, null, 'returns'],
 };
 
 interface Column {
