@@ -13,7 +13,6 @@ import { type PostRow, postAt, type ThreadRow } from './find-thread.ts';
 import { renderedAs } from './markdown.ts';
 import { attachPictures, checkPictures } from './pictures/attach.ts';
 import { queueing } from './queued.ts';
-import { stateOf } from './reviewable-state.ts';
 import { reviewed } from './reviewed.ts';
 import { isOpenToMembers } from './rights.ts';
 import { sentPost } from './sent-post.ts';
@@ -49,11 +48,10 @@ export async function editPost(services: Services, id: string, input: EditInput,
   const html = rendered(input.body, thread.language);
   const objection = isOwn ? await objectionTo(services, { ...input, title }, { post, thread }, editor) : null;
   const visibility: Visibility = objection ? 'pending' : post.visibility;
-  const before = await stateOf(db, id);
   const now = clock();
   const isSeen = sql`exists (select 1 from ${forumPosts} where ${forumPosts.id} = ${id} and ${forumPosts.version} = ${post.version})`;
   const isOpening = id === thread.openingPostId;
-  const place = { ...thread, postId: id, threadId: thread.id, authorId: post.authorId, before };
+  const place = { ...thread, id, threadId: thread.id, authorId: post.authorId };
   const [noted] = await db.write([
     insertWhere(
       forumRevisions,

@@ -6,8 +6,7 @@ import type { ForumPost } from './contract.ts';
 import { recounted } from './counters.ts';
 import { postAt } from './find-thread.ts';
 import { postsOf } from './posts-of.ts';
-import { notedFor } from './queued.ts';
-import { stateOf } from './reviewable-state.ts';
+import { notingRemoval } from './queued.ts';
 import { mayRemove } from './rights.ts';
 import { forumPosts } from './tables.ts';
 
@@ -25,15 +24,14 @@ export async function removeOwnPost(
   if (post.authorId !== author.id) throw new Problem('not-yours');
   if (post.visibility === 'removed' || post.visibility === 'hidden') throw new Problem('state-refused');
   if (!mayRemove(post, thread)) throw new Problem('state-refused', { detail: hasAnswers[thread.language] });
-  const before = await stateOf(db, id);
   const isAnswered = sql`exists (select 1 from ${forumPosts} as reply where reply.thread_id = ${thread.id}
     and reply.visibility = 'visible' and reply.id <> ${thread.openingPostId})`;
   const stays = id === thread.openingPostId ? isAnswered : sql`false`;
   const isSeen = sql`exists (select 1 from ${forumPosts} where ${forumPosts.id} = ${id}
     and ${forumPosts.version} = ${post.version}) and not ${stays}`;
-  const place = { ...thread, postId: id, threadId: thread.id, authorId: author.id, before };
+  const place = { ...thread, id, threadId: thread.id, authorId: author.id };
   const [noted] = await db.write([
-    ...notedFor(services, place, { action: 'removed-by-author', to: 'removed', role: author.role }, isSeen),
+    ...notingRemoval(services, place, author.role, isSeen),
     sql`update ${forumPosts} set visibility = 'removed', version = version + 1 where ${forumPosts.id} = ${id} and ${isSeen}`,
     recounted(sql`${thread.id}`),
   ]);

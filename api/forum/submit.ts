@@ -191,7 +191,7 @@ function posting(
     isOfficial: isStaff(author.role),
     createdAt: services.clock(),
   };
-  const place = { postId: id, threadId, authorId: author.id, language, board, before: null };
+  const place = { id, threadId, authorId: author.id, language, board };
   return [
     insertWhere(forumPosts, { ...row, visibility: visibilityBy(objection) }, ours),
     ...attachPictures(pictures, id, author.id, ours),
