@@ -74,6 +74,10 @@ export const problems = {
       en: 'These are conversations of different customers. Merge the customers first',
     },
   },
+  claimed: {
+    status: 409,
+    title: { ja: 'ほかの担当者が確認しています', en: 'Somebody else is looking at this' },
+  },
   'thread-closed': {
     status: 409,
     title: { ja: 'このスレッドには、もう書き込めません', en: 'Nothing can be added to this thread any more' },

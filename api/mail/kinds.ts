@@ -5,6 +5,10 @@ import { passwordReset } from '../accounts/mails/password-reset.ts';
 import { registration } from '../accounts/mails/registration.ts';
 import { signInLink } from '../accounts/mails/sign-in-link.ts';
 import { newTicketMail } from '../desk/news/new-ticket-mail.ts';
+import { appealAnswered } from '../moderation/mails/appeal-answered.ts';
+import { postDecided } from '../moderation/mails/post-decided.ts';
+import { postDecisionUndone } from '../moderation/mails/post-decision-undone.ts';
+import { sanctioned, sanctionLifted } from '../moderation/mails/sanctioned.ts';
 import { noticeConfirmation } from '../notices/subscriptions/confirmation-mail.ts';
 import { noticeMail } from '../notices/subscriptions/notice-mail.ts';
 import { ownRequestsMail } from '../own-requests/mail.ts';
@@ -34,6 +38,11 @@ export const mailKinds = {
   'data-erasure': dataErasureMail,
   'own-requests': ownRequestsMail,
   rating: ratingMail,
+  'post-decided': postDecided,
+  'post-decision-undone': postDecisionUndone,
+  'appeal-answered': appealAnswered,
+  sanction: sanctioned,
+  'sanction-lifted': sanctionLifted,
 } satisfies Record<string, MailKind<unknown>>;
 
 export type MailKindName = keyof typeof mailKinds;

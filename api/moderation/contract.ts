@@ -246,7 +246,11 @@ export const watchedWord = z
   .meta({ id: 'WatchedWord' });
 export type WatchedWord = z.output<typeof watchedWord>;
 
-export const appealInput = z.strictObject({ body: words(2000) });
+export const appealInput = z.strictObject({
+  body: words(2000),
+  post: id.optional().describe('Which post, where the decision was on several of them'),
+});
+export type AppealInput = z.output<typeof appealInput>;
 export const appealAnswer = z.strictObject({
   verdict: z.enum(['upheld', 'reversed']),
   answer: words(1000).describe('What the author is told'),

@@ -48,15 +48,10 @@ export function reviewing(services: Needs, subject: Subject, happening: Happenin
   const { to, action, by, reasons = [], isUrgent = false } = happening;
   const { clock, random } = services;
   const now = clock();
-  const { kind, id: subjectId, ...place } = subject;
-  const row = { id: newId(now, random), kind, subjectId, ...place, state: to, createdAt: now, changedAt: now };
-  // A new one is at version 0 until the last statement: so long, it comes from no state.
-  const opened = sql`${insertWhere(reviewables, { ...row, version: 0 }, guard)}
-    on conflict (kind, subject_id) do update set claimed_by = null, claimed_until = null`;
   const from = sql`(select case version when 0 then null else state end from reviewables where ${isOf(subject)})`;
   const event = { id: newId(now, random), reviewableId: idOf(subject), action, toState: to, createdAt: now };
   return [
-    opened,
+    opened(services, subject, to, guard),
     insertWhere(
       reviewEvents,
       { ...event, accountId: by?.accountId ?? null, role: by?.role ?? null, fromState: from as SQL },
@@ -72,6 +67,17 @@ export function reviewing(services: Needs, subject: Subject, happening: Happenin
     sql`update reviewables set state = ${to}, is_urgent = max(is_urgent, ${Number(isUrgent)}), score = ${scoreNow},
       version = version + 1, changed_at = ${now} where ${isOf(subject)} and ${guard}`,
   ];
+}
+
+/**
+ * The statement that makes the row of a subject. A new one is at version 0 until `reviewing` counts it up: so long, it comes
+ * from no state.
+ */
+export function opened({ clock, random }: Needs, { kind, id: subjectId, ...place }: Subject, state: ReviewableState, guard: SQL): Statement {
+  const now = clock();
+  const row = { id: newId(now, random), kind, subjectId, ...place, state, createdAt: now, changedAt: now };
+  return sql`${insertWhere(reviewables, { ...row, version: 0 }, guard)}
+    on conflict (kind, subject_id) do update set claimed_by = null, claimed_until = null`;
 }
 
 /** What weighs is what nobody has decided about. */

@@ -21,10 +21,10 @@ export type Mover = (typeof movers)[number];
 const moves: Record<ReviewableState, Partial<Record<ReviewableState, readonly Mover[]>>> = {
   pending: {
     pending: ['flag', 'withdrawal', 'author', 'portal'],
-    approved: ['moderator', 'undo', 'answer', 'withdrawal'],
-    rejected: ['moderator', 'undo', 'answer'],
-    ignored: ['moderator', 'undo', 'withdrawal'],
-    removed: ['moderator', 'undo', 'answer', 'author'],
+    approved: ['moderator', 'answer', 'withdrawal'],
+    rejected: ['moderator', 'answer'],
+    ignored: ['moderator', 'withdrawal'],
+    removed: ['moderator', 'answer', 'author'],
   },
   approved: {
     pending: ['undo', 'flag', 'author', 'portal'],

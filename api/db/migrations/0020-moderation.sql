@@ -70,7 +70,7 @@ create table review_events (
   note text,
   created_at integer not null
 ) strict;
-create index review_events_by_reviewable on review_events (reviewable_id, created_at, id);
+create index review_events_by_reviewable on review_events (reviewable_id, created_at);
 create index review_events_by_decision on review_events (decision_id) where decision_id is not null;
 create index review_events_by_account on review_events (account_id) where account_id is not null;
 

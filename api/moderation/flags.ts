@@ -1,0 +1,139 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { isStaff } from '../access/rules.ts';
+import type { Account } from '../accounts/contract.ts';
+import { newId } from '../db/id.ts';
+import { insertWhere } from '../db/statements.ts';
+import { recounted } from '../forum/counters.ts';
+import { postAt } from '../forum/find-thread.ts';
+import { forumMembers } from '../forum/tables.ts';
+import { Problem } from '../problem.ts';
+import type { Services } from '../services.ts';
+import type { FlagInput } from './contract.ts';
+import { idOf, opened, reviewing, scoreNow, type Subject } from './reviewing.ts';
+import { checkMayTakePart } from './sanctions.ts';
+import { asMember, standingRecounted } from './standing-counts.ts';
+import { reviewables, reviewReasons } from './tables.ts';
+
+/** From this weight of flags on, a post is out of sight until a moderator has looked. */
+export const hidesAt = 3;
+
+type Flagger = Pick<Account, 'id' | 'role'>;
+
+/**
+ * Tells moderators of a post that everybody sees; again while one's flag is open changes nothing. When enough weighty flags
+ * come together, the post is hidden at once, but nothing official. Throws `not-found`, `state-refused` for one's own post,
+ * or when moderators did not agree before and it has not changed since, `posting-suspended`.
+ */
+export async function flagPost(services: Services, postId: string, input: FlagInput, flagger: Flagger): Promise<void> {
+  const { db, clock, random } = services;
+  const { post, thread } = await postAt(services, postId, null);
+  await checkMayTakePart(services, flagger.id, thread.language);
+  if (post.authorId === flagger.id) throw new Problem('state-refused');
+  const earlier = await flagsOf(services, postId, flagger.id);
+  if (earlier.some(({ outcome }) => outcome === null)) return;
+  const isAnswered = earlier.some(({ outcome, createdAt }) => outcome === 'disagreed' && createdAt >= (post.editedAt ?? 0));
+  if (isAnswered) throw new Problem('state-refused', { detail: answered[thread.language] });
+
+  const now = clock();
+  const id = newId(now, random);
+  const subject: Subject = { kind: 'post', id: postId, authorId: post.authorId, threadId: thread.id, language: thread.language, board: thread.board };
+  const isOpen = sql`exists (select 1 from review_reasons where reviewable_id = ${idOf(subject)} and account_id = ${flagger.id}
+    and kind = 'flag' and outcome is null)`;
+  const isSeen = sql`exists (select 1 from forum_posts where id = ${postId} and visibility = 'visible')`;
+  const ours = sql`exists (select 1 from review_reasons where id = ${id})`;
+  const isHidden = sql`${ours} and exists (select 1 from forum_posts where id = ${postId} and visibility = 'hidden')`;
+  const weight = flagWeight(await recordOf(services, flagger), input.reason === 'private');
+  const reason = { kind: 'flag' as const, reason: input.reason, accountId: flagger.id, detail: input.detail || null, weight };
+  const often = { kind: 'queue' as const, reason: 'flagged-often', weight: 0, createdAt: now };
+  await db.write([
+    asMember(flagger.id, now),
+    opened(services, subject, 'pending', sql`${isSeen} and not ${isOpen}`),
+    insertWhere(reviewReasons, { id, reviewableId: idOf(subject), ...reason, createdAt: now }, sql`${isSeen} and not ${isOpen}`),
+    ...reviewing(
+      services,
+      subject,
+      { to: 'pending', action: 'flagged', by: { accountId: flagger.id, role: flagger.role }, isUrgent: input.reason === 'private' },
+      ours,
+    ),
+    sql`update forum_posts set visibility = 'hidden', version = version + 1 where id = ${postId} and visibility = 'visible'
+      and is_official = 0 and ${ours} and (select sum(flag.weight) from review_reasons as flag
+        where flag.reviewable_id = ${idOf(subject)} and flag.kind = 'flag' and flag.outcome is null) >= ${hidesAt}`,
+    insertWhere(reviewReasons, { id: newId(now, random), reviewableId: idOf(subject), ...often }, isHidden),
+    sql`insert into review_events (id, reviewable_id, action, from_state, to_state, created_at)
+      select ${newId(now, random)}, ${idOf(subject)}, 'hidden-by-flags', 'pending', 'pending', ${now} where ${isHidden}`,
+    recounted(sql`select thread_id from forum_posts where id = ${postId}`, isHidden),
+    standingRecounted(sql`select ${post.authorId} where ${isHidden}`),
+  ]);
+}
+
+/** Takes back one's flag, as long as no moderator has decided; does nothing where there is none. */
+export async function withdrawFlag(services: Services, postId: string, flagger: Flagger): Promise<void> {
+  const { db, clock, random } = services;
+  const flag = (await flagsOf(services, postId, flagger.id)).find(({ outcome }) => outcome === null);
+  if (!flag) return;
+  const now = clock();
+  const line = newId(now, random);
+  const ours = sql`exists (select 1 from review_events where id = ${line})`;
+  // What nothing speaks against any more is as it was before it was flagged.
+  const next = sql`case when row.state <> 'pending' then row.state when exists (select 1 from review_reasons as other
+    where other.reviewable_id = row.id and other.outcome is null and other.id <> ${flag.id}) then 'pending' else coalesce(row.verdict, 'ignored') end`;
+  await db.write([
+    sql`insert into review_events (id, reviewable_id, account_id, role, action, from_state, to_state, created_at)
+      select ${line}, row.id, ${flagger.id}, ${flagger.role}, 'flag-withdrawn', row.state, ${next}, ${now}
+      from review_reasons as flag inner join reviewables as row on row.id = flag.reviewable_id
+      where flag.id = ${flag.id} and flag.outcome is null`,
+    sql`delete from review_reasons where id = ${flag.id} and ${ours}`,
+    sql`update reviewables set state = (select to_state from review_events where id = ${line}), score = ${scoreNow},
+      is_urgent = case when (select to_state from review_events where id = ${line}) = 'pending' then is_urgent else 0 end,
+      version = version + 1, changed_at = ${now} where id = ${flag.reviewableId} and ${ours}`,
+  ]);
+}
+
+interface Record {
+  isStaff: boolean;
+  level: number;
+  agreed: number;
+  disagreed: number;
+}
+
+const byLevel: readonly number[] = [0.8, 1, 1.25, 1.5];
+const ofStaff = 2;
+
+/** How much a flag weighs: 1 for somebody new, more for whom moderators agreed with, and twice for personal data. */
+export function flagWeight({ isStaff: works, level, agreed, disagreed }: Record, isPrivate: boolean): number {
+  const record = works ? ofStaff : ((2 * (agreed + 2)) / (agreed + disagreed + 4)) * (byLevel[level] ?? 1);
+  return Math.round(record * (isPrivate ? 2 : 1) * 1000) / 1000;
+}
+
+async function recordOf({ db }: Services, { id, role }: Flagger): Promise<Record> {
+  const [row] = await db.read.select().from(forumMembers).where(eq(forumMembers.accountId, id));
+  return { isStaff: isStaff(role), level: row?.level ?? 0, agreed: row?.flagsAgreed ?? 0, disagreed: row?.flagsDisagreed ?? 0 };
+}
+
+async function flagsOf({ db }: Services, postId: string, accountId: string) {
+  return db.read
+    .select({ id: reviewReasons.id, reviewableId: reviewReasons.reviewableId, outcome: reviewReasons.outcome, createdAt: reviewReasons.createdAt })
+    .from(reviewables)
+    .innerJoin(reviewReasons, eq(reviewReasons.reviewableId, reviewables.id))
+    .where(
+      and(eq(reviewables.kind, 'post'), eq(reviewables.subjectId, postId), eq(reviewReasons.accountId, accountId), eq(reviewReasons.kind, 'flag')),
+    );
+}
+
+/** Whether somebody’s flag on a post is open. */
+export async function hasFlagged({ db }: Services, postId: string, accountId: string): Promise<boolean> {
+  const [row] = await db.read
+    .select({ id: reviewReasons.id })
+    .from(reviewables)
+    .innerJoin(reviewReasons, eq(reviewReasons.reviewableId, reviewables.id))
+    .where(
+      and(eq(reviewables.kind, 'post'), eq(reviewables.subjectId, postId), eq(reviewReasons.accountId, accountId), isNull(reviewReasons.outcome)),
+    )
+    .limit(1);
+  return row !== undefined;
+}
+
+const answered = {
+  ja: 'この投稿は、すでに担当者が確認しています。',
+  en: 'A moderator has looked at this post already.',
+};
