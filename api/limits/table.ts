@@ -45,6 +45,7 @@ export const limits = {
   // Of one member
   'forum-threads-by-account': { most: 10, seconds: hour, counted: 'shared' },
   'forum-posts-by-account': { most: 40, seconds: hour, counted: 'shared' },
+  'flags-by-account': { most: 30, seconds: hour, counted: 'shared' },
   'forum-pictures-by-account': { most: 60, seconds: hour, counted: 'shared' },
   'forum-changes-by-account': { most: 100, seconds: hour, counted: 'shared' },
 

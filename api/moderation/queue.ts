@@ -125,7 +125,6 @@ type Reason = { reason: typeof reviewReasons.$inferSelect; by: string | null };
 function asReviewable({ row, author, post, thread, claimer, appeal }: Selected, reasons: readonly Reason[], now: number): Reviewable {
   const { id, kind, state, isUrgent, score, language, board, version, createdAt, changedAt, claimedBy, claimedUntil } = row;
   const isClaimed = claimedBy !== null && (claimedUntil ?? 0) > now;
-  const { id: authorId, name, role } = author;
   return {
     id,
     kind,
@@ -134,7 +133,7 @@ function asReviewable({ row, author, post, thread, claimer, appeal }: Selected, 
     score,
     language,
     board,
-    author: authorOf({ id: authorId ?? row.authorId, name: name ?? '', role: role ?? 'member', level: author.level }),
+    author: authorOf(author ?? { id: row.authorId, name: '', role: 'member', level: null }),
     post: post && thread ? asPost(post, thread) : null,
     reasons: reasons.map(({ reason: { id: reasonId, kind: of, reason, detail, weight, outcome, createdAt: at }, by }) => ({
       id: reasonId,

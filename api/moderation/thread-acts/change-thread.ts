@@ -7,8 +7,8 @@ import type { ThreadActResult } from '../contract.ts';
 import type { Moderator } from '../decisions.ts';
 import { acting, isSeen, resultOf, type ThreadBefore, threadSeen } from './act.ts';
 
-export const simpleActs = ['lock', 'unlock', 'pin', 'unpin', 'archive', 'unarchive'] as const;
-type SimpleAct = (typeof simpleActs)[number];
+const simpleActs = ['lock', 'unlock', 'pin', 'unpin', 'archive', 'unarchive'] as const;
+export type SimpleAct = (typeof simpleActs)[number];
 type Was = ThreadBefore['was'];
 
 /** What each act makes of a thread; `null` where it is so already. */
