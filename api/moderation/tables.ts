@@ -132,3 +132,14 @@ export const spamPairs = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.language, table.pair] })],
 );
+
+/** What posts of the last week are recognised by when nearly the same is sent again. */
+export const forumFingerprints = sqliteTable(
+  'forum_fingerprints',
+  {
+    postId: text('post_id').notNull(),
+    hash: integer('hash').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.postId, table.hash] })],
+);

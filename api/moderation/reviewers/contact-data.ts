@@ -1,0 +1,58 @@
+import type { Services } from '../../services.ts';
+import type { Objection, Reviewer } from '../reviewer.ts';
+import { digitsOf, mailAddress, messengerName, postalAddress, telephonesIn } from './contact-patterns.ts';
+import { folded } from './folded-text.ts';
+import { isOwnHost } from './own-hosts.ts';
+
+/**
+ * What nobody should say in public, of themselves or of others: mail addresses, telephone numbers, postal addresses, and
+ * what the contact form asks for with a pattern and calls personal, such as order numbers. Urgent, whoever wrote it; where
+ * the organisation itself is reached may be said.
+ */
+export const contactData: Reviewer = {
+  name: 'contact-data',
+  look: (services, { title, body }) => {
+    const text = folded(`${title}\n${body}`);
+    const personal = mailsIn(services, text) ?? telephoneIn(services, text) ?? matched(postalAddress, text);
+    const detail = personal ?? formAnswerIn(services, `${title}\n${body}`) ?? matched(messengerName, text);
+    return detail === undefined ? null : objection(detail);
+  },
+};
+
+function objection(detail: string): Objection {
+  return { verdict: 'queue', reason: 'contact-data', detail: detail.trim().slice(0, 120), weight: 0.8, isUrgent: true };
+}
+
+function mailsIn(services: Services, text: string): string | undefined {
+  return [...text.matchAll(mailAddress)].map(([found]) => found).find((found) => !isOwnHost(services, hostOfMail(found)));
+}
+
+function hostOfMail(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}
+
+function telephoneIn({ portal }: Services, text: string): string | undefined {
+  const own = portal().channels.flatMap((channel) => (channel.kind === 'phone' ? [digitsOf(channel.number)] : []));
+  return telephonesIn(text)
+    .map(({ found }) => found)
+    .find((found) => !own.includes(digitsOf(found)));
+}
+
+function matched(pattern: RegExp, text: string): string | undefined {
+  return text.match(pattern)?.[0];
+}
+
+/** Patterns are for whole answers; here they stand in the middle of a text. */
+function formAnswerIn({ categories }: Services, text: string): string | undefined {
+  const patterns = categories().flatMap(({ questions }) =>
+    questions.flatMap((question) =>
+      question.kind === 'text' && question.personal && question.pattern !== undefined ? [question.pattern] : [],
+    ),
+  );
+  const plain = text.normalize('NFKC');
+  for (const pattern of new Set(patterns)) {
+    const found = new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${pattern})(?![\p{L}\p{N}-])`, 'u').exec(plain);
+    if (found && found[0] !== '') return found[0];
+  }
+  return undefined;
+}
