@@ -6,6 +6,7 @@ import { newId } from '../db/id.ts';
 import { claimedFor, claimKeyWhere, earlierResult, type Once } from '../db/idempotency.ts';
 import { insertWhere, type Statement } from '../db/statements.ts';
 import type { Objection } from '../moderation/reviewer.ts';
+import { rememberedStatements } from '../moderation/reviewers/duplicates.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import type { PostInput, SentPost, ThreadInput } from './contract.ts';
@@ -195,6 +196,7 @@ function posting(
   return [
     insertWhere(forumPosts, { ...row, visibility: visibilityBy(objection) }, ours),
     ...attachPictures(pictures, id, author.id, ours),
+    ...rememberedStatements(services, { postId: id, body: post.body }, ours),
     ...(objection ? queueing(services, place, objection, ours) : [countedPost(author, ours)]),
     recounted(sql`${threadId}`, ours),
   ];

@@ -21,8 +21,8 @@ const sentTwiceMs = 600_000;
  */
 export const duplicates: Reviewer = {
   name: 'duplicates',
-  look: async ({ db, clock }, { postId, title, body, isEdit, author }) => {
-    const hashes = fingerprintOf(title, body);
+  look: async ({ db, clock }, { postId, body, isEdit, author }) => {
+    const hashes = fingerprintOf(body);
     if (isEdit || hashes.length === 0) return null;
     const now = clock();
     const agreeing = sql<number>`count(*)`;
@@ -56,11 +56,11 @@ export const duplicates: Reviewer = {
 /** What a new post is recognised by later, for the same write as the post; what is too old goes with it. */
 export function rememberedStatements(
   { clock }: Pick<Services, 'clock'>,
-  { postId, title, body }: Pick<Submission, 'postId' | 'title' | 'body'>,
+  { postId, body }: Pick<Submission, 'postId' | 'body'>,
   guard: SQL,
 ): Statement[] {
   const now = clock();
-  const hashes = fingerprintOf(title, body);
+  const hashes = fingerprintOf(body);
   if (hashes.length === 0) return [];
   const { createdAt } = forumFingerprints;
   return [

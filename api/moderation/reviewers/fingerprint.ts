@@ -12,8 +12,8 @@ const shortest = 40;
  * What a text is recognised by when nearly the same is sent again: min-hashes (Broder 1997) over rows of letters and digits,
  * so that neither spaces nor punctuation nor pictures make it another one. None for short texts.
  */
-export function fingerprintOf(title: string, body: string): number[] {
-  const letters = folded(`${title} ${body}`).replaceAll(/[^\p{L}\p{N}]+/gu, '');
+export function fingerprintOf(body: string): number[] {
+  const letters = folded(body).replaceAll(/[^\p{L}\p{N}]+/gu, '');
   if (letters.length < shortest) return [];
   const smallest = new Uint32Array(bands * perBand).fill(0xffffffff);
   for (let at = 0; at + length <= letters.length; at += 1) {
