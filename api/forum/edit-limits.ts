@@ -11,7 +11,11 @@ const day = 86_400_000;
 const editableMs: readonly number[] = [day, 30 * day, Infinity, Infinity];
 
 /** Whether it is not too late for an author of that level; what was returned is to be revised, whenever that is. */
-export function editableFor({ createdAt, visibility }: PostRow, level: number, now: number): boolean {
+export function editableFor(
+  { createdAt, visibility }: Pick<PostRow, 'createdAt' | 'visibility'>,
+  level: number,
+  now: number,
+): boolean {
   return visibility === 'returned' || visibility === 'pending' || now - createdAt <= (editableMs[level] ?? 0);
 }
 

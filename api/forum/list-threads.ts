@@ -1,16 +1,11 @@
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Language } from '../../content/schema/languages.ts';
-import { accounts } from '../accounts/tables.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import type { ThreadListQuery, ThreadPage, ThreadSummary } from './contract.ts';
+import type { ThreadListQuery, ThreadPage } from './contract.ts';
 import { lane } from './lanes.ts';
 import { mostPages, pagesFor, threadsPerPage } from './paging.ts';
-import { forumMembers, forumPosts, forumThreads } from './tables.ts';
-import { summaryColumns, summaryOf } from './thread-summary.ts';
-
-const opening = alias(forumPosts, 'opening');
+import { latestFirst, summariesAsJson, summariesIn } from './thread-summary.ts';
 
 /** Which list: all of a language, one board, those that stand in one lane. */
 export type ThreadFilter = Omit<ThreadListQuery, 'page' | 'language'> & { language: Language };
@@ -20,60 +15,29 @@ export type ThreadFilter = Omit<ThreadListQuery, 'page' | 'language'> & { langua
  * for a board that is none.
  */
 export async function listThreads(services: Services, filter: ThreadFilter, page = 1): Promise<ThreadPage> {
-  const { db } = services;
   const boards = services.portal().forum?.boards ?? [];
   if (filter.board !== undefined && !boards.includes(filter.board)) throw new Problem('not-found');
   const where = conditionsOf(filter);
   const order = orderOf(filter);
-  const some = db.read
-    .select({ one: sql`1` })
-    .from(forumThreads)
-    .where(where)
-    .limit(mostPages * threadsPerPage);
-  const onPage = db.read
-    .select({ id: forumThreads.id })
-    .from(forumThreads)
-    .where(where)
-    .orderBy(...order)
-    .limit(threadsPerPage)
-    .offset((page - 1) * threadsPerPage);
-  const [[counted], threads] = await Promise.all([
-    db.read.values<[number]>(sql`select count(*) from ${some}`),
-    summariesOf(services, onPage, order),
-  ]);
-  return { threads, page, pages: pagesFor(counted?.[0] ?? 0, threadsPerPage) };
-}
-
-/** Threads as lists show them, of a select of their ids. */
-export async function summariesOf(
-  { db }: Services,
-  ids: Parameters<typeof inArray>[1],
-  order: SQL[] = orderOf({}),
-): Promise<ThreadSummary[]> {
-  const rows = await db.read
-    .select(summaryColumns)
-    .from(forumThreads)
-    .innerJoin(opening, eq(opening.id, forumThreads.openingPostId))
-    .innerJoin(accounts, eq(accounts.id, forumThreads.authorId))
-    .leftJoin(forumMembers, eq(forumMembers.accountId, forumThreads.authorId))
-    .where(inArray(forumThreads.id, ids as never))
-    .orderBy(...order);
-  return rows.map(summaryOf);
+  const most = sql.raw(`limit ${mostPages * threadsPerPage}`);
+  const onPage = sql`select id from forum_threads where ${where} order by ${order}
+    limit ${threadsPerPage} offset ${(page - 1) * threadsPerPage}`;
+  const [found] = await services.db.read.values<[number, string]>(sql`select
+    (select count(*) from (select 1 from forum_threads where ${where} ${most})), (${summariesAsJson(onPage, order)})`);
+  const [count, json] = found ?? [0, '[]'];
+  return { threads: summariesIn(json), page, pages: pagesFor(count, threadsPerPage) };
 }
 
 /** Written out rather than bound: only so does SQLite know that an index of visible threads will do. */
-export const isListed = sql`${forumThreads.visibility} = 'visible' and ${forumThreads.mergedIntoId} is null`;
+export const isListed = sql.raw("forum_threads.visibility = 'visible' and forum_threads.merged_into_id is null");
 
-function conditionsOf({ language, board, lane: wanted }: ThreadFilter): SQL | undefined {
-  return and(
-    eq(forumThreads.language, language),
-    board === undefined ? undefined : eq(forumThreads.board, board),
-    wanted === undefined ? undefined : sql`${forumThreads.kind} = 'question' and ${lane} = ${wanted}`,
-    isListed,
-  );
+function conditionsOf({ language, board, lane: wanted }: ThreadFilter): SQL {
+  const ofBoard = board === undefined ? sql`` : sql` and board = ${board}`;
+  const inLane = wanted === undefined ? sql`` : sql` and kind = 'question' and ${lane} = ${wanted}`;
+  return sql`language = ${language}${ofBoard}${inLane} and ${isListed}`;
 }
 
-function orderOf({ board, lane: wanted }: Partial<ThreadFilter>): SQL[] {
-  const latest = [desc(forumThreads.lastPostAt), desc(forumThreads.id)];
-  return board !== undefined && wanted === undefined ? [desc(forumThreads.isPinned), ...latest] : latest;
+function orderOf({ board, lane: wanted }: ThreadFilter): SQL {
+  if (board === undefined || wanted !== undefined) return latestFirst;
+  return sql`forum_threads.is_pinned desc, ${latestFirst}`;
 }

@@ -1,12 +1,13 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { isStaff } from '../access/rules.ts';
 import { accounts } from '../accounts/tables.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { authorColumns, authorOf } from './authors.ts';
 import type { ForumMember } from './contract.ts';
-import { isListed, summariesOf } from './list-threads.ts';
-import { forumMembers, forumThreads } from './tables.ts';
+import { isListed } from './list-threads.ts';
+import { forumMembers } from './tables.ts';
+import { summariesOf } from './thread-summary.ts';
 
 const latest = 20;
 
@@ -22,15 +23,11 @@ export async function readMember(services: Services, id: string): Promise<ForumM
     throw new Problem('not-found');
   }
   const { member } = found;
-  const theirs = db.read
-    .select({ id: forumThreads.id })
-    .from(forumThreads)
-    .where(and(eq(forumThreads.authorId, id), isListed))
-    .orderBy(desc(forumThreads.createdAt))
-    .limit(latest);
+  const theirs = sql`select id from forum_threads where author_id = ${id} and ${isListed} order by created_at desc limit ${latest}`;
+  const newest = sql.raw('forum_threads.created_at desc, forum_threads.id desc');
   return {
     author: authorOf(found.author),
-    threads: await summariesOf(services, theirs, [desc(forumThreads.createdAt), desc(forumThreads.id)]),
+    threads: await summariesOf(services, theirs, newest),
     posts: member.posts,
     accepted: member.accepted,
     since: member.createdAt,

@@ -1,13 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { accounts } from '../accounts/tables.ts';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Services } from '../services.ts';
-import { authorColumns } from './authors.ts';
-import type { Thread } from './contract.ts';
+import type { ForumPost, Thread } from './contract.ts';
 import { type ThreadRow, threadAt } from './find-thread.ts';
 import { pagesFor, postsPerPage } from './paging.ts';
 import { postsOf, repliesFor } from './posts-of.ts';
 import { maySendTo } from './submit.ts';
-import { forumMembers, forumMeToos, forumPosts, forumSubscriptions } from './tables.ts';
+import { forumMeToos, forumSubscriptions } from './tables.ts';
 import { summaryOf } from './thread-summary.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -22,24 +20,23 @@ export async function readThread(services: Services, number: number, viewer: Vie
 /** The same of a thread that was found already. */
 export async function threadAsSeen(services: Services, thread: ThreadRow, viewer: Viewer, page = 1): Promise<Thread> {
   const { openingPostId, acceptedPostId, version } = thread;
-  const onPage = sql`select id from (select ${forumPosts.id} as id ${repliesFor(thread, viewer)}
-    order by ${forumPosts.createdAt}, ${forumPosts.id} limit ${postsPerPage} offset ${(page - 1) * postsPerPage})`;
-  const always = sql`select ${openingPostId} union all select ${acceptedPostId ?? openingPostId}`;
-  const [posts, inOrder, count, author, mine] = await Promise.all([
-    postsOf(services, thread, sql`${onPage} union all ${always}`, viewer),
-    services.db.read.values<[string]>(onPage),
+  const onPage = sql`select id from (select reply.id as id ${repliesFor(thread, viewer)}
+    order by reply.created_at, reply.id limit ${postsPerPage} offset ${(page - 1) * postsPerPage})`;
+  const always = [openingPostId, acceptedPostId ?? openingPostId];
+  const [found, count, mine] = await Promise.all([
+    postsOf(services, thread, sql`${onPage} union all values (${always[0]}), (${always[1]})`, viewer),
     repliesSeen(services, thread, viewer),
-    authorRow(services, thread.authorId),
     mineOf(services, thread, viewer),
   ]);
-  const ids = new Set(inOrder.map(([id]) => id));
-  const opening = posts.find(({ isOpening }) => isOpening);
+  const opening = found.find(({ isOpening }) => isOpening);
   if (!opening) throw new Error(`Thread ${thread.number} has no opening post`);
+  const accepted = found.find(({ isAccepted }) => isAccepted) ?? null;
+  const replies = found.filter(({ isOpening }) => !isOpening);
   return {
-    ...summaryOf({ thread, author, beginning: opening.html }),
+    ...summaryOf(thread, opening.author, opening.html),
     opening,
-    accepted: posts.find(({ isAccepted }) => isAccepted) ?? null,
-    posts: posts.filter(({ id }) => ids.has(id)),
+    accepted,
+    posts: await onlyOfPage(services, replies, accepted, onPage),
     page,
     pages: Math.max(pagesFor(count, postsPerPage), 1),
     version,
@@ -48,21 +45,25 @@ export async function threadAsSeen(services: Services, thread: ThreadRow, viewer
   };
 }
 
+/** The accepted answer comes along, whichever page it stands on. */
+async function onlyOfPage(
+  { db }: Services,
+  replies: ForumPost[],
+  accepted: ForumPost | null,
+  onPage: SQL,
+): Promise<ForumPost[]> {
+  const isAtEdge = accepted !== null && (replies[0] === accepted || replies.at(-1) === accepted);
+  // Between two replies of the page it is of the page, too.
+  if (!isAtEdge) return replies;
+  const [found] = await db.read.values<[number]>(sql`select ${accepted.id} in (${onPage})`);
+  return found?.[0] === 1 ? replies : replies.filter((reply) => reply !== accepted);
+}
+
 /** How many replies somebody sees; for most it stands in the thread. */
 async function repliesSeen({ db }: Services, thread: ThreadRow, viewer: Viewer): Promise<number> {
   if (!viewer) return thread.replies;
   const [row] = await db.read.values<[number]>(sql`select count(*) ${repliesFor(thread, viewer)}`);
   return row?.[0] ?? 0;
-}
-
-async function authorRow({ db }: Services, id: string) {
-  const [row] = await db.read
-    .select(authorColumns)
-    .from(accounts)
-    .leftJoin(forumMembers, eq(forumMembers.accountId, accounts.id))
-    .where(eq(accounts.id, id));
-  if (!row) throw new Error(`There is no account ${id}`);
-  return row;
 }
 
 function articleOf({ articleAt }: Services, { articleUrl }: ThreadRow): Thread['article'] {

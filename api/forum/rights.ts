@@ -4,9 +4,11 @@ import { editableFor } from './edit-limits.ts';
 import type { PostRow, ThreadRow } from './find-thread.ts';
 import { isModerator, type Viewer } from './viewer.ts';
 
+type Judged = Pick<PostRow, 'id' | 'threadId' | 'authorId' | 'visibility' | 'erasedAt' | 'createdAt'>;
+
 /** What somebody may do with a post now; `level` is that of its author. */
 export function rightsOn(
-  post: PostRow,
+  post: Judged,
   thread: ThreadRow,
   viewer: Viewer,
   level: number,
@@ -24,14 +26,14 @@ export function rightsOn(
 }
 
 /** Whoever asked, or staff, says which answer it was. */
-export function mayAccept(post: PostRow, thread: ThreadRow, viewer: NonNullable<Viewer>): boolean {
+export function mayAccept(post: Judged, thread: ThreadRow, viewer: NonNullable<Viewer>): boolean {
   const isAnswer = thread.kind === 'question' && post.id !== thread.openingPostId && post.threadId === thread.id;
   const mayDecide = thread.authorId === viewer.id || may(viewer.role, 'forum:accept-any');
   return isAnswer && mayDecide && thread.archivedAt === null && thread.mergedIntoId === null;
 }
 
 /** A question goes only as long as nobody has answered it: answers are not theirs to take away. */
-export function mayRemove(post: PostRow, thread: ThreadRow): boolean {
+export function mayRemove(post: Pick<PostRow, 'id'>, thread: ThreadRow): boolean {
   return post.id !== thread.openingPostId || thread.replies === 0;
 }
 

@@ -1,31 +1,61 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Language } from '../../content/schema/languages.ts';
+import type { Services } from '../services.ts';
 import { threadUrl } from './addresses.ts';
-import { authorColumns, authorOf } from './authors.ts';
-import type { ThreadSummary } from './contract.ts';
+import { authorJson, authorOf, type AuthorRow } from './authors.ts';
+import type { ForumAuthor, ThreadSummary } from './contract.ts';
 import type { ThreadRow } from './find-thread.ts';
 import { laneOf } from './lanes.ts';
 import { excerptOf } from './plain-text.ts';
-import { forumThreads } from './tables.ts';
 
-/** As much of a post's HTML as an excerpt can be made of. */
-const beginning = 800;
+type ListedThread = Omit<ThreadSummary, 'url' | 'excerpt' | 'author' | 'lane'> &
+  Pick<ThreadRow, 'archivedAt' | 'acceptedPostId'>;
 
-/** For a select that joins the opening post as `opening`, and its author. */
-export const summaryColumns = {
-  thread: forumThreads,
-  author: authorColumns,
-  beginning: sql<string>`substr(opening.html, 1, ${sql.raw(String(beginning))})`,
-};
-
-export interface SummaryRow {
-  thread: ThreadRow;
-  author: Parameters<typeof authorOf>[0];
+interface SummaryRow {
+  thread: ListedThread;
+  author: AuthorRow;
+  /** As much of the opening post's HTML as an excerpt can be made of. */
   beginning: string;
 }
 
-/** A thread as lists show it. */
-export function summaryOf({ thread, author, beginning: html }: SummaryRow): ThreadSummary {
+/** A row as JSON, which is read many times faster than column by column. */
+const row = `json_object(
+  'thread', json_object('number', forum_threads.number, 'language', forum_threads.language, 'board', forum_threads.board,
+    'kind', forum_threads.kind, 'title', forum_threads.title, 'isLocked', forum_threads.is_locked,
+    'isPinned', forum_threads.is_pinned, 'replies', forum_threads.replies, 'meToos', forum_threads.me_toos,
+    'createdAt', forum_threads.created_at, 'lastPostAt', forum_threads.last_post_at,
+    'archivedAt', forum_threads.archived_at, 'acceptedPostId', forum_threads.accepted_post_id),
+  'author', ${authorJson},
+  'beginning', substr(opening.html, 1, 500))`;
+
+/** A select of threads as lists show them, as one JSON text; `ids` is a select of theirs, `order` that of the columns. */
+export function summariesAsJson(ids: SQL, order: SQL): SQL {
+  return sql`select coalesce(json_group_array(json(listed.thread)), '[]') from (
+    select ${sql.raw(row)} as thread from forum_threads
+      inner join forum_posts as opening on opening.id = forum_threads.opening_post_id
+      inner join accounts on accounts.id = forum_threads.author_id
+      left join forum_members on forum_members.account_id = forum_threads.author_id
+    where forum_threads.id in (${ids}) order by ${order}) as listed`;
+}
+
+/** The latest first. */
+export const latestFirst = sql.raw('forum_threads.last_post_at desc, forum_threads.id desc');
+
+/** Threads as lists show them, of a select of their ids. */
+export async function summariesOf({ db }: Services, ids: SQL, order: SQL = latestFirst): Promise<ThreadSummary[]> {
+  const [found] = await db.read.values<[string]>(summariesAsJson(ids, order));
+  return summariesIn(found?.[0] ?? '[]');
+}
+
+/** What `summariesAsJson` gave back. */
+export function summariesIn(json: string): ThreadSummary[] {
+  return (JSON.parse(json) as SummaryRow[]).map(({ thread, author, beginning }) =>
+    summaryOf(thread, authorOf(author), beginning),
+  );
+}
+
+/** A thread as lists show it; `beginning` is that of the opening post’s HTML. */
+export function summaryOf(thread: ListedThread, author: ForumAuthor, beginning: string): ThreadSummary {
   const { number, language, board, kind, isLocked, isPinned, replies, meToos, createdAt, lastPostAt } = thread;
   return {
     number,
@@ -34,11 +64,12 @@ export function summaryOf({ thread, author, beginning: html }: SummaryRow): Thre
     board,
     kind,
     title: titleOf(thread),
-    excerpt: excerptOf(html),
-    author: authorOf(author),
+    excerpt: excerptOf(beginning),
+    author,
     lane: laneOf(thread),
-    isLocked,
-    isPinned,
+    // JSON of SQLite has numbers for them.
+    isLocked: Boolean(isLocked),
+    isPinned: Boolean(isPinned),
     replies,
     meToos,
     createdAt,

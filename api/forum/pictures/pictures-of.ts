@@ -1,4 +1,4 @@
-import { asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { AttachmentRow } from '../../attachments/read.ts';
 import { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
@@ -8,23 +8,6 @@ import type { Viewer } from '../viewer.ts';
 import { forumPictures } from './tables.ts';
 
 type PictureRow = typeof forumPictures.$inferSelect;
-
-/** The pictures of posts, by the post. */
-export async function picturesOf({ db }: Services, postIds: readonly string[]): Promise<Map<string, PostPicture[]>> {
-  const rows = await db.read
-    .select()
-    .from(forumPictures)
-    .where(
-      sql`${isNotNull(forumPictures.postId)} and ${forumPictures.postId} in (select value from json_each(${JSON.stringify(postIds)}))`,
-    )
-    .orderBy(asc(forumPictures.postId), asc(forumPictures.position));
-  const byPost = new Map<string, PostPicture[]>();
-  for (const row of rows) {
-    const picture = shownPicture(row);
-    if (picture && row.postId) byPost.set(row.postId, [...(byPost.get(row.postId) ?? []), picture]);
-  }
-  return byPost;
-}
 
 /**
  * A picture for whoever may see the post that it is in; before it is in one, for whoever uploaded it. Throws `not-found`.
@@ -38,7 +21,13 @@ export async function pictureAt(services: Services, id: string, viewer: Viewer):
 }
 
 /** A picture as a page shows it; nothing as long as nothing was drawn of it. */
-export function shownPicture({ id, name, preview, width, height }: PictureRow): PostPicture | null {
+export function shownPicture({
+  id,
+  name,
+  preview,
+  width,
+  height,
+}: Pick<PictureRow, 'id' | 'name' | 'preview' | 'width' | 'height'>): PostPicture | null {
   if (preview !== 'ready' || width === null || height === null) return null;
   return { id, url: `/api/forum/pictures/${id}`, width, height, name };
 }

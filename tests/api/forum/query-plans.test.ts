@@ -15,7 +15,9 @@ async function planOf({ services }: Portal, { sql, args = [] }: Read): Promise<s
 /** Steps that go through a table, rather than to what they give back. */
 async function detoursOf(portal: Portal, reads: readonly Read[]): Promise<string[]> {
   const plans = await Promise.all(reads.map((read) => planOf(portal, read)));
-  return plans.flat().filter((step) => /^SCAN (?!json_each|\(?subquery|CONSTANT)|AUTOMATIC/.test(step));
+  return plans
+    .flat()
+    .filter((step) => /^SCAN (?!json_each|\(?subquery|CONSTANT|listed|read|picture|\d+ CONSTANT)|AUTOMATIC/.test(step));
 }
 
 const lists = {
@@ -31,18 +33,14 @@ it.each(Object.entries(lists))('a page of a list is the walk along its index: %s
   const reads = await readsOf(async () => {
     expect((await portal.app.request(`/api/forum/threads?${query}`)).status).toBe(200);
   });
-  expect(reads).toHaveLength(2);
-  const [count = [], page = []] = await Promise.all(
-    [...reads].sort((one, other) => one.sql.length - other.sql.length).map((read) => planOf(portal, read)),
-  );
+  expect(reads).toHaveLength(1);
+  const plan = (await Promise.all(reads.map((read) => planOf(portal, read)))).flat();
   const walk = new RegExp(`SEARCH forum_threads USING (COVERING )?INDEX ${index}\\b`);
-  for (const plan of [count, page]) {
-    expect(plan.filter((step) => walk.test(step))).toHaveLength(1);
-    expect(plan.join()).not.toMatch(/SCAN forum|AUTOMATIC/);
-  }
+  // How many there are, and which stand on the page.
+  expect(plan.filter((step) => walk.test(step))).toHaveLength(2);
+  expect(plan.join()).not.toMatch(/SCAN forum|AUTOMATIC/);
   // Only the thirty of the page are sorted again.
-  expect(page.filter((step) => step.includes('TEMP B-TREE'))).toEqual(['USE TEMP B-TREE FOR ORDER BY']);
-  expect(count.join()).not.toContain('TEMP B-TREE');
+  expect(plan.filter((step) => step.includes('TEMP B-TREE'))).toEqual(['USE TEMP B-TREE FOR ORDER BY']);
 });
 
 it('whatever is read and written of a thread and its posts is found by an index', async () => {
@@ -75,6 +73,6 @@ it('a read of a thread asks no more of the database the more there is in it', as
   const before = await count();
   for (let index = 0; index < 25; index += 1) await answerIn(rose, 1, `Answer ${index}`);
   expect(await count()).toBe(before);
-  // The thread; its posts; their order; their pictures; its author.
-  expect(before).toBe(5);
+  // The thread; its posts.
+  expect(before).toBe(2);
 });
