@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages } from '../../content/schema/languages.ts';
+import { mostPages } from './paging.ts';
 
 export const threadKinds = ['question', 'idea', 'talk'] as const;
 export type ThreadKind = (typeof threadKinds)[number];
@@ -84,7 +85,7 @@ export const threadListQuery = z.strictObject({
   language: language.optional().describe('That of the answer, if it is left out'),
   board: z.string().max(60).optional(),
   lane: z.enum(threadLanes).optional().describe('Questions only'),
-  page: z.coerce.number().int().min(1).max(200).default(1),
+  page: z.coerce.number().int().min(1).max(mostPages).default(1),
 });
 export type ThreadListQuery = z.output<typeof threadListQuery>;
 export const pageQuery = z.strictObject({ page: z.coerce.number().int().min(1).max(100_000).default(1) });

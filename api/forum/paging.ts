@@ -3,7 +3,7 @@ export const threadsPerPage = 30;
 export const postsPerPage = 20;
 
 /** Lists end after this many pages: what is older is found by searching, and by the map of the site. */
-export const mostPages = 200;
+export const mostPages = 100;
 
 /** How many pages a number of things takes. */
 export function pagesFor(count: number, perPage: number): number {

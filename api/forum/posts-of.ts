@@ -47,7 +47,7 @@ const row = sql.raw(`json_object(
     from (select * from forum_pictures where post_id = forum_posts.id and post_id is not null order by position) as picture))`);
 
 interface Row {
-  post: Omit<PostRow, 'quotesId' | 'secondsTyping' | 'acceptedAt'>;
+  post: Omit<PostRow, 'quotesId' | 'secondsTyping' | 'acceptedAt' | 'isOfficial'> & { isOfficial: number };
   author: AuthorRow;
   quoted: { id: string; author: string; html: string } | null;
   edits: number;

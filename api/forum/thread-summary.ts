@@ -8,8 +8,10 @@ import type { ThreadRow } from './find-thread.ts';
 import { laneOf } from './lanes.ts';
 import { excerptOf } from './plain-text.ts';
 
-type ListedThread = Omit<ThreadSummary, 'url' | 'excerpt' | 'author' | 'lane'> &
-  Pick<ThreadRow, 'archivedAt' | 'acceptedPostId'>;
+/** JSON of SQLite has numbers for what is true or not. */
+type ListedThread = Omit<ThreadSummary, 'url' | 'excerpt' | 'author' | 'lane' | 'isLocked' | 'isPinned'> &
+  Pick<ThreadRow, 'archivedAt' | 'acceptedPostId'> &
+  Record<'isLocked' | 'isPinned', boolean | number>;
 
 interface SummaryRow {
   thread: ListedThread;
@@ -67,7 +69,6 @@ export function summaryOf(thread: ListedThread, author: ForumAuthor, beginning: 
     excerpt: excerptOf(beginning),
     author,
     lane: laneOf(thread),
-    // JSON of SQLite has numbers for them.
     isLocked: Boolean(isLocked),
     isPinned: Boolean(isPinned),
     replies,

@@ -5,13 +5,14 @@ import { submitReply, submitThread } from '../../../api/forum/submit.ts';
 import { forumPictures } from '../../../api/forum/pictures/tables.ts';
 import type { Services } from '../../../api/services.ts';
 
+const once = (key: string) => ({ scope: 'forum', key, fingerprint: key });
+
 /** A question that a member asked and Emma answered, with a picture; and a talk that somebody else began. */
 export async function someForum(services: Services) {
   const { db, clock, random } = services;
   const { rows } = await db.raw.execute("select id from accounts where role = 'owner' order by created_at limit 1");
   const emma = { id: rows[0]?.['id'] as string, role: 'owner' as const };
   const [ren, rose] = [await member('ren'), await member('rose')];
-  const once = (key: string) => ({ scope: 'forum', key, fingerprint: key });
   const place = { language: 'en' as const, board: 'returns', pictures: [] };
   const question = { ...place, kind: 'question' as const, title: 'May I return worn insoles?', body: 'Worn once.' };
   const asked = await submitThread(services, question, ren, once('asked'));

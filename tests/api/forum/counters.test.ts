@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, asyncProperty, constantFrom, nat, record } from 'fast-check';
 import { expect, it } from 'vitest';
 import { makePortal } from '../../support/services.ts';
 import { sendJson } from '../support/ask.ts';
@@ -26,16 +26,16 @@ interface Act {
   post: number;
 }
 
-const sequence = fc.array(
-  fc.record({ what: fc.constantFrom(...acts), who: fc.nat(2), thread: fc.nat(2), post: fc.nat(7) }),
-  { minLength: 5, maxLength: 25 },
-);
+const sequence = array(record({ what: constantFrom(...acts), who: nat(2), thread: nat(2), post: nat(7) }), {
+  minLength: 5,
+  maxLength: 25,
+});
 
 it('what is kept of a thread and of a member is always what counting it anew gives', async () => {
   const portal = await makePortal();
   const members = await Promise.all(['Rose', 'Tom', 'Sam'].map((name) => memberOf(portal, name)));
-  await fc.assert(
-    fc.asyncProperty(sequence, async (done) => {
+  await assert(
+    asyncProperty(sequence, async (done) => {
       for (const table of [
         'review_events',
         'review_reasons',
@@ -65,7 +65,10 @@ async function perform(portal: Portal, members: readonly Member[], { what, who, 
   if (!member) return;
   const { rows } = await raw.execute('select number, id from forum_threads order by number');
   const number = rows.length === 0 ? 0 : Number(rows[thread % rows.length]?.['number']);
-  const posts = (await raw.execute('select id, version, thread_id from forum_posts order by id')).rows;
+  const posts = (await raw.execute('select id, version from forum_posts order by id')).rows as unknown as {
+    id: string;
+    version: number;
+  }[];
   const chosen = posts[post % Math.max(posts.length, 1)];
   const path = `/api/forum/threads/${number}`;
   const put = (to: string, body: object) => sendJson(member.ask, to, body, { method: 'PUT' });
@@ -80,9 +83,9 @@ async function perform(portal: Portal, members: readonly Member[], { what, who, 
   // What is refused has to leave everything as it was.
   else if (what === 'answer') await answerIn(member, number, `Answer ${portal.time.now}`).catch(() => undefined);
   else if (what === 'edit')
-    await put(`/api/forum/posts/${chosen['id']}`, { version: chosen['version'], body: `Edited ${portal.time.now}` });
-  else if (what === 'remove') await member.ask(`/api/forum/posts/${chosen['id']}`, { method: 'DELETE' });
-  else if (what === 'accept') await put(`${path}/accepted`, { post: chosen['id'] });
+    await put(`/api/forum/posts/${chosen.id}`, { version: chosen.version, body: `Edited ${portal.time.now}` });
+  else if (what === 'remove') await member.ask(`/api/forum/posts/${chosen.id}`, { method: 'DELETE' });
+  else if (what === 'accept') await put(`${path}/accepted`, { post: chosen.id });
   else if (what === 'withdraw') await member.ask(`${path}/accepted`, { method: 'DELETE' });
   else if (what === 'me-too') await put(`${path}/me-too`, {});
   else await member.ask(`${path}/me-too`, { method: 'DELETE' });
@@ -108,13 +111,14 @@ async function kept(portal: Portal) {
   };
 }
 
+const isAccepted = (post: Record<string, unknown>) => post['accepted_at'] !== null;
+
 /** The same, from the posts alone. */
 async function counted(portal: Portal) {
   const threads = await rowsOf(portal, 'forum_threads');
   const members = await rowsOf(portal, 'forum_members');
   const posts = await rowsOf(portal, 'forum_posts');
   const meToos = await rowsOf(portal, 'forum_me_toos');
-  const isAccepted = (post: Record<string, unknown>) => post['accepted_at'] !== null;
   return {
     threads: threads.map((thread) => {
       const own = posts.filter((post) => post['thread_id'] === thread['id']);

@@ -27,6 +27,8 @@ function activeIn(html: string): string[] {
     });
 }
 
+const link = (href: string) => `<a href="${href}" rel="nofollow ugc noopener noreferrer">${href}</a>`;
+
 describe('Markdown of members', () => {
   it('becomes paragraphs, emphasis, lists, code, tables and quotes, also in Japanese', () => {
     expect(renderedPost('**「幅広」がおすすめです。**足に合います。')).toBe(
@@ -41,7 +43,6 @@ describe('Markdown of members', () => {
   });
 
   it('links whole addresses, which end where Japanese goes on, and says that it vouches for none', () => {
-    const link = (href: string) => `<a href="${href}" rel="nofollow ugc noopener noreferrer">${href}</a>`;
     expect(renderedPost('https://aruku.example/faqをご覧ください。')).toBe(
       `<p>${link('https://aruku.example/faq')}をご覧ください。</p>`,
     );

@@ -58,7 +58,7 @@ async function measure(): Promise<void> {
     '&lane=archived',
   ];
   for (const list of lists) await row(`list${list}`, `/api/forum/threads?language=ja${list}`);
-  await row('list, page 200', '/api/forum/threads?language=ja&page=200');
+  await row('list, page 100', '/api/forum/threads?language=ja&page=100');
   await row('list of a board, page 100', '/api/forum/threads?language=ja&board=shoes&page=100');
   await row('list, as a member', '/api/forum/threads?language=ja', asMember);
   await row('a thread', `/api/forum/threads/${someThread.number}`);
@@ -73,8 +73,8 @@ async function measure(): Promise<void> {
   }
 
   const before = await memoryMegabytes();
-  const writing = writeMeanwhile(asMember, longThread, AbortSignal.timeout(Number(values.seconds) * 1000));
-  await row('a long thread, while a member writes in it', `/api/forum/threads/${longThread}?page=${pages}`);
+  const writing = writeMeanwhile(asMember, someThread.number, AbortSignal.timeout(Number(values.seconds) * 1000));
+  await row('a thread, while a member writes in it', `/api/forum/threads/${someThread.number}`);
   process.stdout.write(`${await writing} posts written meanwhile\n`);
   process.stdout.write(
     `memory: ${before.toFixed(0)} MB before the last row, ${(await memoryMegabytes()).toFixed(0)} MB after it\n`,
@@ -110,15 +110,18 @@ async function row(name: string, path: string, cookie = ''): Promise<void> {
 
 /** Writes one answer after the other; gives back how many. */
 async function writeMeanwhile(cookie: string, thread: number, until: AbortSignal): Promise<number> {
-  let count = 0;
+  let [count, tried] = [0, 0];
   while (!until.aborted) {
     const answer = await fetch(`${portal.url}/api/forum/threads/${thread}/posts`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Origin: portal.url, Cookie: cookie },
-      body: JSON.stringify({ body: `もう一つ、思い出しました（${count}）。` }),
+      body: JSON.stringify({ body: `もう一つ、思い出しました（${tried}）。` }),
     });
-    if (answer.status !== 201) throw new Error(`Writing was answered with ${answer.status}: ${await answer.text()}`);
-    count += 1;
+    await answer.text();
+    if (answer.status >= 500) throw new Error(`Writing was answered with ${answer.status}`);
+    // Reviewers may refuse somebody who writes that much.
+    if (answer.status === 201) count += 1;
+    tried += 1;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return count;
