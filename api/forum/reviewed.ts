@@ -13,7 +13,7 @@ import { forumMembers } from './tables.ts';
 export type Unreviewed = Omit<Submission, 'author'>;
 
 /**
- * What stands against publishing a post at once; `null` for nothing, and for staff. Throws `post-refused` with the reason
+ * What stands against publishing a post at once; `null` for nothing. Throws `post-refused` with the reason
  * in the language of the post, and `posting-suspended`.
  */
 export async function reviewed(
@@ -28,13 +28,12 @@ export async function reviewed(
       detail: suspendedText(post.language, member?.suspendedUntil ?? now, services.timeZone()),
     });
   }
-  if (isStaff(role)) return null;
   const silencedUntil = (member?.silencedUntil ?? 0) > now ? (member?.silencedUntil ?? null) : null;
   const objection = await firstObjection(services, {
     ...post,
     author: {
       accountId,
-      isStaff: false,
+      isStaff: isStaff(role),
       level: member?.level ?? 0,
       posts: member?.posts ?? 0,
       postsRefused: member?.postsRefused ?? 0,
@@ -45,11 +44,8 @@ export async function reviewed(
   if (objection?.verdict === 'refuse') {
     throw new Problem('post-refused', { detail: refusedText(post.language, objection.reason) });
   }
-  return objection ?? (silencedUntil === null ? null : silenced);
+  return objection;
 }
-
-/** A silenced member's posts are looked at first, all of them. */
-const silenced: Objection = { verdict: 'queue', reason: 'silenced', weight: 0.5 };
 
 async function memberOf({ db }: Services, accountId: string) {
   const [found] = await db.read

@@ -3,7 +3,7 @@ import type { ThreadPage } from '../../../api/forum/contract.ts';
 import { archiveQuietThreads } from '../../../api/forum/archive-quiet.ts';
 import { makePortal } from '../../support/services.ts';
 import { sendJson } from '../support/ask.ts';
-import { answerIn, askIn, type Member, memberOf, question, seenBy } from './support.ts';
+import { answerIn, askIn, type Member, memberOf, question, seenBy, trust } from './support.ts';
 
 const day = 86_400_000;
 const put = (who: Member, path: string, body: object) =>
@@ -104,6 +104,7 @@ describe('a thread', () => {
     const portal = await makePortal();
     const { raw } = portal.services.db;
     const rose = await memberOf(portal);
+    await trust(portal, rose);
     for (const title of ['Old', 'Pinned', 'Fresh']) await askIn(rose, { title, body: `${title} question` });
     await raw.execute("update forum_threads set is_pinned = 1 where title = 'Pinned'");
     portal.time.now += 300 * day;
@@ -144,6 +145,7 @@ describe('a thread', () => {
   it('is listed by language, board and lane, pinned ones on top of their board', async () => {
     const portal = await makePortal();
     const [rose, tom] = [await memberOf(portal, 'Rose'), await memberOf(portal, 'Tom')];
+    await trust(portal, rose, tom);
     const titles = ['Pinned', 'Solved', 'Answered', 'Asked'];
     for (const title of titles) {
       portal.time.now += 1000;

@@ -139,7 +139,7 @@ describe('what people send who try to make somebody else’s browser run somethi
     expect(refused.length).toBeLessThan(some.length / 10);
     const { rows } = await portal.services.db.raw.execute('select html from forum_posts');
     for (const { html } of rows) expect(activeIn(html as string)).toEqual([]);
-    const list = await portal.app.request(`/api/forum/threads/${thread}`);
+    const list = await rose.ask(`/api/forum/threads/${thread}`);
     expect(list.headers.get('Content-Type')).toContain('application/json');
     expect(list.headers.get('X-Content-Type-Options')).toBe('nosniff');
   });
