@@ -61,7 +61,11 @@ export function refusedText(language: Language, reason: string): string {
 
 /** Until when somebody may not post. */
 export function suspendedText(language: Language, until: number, timeZone: string): string {
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(until);
+  const day = new Intl.DateTimeFormat(language === 'ja' ? 'ja' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone,
+  }).format(until);
   return language === 'ja' ? `${day}まで、投稿できません。` : `You can post again after ${day}.`;
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ThreadPage } from '../../../api/forum/contract.ts';
 import { sendJson } from '../support/ask.ts';
 import { makePortal } from '../../support/services.ts';
-import { answerIn, askIn, memberOf, question, seenBy } from './support.ts';
+import { createLimits } from '../../../api/limits/limits.ts';
+import { answerIn, askIn, memberOf, question, seenBy, trust } from './support.ts';
 
 describe('a member', () => {
   it('asks, is answered, and everybody reads it', async () => {
@@ -46,5 +47,115 @@ describe('a member', () => {
     expect(await one.json()).toEqual(await other.json());
     const { rows } = await portal.services.db.raw.execute('select count(*) as count from forum_posts');
     expect(rows[0]?.['count']).toBe(1);
+  });
+});
+
+describe('what the reviewers object to', () => {
+  const watch = (portal: Awaited<ReturnType<typeof makePortal>>, action: 'queue' | 'refuse', by: string) =>
+    portal.services.db.raw.execute({
+      sql: "insert into watched_words (id, pattern, action, account_id, created_at) values (?, 'bootleg', ?, ?, 1)",
+      args: [`word-${action}`, action, by],
+    });
+  const stored = async ({ services }: Awaited<ReturnType<typeof makePortal>>) => {
+    const { rows } = await services.db.raw.execute('select count(*) as count from forum_posts');
+    return rows[0]?.['count'];
+  };
+
+  it('waits in its own thread, seen by its author and moderators alone', async () => {
+    const portal = await makePortal();
+    const [rose, tom] = [await memberOf(portal, 'Rose'), await memberOf(portal, 'Tom')];
+    const moderator = await memberOf(portal, 'Mo', 'moderator');
+    await watch(portal, 'queue', moderator.id);
+    const sent = await askIn(rose, { body: 'Are these bootleg insoles?' });
+    expect(sent).toMatchObject({ visibility: 'pending', held: 'We look at your post before it appears.' });
+    for (const ask of [portal.app.request, tom.ask]) {
+      expect((await ask('/api/forum/threads/1')).status).toBe(404);
+      expect((await ask(`/api/forum/posts/${sent.id}/revisions`)).status).toBe(404);
+      expect((await ask('/api/forum/threads/1/live')).status).toBe(404);
+      const list = (await (await ask('/api/forum/threads?language=en')).json()) as ThreadPage;
+      expect(list.threads).toEqual([]);
+    }
+    for (const who of [rose, moderator]) expect((await seenBy(who, 1)).opening.visibility).toBe('pending');
+    expect((await sendJson(tom.ask, '/api/forum/threads/1/posts', { body: 'Me, too' })).status).toBe(404);
+    // Nobody knows yet that she is a member.
+    expect((await portal.app.request(`/api/forum/members/${rose.id}`)).status).toBe(404);
+  });
+
+  it('is refused in words that its author understands, and can be sent again without it', async () => {
+    const portal = await makePortal();
+    const rose = await memberOf(portal);
+    await watch(portal, 'refuse', rose.id);
+    const send = (body: string) =>
+      sendJson(
+        rose.ask,
+        '/api/forum/threads',
+        { ...question, body },
+        { headers: { 'Idempotency-Key': 'the-same-key' } },
+      );
+    const answer = await send('Are these bootleg insoles?');
+    expect([answer.status, await answer.json()]).toMatchObject([
+      422,
+      {
+        type: '/problems/post-refused',
+        detail: 'There is a word in it that isn’t used here. Please put it another way.',
+      },
+    ]);
+    expect(await stored(portal)).toBe(0);
+    expect((await send('Are these genuine insoles?')).status).toBe(201);
+  });
+
+  it('is nothing at all of somebody who is suspended', async () => {
+    const portal = await makePortal();
+    const rose = await memberOf(portal);
+    await trust(portal, rose);
+    const until = portal.services.clock() + 86_400_000;
+    await portal.services.db.raw.execute({ sql: 'update forum_members set suspended_until = ?', args: [until] });
+    const answer = await sendJson(rose.ask, '/api/forum/threads', question);
+    expect([answer.status, await answer.json()]).toMatchObject([
+      403,
+      { type: '/problems/posting-suspended', detail: 'You can post again after 17 November 2026 at 10:00.' },
+    ]);
+    expect(await stored(portal)).toBe(0);
+  });
+
+  it('ends after ten threads in an hour', async () => {
+    const portal = await makePortal();
+    const { services } = portal;
+    services.limits = createLimits({ db: services.db, clock: services.clock, secret: services.secret });
+    const rose = await memberOf(portal);
+    await trust(portal, rose);
+    const codes: number[] = [];
+    for (let index = 0; index < 11; index += 1) {
+      const title = `Question number ${index}`;
+      codes.push((await sendJson(rose.ask, '/api/forum/threads', { ...question, title, body: title })).status);
+    }
+    expect(codes).toEqual([...Array.from({ length: 10 }, () => 201), 429]);
+  });
+});
+
+describe('coming and reading', () => {
+  it('counts days and threads of members once each, and writes nothing for anybody else', async () => {
+    const portal = await makePortal();
+    const { raw } = portal.services.db;
+    const [rose, tom] = [await memberOf(portal, 'Rose'), await memberOf(portal, 'Tom')];
+    await trust(portal, rose);
+    await askIn(rose);
+    const standing = async () =>
+      (
+        await raw.execute({
+          sql: 'select days_visited, threads_read from forum_members where account_id = ?',
+          args: [tom.id],
+        })
+      ).rows[0];
+    await seenBy(portal.app, 1);
+    const { rows } = await raw.execute('select count(*) as count from forum_reads');
+    expect(rows[0]?.['count']).toBe(0);
+    for (let index = 0; index < 3; index += 1) await seenBy(tom, 1);
+    expect(await standing()).toMatchObject({ days_visited: 1, threads_read: 1 });
+    portal.time.now += 86_400_000;
+    await tom.signInAgain();
+    await tom.ask('/api/forum/threads?language=en');
+    await seenBy(tom, 1);
+    expect(await standing()).toMatchObject({ days_visited: 2, threads_read: 1 });
   });
 });
