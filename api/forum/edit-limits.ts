@@ -3,12 +3,8 @@ import { accounts } from '../accounts/tables.ts';
 import type { Database } from '../db/database.ts';
 import { authorColumns, authorOf } from './authors.ts';
 import type { PostRow } from './find-thread.ts';
+import { limitsOf } from './members/levels.ts';
 import { forumMembers } from './tables.ts';
-
-const day = 86_400_000;
-
-/** For how long authors may edit a post, by their level: others have read it, and answered what it said. */
-const editableMs: readonly number[] = [day, 30 * day, Infinity, Infinity];
 
 /** Whether it is not too late for an author of that level; what was returned is to be revised, whenever that is. */
 export function editableFor(
@@ -16,7 +12,7 @@ export function editableFor(
   level: number,
   now: number,
 ): boolean {
-  return visibility === 'returned' || visibility === 'pending' || now - createdAt <= (editableMs[level] ?? 0);
+  return visibility === 'returned' || visibility === 'pending' || now - createdAt <= limitsOf(level).editableMs;
 }
 
 export async function levelOf({ read }: Database, accountId: string): Promise<number> {

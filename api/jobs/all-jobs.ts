@@ -3,6 +3,7 @@ import { forgetOldProofs } from '../challenge/proof-of-work.ts';
 import { forgetOldKeys } from '../db/idempotency.ts';
 import { forgetChanges } from '../desk/live/changes.ts';
 import { archiveQuietThreads } from '../forum/archive-quiet.ts';
+import { promoteMembers } from '../forum/members/promote.ts';
 import { forgetUnusedPictures } from '../forum/pictures/sweep-unused.ts';
 import { forgetOldCounts } from '../limits/shared-counts.ts';
 import { sweepMailFiles } from '../mail-in/held.ts';
@@ -23,6 +24,7 @@ export const allJobs: readonly Job[] = [
   { name: 'mail-notices', everyMs: 15_000, run: mailNotices },
   { name: 'wake-snoozed', everyMs: 60_000, run: wakeSnoozed },
   { name: 'archive-quiet-threads', everyMs: hour, run: archiveQuietThreads },
+  { name: 'promote-members', everyMs: hour, run: promoteMembers },
   { name: 'forget-unused-pictures', everyMs: hour, run: forgetUnusedPictures },
   { name: 'close-solved', everyMs: hour, run: closeSolved },
   {
