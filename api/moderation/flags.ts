@@ -1,10 +1,11 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { isStaff } from '../access/rules.ts';
 import type { Account } from '../accounts/contract.ts';
 import { newId } from '../db/id.ts';
 import { insertWhere } from '../db/statements.ts';
 import { recounted } from '../forum/counters.ts';
 import { postAt } from '../forum/find-thread.ts';
+import { highestLevel, limitsOf } from '../forum/members/levels.ts';
 import { forumMembers } from '../forum/tables.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
@@ -35,6 +36,8 @@ export async function flagPost(services: Services, postId: string, input: FlagIn
   if (isAnswered) throw new Problem('state-refused', { detail: answered[thread.language] });
 
   const now = clock();
+  const record = await recordOf(services, flagger);
+  await checkIsNotTooMany(services, flagger.id, limitsOf(record.isStaff ? highestLevel : record.level).flagsPerDay);
   const id = newId(now, random);
   const subject: Subject = { kind: 'post', id: postId, authorId: post.authorId, threadId: thread.id, language: thread.language, board: thread.board };
   const isOpen = sql`exists (select 1 from review_reasons where reviewable_id = ${idOf(subject)} and account_id = ${flagger.id}
@@ -42,7 +45,7 @@ export async function flagPost(services: Services, postId: string, input: FlagIn
   const isSeen = sql`exists (select 1 from forum_posts where id = ${postId} and visibility = 'visible')`;
   const ours = sql`exists (select 1 from review_reasons where id = ${id})`;
   const isHidden = sql`${ours} and exists (select 1 from forum_posts where id = ${postId} and visibility = 'hidden')`;
-  const weight = flagWeight(await recordOf(services, flagger), input.reason === 'private');
+  const weight = flagWeight(record, input.reason === 'private');
   const reason = { kind: 'flag' as const, reason: input.reason, accountId: flagger.id, detail: input.detail || null, weight };
   const often = { kind: 'queue' as const, reason: 'flagged-often', weight: 0, createdAt: now };
   await db.write([
@@ -87,6 +90,20 @@ export async function withdrawFlag(services: Services, postId: string, flagger: 
       is_urgent = case when (select to_state from review_events where id = ${line}) = 'pending' then is_urgent else 0 end,
       version = version + 1, changed_at = ${now} where id = ${flag.reviewableId} and ${ours}`,
   ]);
+}
+
+const dayMs = 86_400_000;
+
+async function checkIsNotTooMany({ db, clock }: Services, accountId: string, most: number): Promise<void> {
+  const flags = await db.read
+    .select({ at: reviewReasons.createdAt })
+    .from(reviewReasons)
+    .where(and(eq(reviewReasons.accountId, accountId), gt(reviewReasons.createdAt, clock() - dayMs)))
+    .orderBy(reviewReasons.createdAt)
+    .limit(most);
+  const [first] = flags;
+  if (!first || flags.length < most) return;
+  throw new Problem('too-many-tries', { retryAfterSeconds: Math.max(1, Math.ceil((first.at + dayMs - clock()) / 1000)) });
 }
 
 interface Record {

@@ -85,7 +85,7 @@ export function opened({ clock, random }: Needs, { kind, id: subjectId, ...place
 }
 
 /** What weighs is what nobody has decided about. */
-export const scoreNow = sql`(select coalesce(sum(reason.weight), 0) from review_reasons as reason
+export const scoreNow = sql`(select round(coalesce(sum(reason.weight), 0), 3) from review_reasons as reason
   where reason.reviewable_id = reviewables.id and reason.outcome is null)`;
 
 /** The condition that a row of `reviewables` is of a subject. */

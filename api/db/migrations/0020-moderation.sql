@@ -39,7 +39,7 @@ create table review_reasons (
 ) strict;
 create index review_reasons_by_reviewable on review_reasons (reviewable_id, created_at);
 create unique index review_reasons_one_flag on review_reasons (reviewable_id, account_id) where kind = 'flag' and outcome is null;
-create index review_reasons_by_account on review_reasons (account_id) where account_id is not null;
+create index review_reasons_by_account on review_reasons (account_id, created_at) where account_id is not null;
 
 -- One act of a moderator, on one thing or on many; `before` is what undoing restores.
 create table moderation_decisions (
