@@ -69,11 +69,14 @@ export async function flagPost(services: Services, postId: string, input: FlagIn
   ]);
 }
 
-/** Takes back one's flag, as long as no moderator has decided; does nothing where there is none. */
+/** Takes back one's flag, as long as no moderator has decided; does nothing where there is none. Throws `not-found`. */
 export async function withdrawFlag(services: Services, postId: string, flagger: Flagger): Promise<void> {
   const { db, clock, random } = services;
   const flag = (await flagsOf(services, postId, flagger.id)).find(({ outcome }) => outcome === null);
-  if (!flag) return;
+  if (!flag) {
+    await postAt(services, postId, null);
+    return;
+  }
   const now = clock();
   const line = newId(now, random);
   const ours = sql`exists (select 1 from review_events where id = ${line})`;

@@ -7,6 +7,7 @@ import { heldByIdempotencyKeys } from '../db/held.ts';
 import { heldByDesk } from '../desk/held.ts';
 import { heldByForum } from '../forum/held.ts';
 import { heldByMailIn } from '../mail-in/held.ts';
+import { heldByModeration } from '../moderation/held.ts';
 import { heldByNoticeSubscriptions } from '../notices/subscriptions/held.ts';
 import { heldByOutbox } from '../outbox/held.ts';
 import { heldByTickets } from '../tickets/held.ts';
@@ -25,6 +26,7 @@ export const held: readonly Held[] = [
   ...heldByIdempotencyKeys,
   ...heldByAuditLog,
   ...heldByNoticeSubscriptions,
+  ...heldByModeration,
   ...heldByForum,
   ...heldByAccounts,
   {
@@ -69,6 +71,8 @@ export const withoutPersonalData: Readonly<Record<string, string>> = {
   new_ticket_mails: 'which staff want a mail for each new request',
   mail_sources: 'how far a mailbox was read; its name is a hash',
   reply_times: 'one figure about all conversations together',
+  watched_words: 'words and patterns that moderators look out for',
+  spam_pairs: 'how often pairs of characters stood in spam and in honest posts, of all posts together',
   forum_article_drafts: 'which staff made an article of a thread',
   jobs: 'when the portal last did what it does by the clock',
   erasures: 'hashes of the ids of customers who were erased, and counts',

@@ -23,13 +23,12 @@ export interface ThreadBefore {
 }
 
 /**
- * A thread as a moderator saw it. Throws `not-found` for one that is not there or went into another, and `state-changed`
- * when it is no longer at the version.
+ * A thread as a moderator saw it. Throws `not-found`, and `state-changed` when it is no longer at the version, or went into
+ * another.
  */
 export async function threadSeen(services: Services, number: number, version: number, by: Moderator): Promise<ThreadRow> {
   const thread = await threadAt(services, number, { id: by.accountId, role: by.role });
-  if (thread.number !== number) throw new Problem('not-found');
-  if (thread.version !== version) throw new Problem('state-changed');
+  if (thread.number !== number || thread.version !== version) throw new Problem('state-changed');
   return thread;
 }
 
