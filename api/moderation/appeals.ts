@@ -11,7 +11,16 @@ import type { Services } from '../services.ts';
 import { forumPosts, forumThreads } from '../forum/tables.ts';
 import type { AppealAnswer, AppealInput, Reviewable } from './contract.ts';
 import { beforeOf, events, outcomes } from './decide.ts';
-import { accountsIn, type DecidedBefore, type DecidedItem, field, fieldOf, itemsOf, type Moderator, threadsIn } from './decisions.ts';
+import {
+  accountsIn,
+  type DecidedBefore,
+  type DecidedItem,
+  field,
+  fieldOf,
+  itemsOf,
+  type Moderator,
+  threadsIn,
+} from './decisions.ts';
 import { undoableQuietlyMs } from './mails/tell-authors.ts';
 import { readReviewable } from './queue.ts';
 import { reviewing } from './reviewing.ts';
@@ -28,26 +37,47 @@ const weight = 2;
  * somebody has answered. Throws `not-found`, `invalid-input` where the decision was on several posts and none of them is
  * named, and `state-refused` when it was appealed against before, was undone, or something else has happened since.
  */
-export async function appeal(services: Services, decisionId: string, input: AppealInput, author: Pick<Account, 'id' | 'role' | 'language'>): Promise<void> {
+export async function appeal(
+  services: Services,
+  decisionId: string,
+  input: AppealInput,
+  author: Pick<Account, 'id' | 'role' | 'language'>,
+): Promise<void> {
   const { db, clock, random } = services;
   const [decision] = await db.read.select().from(moderationDecisions).where(eq(moderationDecisions.id, decisionId));
   const all = (decision?.before as Partial<DecidedBefore> | undefined)?.items ?? [];
-  const item = theirs(all.filter((each) => each.author === author.id && each.post !== null), input, author);
+  const item = theirs(
+    all.filter((each) => each.author === author.id && each.post !== null),
+    input,
+    author,
+  );
   if (!decision || !item) throw new Problem('not-found');
   const [row] = await db.read.select().from(reviewables).where(eq(reviewables.id, item.id));
   if (!row) throw new Problem('not-found');
   const latest = await latestVerdict(services, item.id);
   const isDown = row.state === 'rejected' || row.state === 'removed';
-  if (!appealable.includes(decision.action) || item.undone !== undefined || latest !== decisionId || !isDown) throw new Problem('state-refused');
+  if (!appealable.includes(decision.action) || item.undone !== undefined || latest !== decisionId || !isDown)
+    throw new Problem('state-refused');
 
   const now = clock();
   const id = newId(now, random);
   const isFirst = sql`exists (select 1 from reviewables where id = ${item.id} and version = ${row.version})
     and not exists (select 1 from appeals where decision_id = ${decisionId} and reviewable_id = ${item.id})`;
-  const subject = { kind: row.kind, id: row.subjectId, authorId: row.authorId, threadId: row.threadId, language: row.language, board: row.board };
+  const subject = {
+    kind: row.kind,
+    id: row.subjectId,
+    authorId: row.authorId,
+    threadId: row.threadId,
+    language: row.language,
+    board: row.board,
+  };
   const reason = { kind: 'queue' as const, reason: 'appeal' as const, accountId: null, detail: null, weight };
   const [made] = await db.write([
-    insertWhere(appeals, { id, reviewableId: item.id, decisionId, accountId: author.id, body: input.body, state: 'open', createdAt: now }, isFirst),
+    insertWhere(
+      appeals,
+      { id, reviewableId: item.id, decisionId, accountId: author.id, body: input.body, state: 'open', createdAt: now },
+      isFirst,
+    ),
     ...reviewing(
       services,
       subject,
@@ -59,7 +89,11 @@ export async function appeal(services: Services, decisionId: string, input: Appe
 }
 
 /** Which of the posts is meant. */
-function theirs(items: DecidedItem[], { post }: AppealInput, { language }: Pick<Account, 'language'>): DecidedItem | undefined {
+function theirs(
+  items: DecidedItem[],
+  { post }: AppealInput,
+  { language }: Pick<Account, 'language'>,
+): DecidedItem | undefined {
   if (post !== undefined) return items.find((each) => each.post === post);
   if (items.length < 2) return items[0];
   throw new Problem('invalid-input', { errors: [{ pointer: '#/post', detail: whichPost[language] }] });
@@ -90,12 +124,18 @@ async function latestVerdict({ db }: Services, reviewableId: string): Promise<st
  * as long as there is somebody else. The answer is a decision and can be undone. Throws `not-found`, `not-allowed`,
  * `state-changed` when it is answered already, and `claimed`.
  */
-export async function answerAppeal(services: Services, appealId: string, { verdict, answer }: AppealAnswer, by: Moderator): Promise<Reviewable> {
+export async function answerAppeal(
+  services: Services,
+  appealId: string,
+  { verdict, answer }: AppealAnswer,
+  by: Moderator,
+): Promise<Reviewable> {
   const { db, clock, random } = services;
   const found = await appealAt(services, appealId);
   const { reviewable, author, title, postId } = found;
   const now = clock();
-  const isClaimed = reviewable.claimedBy !== null && reviewable.claimedBy !== by.accountId && (reviewable.claimedUntil ?? 0) > now;
+  const isClaimed =
+    reviewable.claimedBy !== null && reviewable.claimedBy !== by.accountId && (reviewable.claimedUntil ?? 0) > now;
   if (isClaimed) throw new Problem('claimed');
   if (found.appeal.state !== 'open') throw new Problem('state-changed');
   await checkIsSomebodyElse(services, found.decidedBy, by);
@@ -105,7 +145,9 @@ export async function answerAppeal(services: Services, appealId: string, { verdi
   const action = isReversed ? 'reverse' : 'uphold';
   const to = isReversed ? 'approved' : (reviewable.verdict ?? 'rejected');
   const wish = JSON.stringify([{ id: reviewable.id, event: newId(now, random) }]);
-  const touched = isReversed ? sql`reason.outcome is null or (reason.kind = 'flag' and reason.outcome = 'agreed')` : sql`reason.outcome is null`;
+  const touched = isReversed
+    ? sql`reason.outcome is null or (reason.kind = 'flag' and reason.outcome = 'agreed')`
+    : sql`reason.outcome is null`;
   const isMade = sql`exists (select 1 from moderation_decisions where id = ${id})`;
   const isDecided = (post: string) => sql`exists (select 1 from ${itemsOf(id, sql`${field('post')} = ${post}`)})`;
   const verdicts = isReversed ? [{ postId, action: 'restore' as const, rule: null, reasons: [] }] : [];
@@ -130,12 +172,24 @@ export async function answerAppeal(services: Services, appealId: string, { verdi
     ...(await verdictReached(services, verdicts, isDecided)),
     queueMail(
       services,
-      { kind: 'appeal-answered', to: email, name, language, payload: { appeal: appealId, title, verdict, answer }, dueAt: now + undoableQuietlyMs },
+      {
+        kind: 'appeal-answered',
+        to: email,
+        name,
+        language,
+        payload: { appeal: appealId, title, verdict, answer },
+        dueAt: now + undoableQuietlyMs,
+      },
       isMade,
     ),
     audited(
       services,
-      { accountId: by.accountId, requestId: by.requestId, action: `moderation:${action}`, target: { kind: 'decision', id } },
+      {
+        accountId: by.accountId,
+        requestId: by.requestId,
+        action: `moderation:${action}`,
+        target: { kind: 'decision', id },
+      },
       isMade,
     ),
   ]);
@@ -171,7 +225,9 @@ async function checkIsSomebodyElse({ db }: Services, decidedBy: string, { accoun
   const [other] = await db.read
     .select({ id: accounts.id })
     .from(accounts)
-    .where(sql`${accounts.role} in ('owner', 'moderator') and ${accounts.state} = 'active' and ${accounts.id} <> ${accountId}`)
+    .where(
+      sql`${accounts.role} in ('owner', 'moderator') and ${accounts.state} = 'active' and ${accounts.id} <> ${accountId}`,
+    )
     .limit(1);
   if (other) throw new Problem('not-allowed');
 }

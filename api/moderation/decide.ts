@@ -37,12 +37,14 @@ export async function deciding(
   const now = clock();
   const id = newId(now, random);
   const { to, visibility } = effects[action];
-  const seen = await seenItems(services, items.map((item) => item.id));
+  const seen = await seenItems(
+    services,
+    items.map((item) => item.id),
+  );
   const posts = seen.filter((item) => item.postId !== null);
   const isMade = sql`exists (select 1 from moderation_decisions where id = ${id})`;
   const verdicts = posts.map(({ postId, reasons }) => ({ postId: postId ?? '', action, rule: rule ?? null, reasons }));
-  const isDecided = (postId: string) =>
-    sql`exists (select 1 from ${itemsOf(id, sql`${field('post')} = ${postId}`)})`;
+  const isDecided = (postId: string) => sql`exists (select 1 from ${itemsOf(id, sql`${field('post')} = ${postId}`)})`;
   const statements = [
     decision(services, { id, items, action, rule, note }, by),
     events(id, { action, to, rule, note, now }, by),
@@ -90,7 +92,8 @@ function decision(
   const wished = JSON.stringify(items.map((item) => ({ ...item, event: newId(now, random) })));
   const allowed = standingsFor(action).map(({ kind, state, visibility }) => [kind, state, visibility ?? ''].join(' '));
   // What was agreed with is disagreed with, if the verdict is turned round.
-  const touched = action === 'restore' ? sql`reason.outcome is null or reason.outcome = 'agreed'` : sql`reason.outcome is null`;
+  const touched =
+    action === 'restore' ? sql`reason.outcome is null or reason.outcome = 'agreed'` : sql`reason.outcome is null`;
   const found = sql`select ${beforeOf(touched)} as item from json_each(${wished}) as wish
     cross join reviewables as row on row.id = json_extract(wish.value, '$.id')
     left join forum_posts as post on row.kind = 'post' and post.id = row.subject_id
@@ -144,14 +147,23 @@ async function resultOf(
   const rows = await services.db.read.all<[string]>(fieldOf(id, 'id'));
   const decided = new Set(rows.map((row) => String(Object.values(row)[0])));
   const left = items.filter((item) => !decided.has(item.id));
-  const seen = left.length === 0 ? [] : await seenItems(services, left.map((item) => item.id));
+  const seen =
+    left.length === 0
+      ? []
+      : await seenItems(
+          services,
+          left.map((item) => item.id),
+        );
   const now = services.clock();
   return {
     id,
     decided: [...decided],
     refused: left.map((item) => ({
       id: item.id,
-      why: whyRefused(seen.find((each) => each.id === item.id), { version: item.version, action, by, now }),
+      why: whyRefused(
+        seen.find((each) => each.id === item.id),
+        { version: item.version, action, by, now },
+      ),
     })),
   };
 }

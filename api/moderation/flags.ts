@@ -32,30 +32,54 @@ export async function flagPost(services: Services, postId: string, input: FlagIn
   if (post.authorId === flagger.id) throw new Problem('state-refused');
   const earlier = await flagsOf(services, postId, flagger.id);
   if (earlier.some(({ outcome }) => outcome === null)) return;
-  const isAnswered = earlier.some(({ outcome, createdAt }) => outcome === 'disagreed' && createdAt >= (post.editedAt ?? 0));
+  const isAnswered = earlier.some(
+    ({ outcome, createdAt }) => outcome === 'disagreed' && createdAt >= (post.editedAt ?? 0),
+  );
   if (isAnswered) throw new Problem('state-refused', { detail: answered[thread.language] });
 
   const now = clock();
   const record = await recordOf(services, flagger);
   await checkIsNotTooMany(services, flagger.id, limitsOf(record.isStaff ? highestLevel : record.level).flagsPerDay);
   const id = newId(now, random);
-  const subject: Subject = { kind: 'post', id: postId, authorId: post.authorId, threadId: thread.id, language: thread.language, board: thread.board };
+  const subject: Subject = {
+    kind: 'post',
+    id: postId,
+    authorId: post.authorId,
+    threadId: thread.id,
+    language: thread.language,
+    board: thread.board,
+  };
   const isOpen = sql`exists (select 1 from review_reasons where reviewable_id = ${idOf(subject)} and account_id = ${flagger.id}
     and kind = 'flag' and outcome is null)`;
   const isSeen = sql`exists (select 1 from forum_posts where id = ${postId} and visibility = 'visible')`;
   const ours = sql`exists (select 1 from review_reasons where id = ${id})`;
   const isHidden = sql`${ours} and exists (select 1 from forum_posts where id = ${postId} and visibility = 'hidden')`;
   const weight = flagWeight(record, input.reason === 'private');
-  const reason = { kind: 'flag' as const, reason: input.reason, accountId: flagger.id, detail: input.detail || null, weight };
+  const reason = {
+    kind: 'flag' as const,
+    reason: input.reason,
+    accountId: flagger.id,
+    detail: input.detail || null,
+    weight,
+  };
   const often = { kind: 'queue' as const, reason: 'flagged-often', weight: 0, createdAt: now };
   await db.write([
     asMember(flagger.id, now),
     opened(services, subject, 'pending', sql`${isSeen} and not ${isOpen}`),
-    insertWhere(reviewReasons, { id, reviewableId: idOf(subject), ...reason, createdAt: now }, sql`${isSeen} and not ${isOpen}`),
+    insertWhere(
+      reviewReasons,
+      { id, reviewableId: idOf(subject), ...reason, createdAt: now },
+      sql`${isSeen} and not ${isOpen}`,
+    ),
     ...reviewing(
       services,
       subject,
-      { to: 'pending', action: 'flagged', by: { accountId: flagger.id, role: flagger.role }, isUrgent: input.reason === 'private' },
+      {
+        to: 'pending',
+        action: 'flagged',
+        by: { accountId: flagger.id, role: flagger.role },
+        isUrgent: input.reason === 'private',
+      },
       ours,
     ),
     sql`update forum_posts set visibility = 'hidden', version = version + 1 where id = ${postId} and visibility = 'visible'
@@ -106,7 +130,9 @@ async function checkIsNotTooMany({ db, clock }: Services, accountId: string, mos
     .limit(most);
   const [first] = flags;
   if (!first || flags.length < most) return;
-  throw new Problem('too-many-tries', { retryAfterSeconds: Math.max(1, Math.ceil((first.at + dayMs - clock()) / 1000)) });
+  throw new Problem('too-many-tries', {
+    retryAfterSeconds: Math.max(1, Math.ceil((first.at + dayMs - clock()) / 1000)),
+  });
 }
 
 interface Record {
@@ -127,16 +153,31 @@ export function flagWeight({ isStaff: works, level, agreed, disagreed }: Record,
 
 async function recordOf({ db }: Services, { id, role }: Flagger): Promise<Record> {
   const [row] = await db.read.select().from(forumMembers).where(eq(forumMembers.accountId, id));
-  return { isStaff: isStaff(role), level: row?.level ?? 0, agreed: row?.flagsAgreed ?? 0, disagreed: row?.flagsDisagreed ?? 0 };
+  return {
+    isStaff: isStaff(role),
+    level: row?.level ?? 0,
+    agreed: row?.flagsAgreed ?? 0,
+    disagreed: row?.flagsDisagreed ?? 0,
+  };
 }
 
 async function flagsOf({ db }: Services, postId: string, accountId: string) {
   return db.read
-    .select({ id: reviewReasons.id, reviewableId: reviewReasons.reviewableId, outcome: reviewReasons.outcome, createdAt: reviewReasons.createdAt })
+    .select({
+      id: reviewReasons.id,
+      reviewableId: reviewReasons.reviewableId,
+      outcome: reviewReasons.outcome,
+      createdAt: reviewReasons.createdAt,
+    })
     .from(reviewables)
     .innerJoin(reviewReasons, eq(reviewReasons.reviewableId, reviewables.id))
     .where(
-      and(eq(reviewables.kind, 'post'), eq(reviewables.subjectId, postId), eq(reviewReasons.accountId, accountId), eq(reviewReasons.kind, 'flag')),
+      and(
+        eq(reviewables.kind, 'post'),
+        eq(reviewables.subjectId, postId),
+        eq(reviewReasons.accountId, accountId),
+        eq(reviewReasons.kind, 'flag'),
+      ),
     );
 }
 
@@ -147,7 +188,12 @@ export async function hasFlagged({ db }: Services, postId: string, accountId: st
     .from(reviewables)
     .innerJoin(reviewReasons, eq(reviewReasons.reviewableId, reviewables.id))
     .where(
-      and(eq(reviewables.kind, 'post'), eq(reviewables.subjectId, postId), eq(reviewReasons.accountId, accountId), isNull(reviewReasons.outcome)),
+      and(
+        eq(reviewables.kind, 'post'),
+        eq(reviewables.subjectId, postId),
+        eq(reviewReasons.accountId, accountId),
+        isNull(reviewReasons.outcome),
+      ),
     )
     .limit(1);
   return row !== undefined;

@@ -13,7 +13,10 @@ const mostPosts = 100;
 
 /** Oneself in the forum: what may be done, and what became of one's latest posts, by which rule and whose role. */
 export async function ownStanding(services: Services, { id }: Pick<Account, 'id'>): Promise<OwnStanding> {
-  const [{ version: _, ...standing }, posts] = await Promise.all([memberStanding(services, id), ownPosts(services, id)]);
+  const [{ version: _, ...standing }, posts] = await Promise.all([
+    memberStanding(services, id),
+    ownPosts(services, id),
+  ]);
   // Members read of roles, never of names.
   const sanctions = standing.sanctions.map((given) => ({ ...given, by: 'moderator' }));
   return { standing: { ...standing, flagsAgreed: 0, flagsDisagreed: 0, sanctions }, posts };
@@ -29,7 +32,10 @@ async function ownPosts(services: Services, accountId: string): Promise<OwnStand
     .where(eq(forumPosts.authorId, accountId))
     .orderBy(desc(forumPosts.createdAt))
     .limit(mostPosts);
-  const decisions = await decisionsOn(services, rows.flatMap(({ reviewable }) => (reviewable ? [reviewable.id] : [])));
+  const decisions = await decisionsOn(
+    services,
+    rows.flatMap(({ reviewable }) => (reviewable ? [reviewable.id] : [])),
+  );
   return rows.map(({ post, thread, reviewable, before }) => ({
     id: post.id,
     url: urlOf(post, thread, before),
@@ -43,7 +49,10 @@ async function ownPosts(services: Services, accountId: string): Promise<OwnStand
 
 type Decided = Awaited<ReturnType<typeof decisionsOn>> extends Map<string, infer D> ? D : never;
 
-function asTold(found: Decided | undefined, { state }: typeof reviewables.$inferSelect): OwnStanding['posts'][number]['decision'] {
+function asTold(
+  found: Decided | undefined,
+  { state }: typeof reviewables.$inferSelect,
+): OwnStanding['posts'][number]['decision'] {
   if (!found) return null;
   const { event, appeal } = found;
   const isDown = state === 'rejected' || state === 'removed';
@@ -65,7 +74,10 @@ async function decisionsOn({ db }: Services, ids: readonly string[]) {
     .select({ event: reviewEvents, appeal: appeals })
     .from(reviewEvents)
     .innerJoin(moderationDecisions, eq(moderationDecisions.id, reviewEvents.decisionId))
-    .leftJoin(appeals, and(eq(appeals.decisionId, moderationDecisions.id), eq(appeals.reviewableId, reviewEvents.reviewableId)))
+    .leftJoin(
+      appeals,
+      and(eq(appeals.decisionId, moderationDecisions.id), eq(appeals.reviewableId, reviewEvents.reviewableId)),
+    )
     .where(
       and(
         sql`${reviewEvents.reviewableId} in (select value from json_each(${JSON.stringify(ids)}))`,

@@ -6,13 +6,7 @@ import { renderedAs, renderedPost } from '../forum/markdown.ts';
 import { forumMembers, forumPosts, forumThreads } from '../forum/tables.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import type {
-  ModerationCounts,
-  Reviewable,
-  ReviewableDetail,
-  ReviewableFilter,
-  ReviewablePage,
-} from './contract.ts';
+import type { ModerationCounts, Reviewable, ReviewableDetail, ReviewableFilter, ReviewablePage } from './contract.ts';
 import { historyOf } from './history.ts';
 import { memberStanding } from './member-standing.ts';
 import { actionsFrom } from './states.ts';
@@ -28,7 +22,9 @@ export async function listReviewables(services: Services, filter: ReviewableFilt
   const { state, language, kind, after = '' } = filter;
   const isPending = state === 'pending';
   // As a word in the SQL: the index of the queue holds nothing else.
-  const conditions: (SQL | undefined)[] = [isPending ? sql`${reviewables.state} = 'pending'` : eq(reviewables.state, state)];
+  const conditions: (SQL | undefined)[] = [
+    isPending ? sql`${reviewables.state} = 'pending'` : eq(reviewables.state, state),
+  ];
   if (language) conditions.push(eq(reviewables.language, language));
   if (kind) conditions.push(eq(reviewables.kind, kind));
   conditions.push(isPending ? beyondPending(after) : beyondDecided(after));
@@ -90,10 +86,22 @@ export async function readDetail(services: Services, id: string): Promise<Review
 
 const claimers = alias(accounts, 'claimers');
 
-function select({ db }: Services, most: number, where: SQL | undefined, order: (SQL | typeof reviewables.id | typeof reviewables.createdAt)[] = []) {
+function select(
+  { db }: Services,
+  most: number,
+  where: SQL | undefined,
+  order: (SQL | typeof reviewables.id | typeof reviewables.createdAt)[] = [],
+) {
   // Left joins: SQLite begins with the reviewables, in the order of their index.
   return db.read
-    .select({ row: reviewables, author: authorColumns, post: forumPosts, thread: forumThreads, claimer: { name: claimers.name }, appeal: appeals })
+    .select({
+      row: reviewables,
+      author: authorColumns,
+      post: forumPosts,
+      thread: forumThreads,
+      claimer: { name: claimers.name },
+      appeal: appeals,
+    })
     .from(reviewables)
     .leftJoin(accounts, eq(accounts.id, reviewables.authorId))
     .leftJoin(forumMembers, eq(forumMembers.accountId, reviewables.authorId))
@@ -117,13 +125,24 @@ async function withReasons(services: Services, rows: readonly Selected[]): Promi
     .where(sql`${reviewReasons.reviewableId} in (select value from json_each(${ids}))`)
     .orderBy(reviewReasons.reviewableId, reviewReasons.createdAt);
   const now = services.clock();
-  return rows.map((selected) => asReviewable(selected, reasons.filter(({ reason }) => reason.reviewableId === selected.row.id), now));
+  return rows.map((selected) =>
+    asReviewable(
+      selected,
+      reasons.filter(({ reason }) => reason.reviewableId === selected.row.id),
+      now,
+    ),
+  );
 }
 
 type Reason = { reason: typeof reviewReasons.$inferSelect; by: string | null };
 
-function asReviewable({ row, author, post, thread, claimer, appeal }: Selected, reasons: readonly Reason[], now: number): Reviewable {
-  const { id, kind, state, isUrgent, score, language, board, version, createdAt, changedAt, claimedBy, claimedUntil } = row;
+function asReviewable(
+  { row, author, post, thread, claimer, appeal }: Selected,
+  reasons: readonly Reason[],
+  now: number,
+): Reviewable {
+  const { id, kind, state, isUrgent, score, language, board, version, createdAt, changedAt, claimedBy, claimedUntil } =
+    row;
   const isClaimed = claimedBy !== null && (claimedUntil ?? 0) > now;
   return {
     id,
@@ -135,16 +154,18 @@ function asReviewable({ row, author, post, thread, claimer, appeal }: Selected, 
     board,
     author: authorOf(author ?? { id: row.authorId, name: '', role: 'member', level: null }),
     post: post && thread ? asPost(post, thread) : null,
-    reasons: reasons.map(({ reason: { id: reasonId, kind: of, reason, detail, weight, outcome, createdAt: at }, by }) => ({
-      id: reasonId,
-      kind: of,
-      reason: reason as Reviewable['reasons'][number]['reason'],
-      by,
-      detail,
-      weight,
-      outcome,
-      createdAt: at,
-    })),
+    reasons: reasons.map(
+      ({ reason: { id: reasonId, kind: of, reason, detail, weight, outcome, createdAt: at }, by }) => ({
+        id: reasonId,
+        kind: of,
+        reason: reason as Reviewable['reasons'][number]['reason'],
+        by,
+        detail,
+        weight,
+        outcome,
+        createdAt: at,
+      }),
+    ),
     claimedBy: isClaimed ? { id: claimedBy, name: claimer?.name ?? '', until: claimedUntil ?? now } : null,
     appeal: appeal && { id: appeal.id, body: appeal.body, createdAt: appeal.createdAt },
     actions: actionsFrom({ kind, state, visibility: post?.visibility ?? null }, appeal !== null),

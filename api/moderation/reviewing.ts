@@ -77,7 +77,12 @@ export function reviewing(services: Needs, subject: Subject, happening: Happenin
  * The statement that makes the row of a subject. A new one is at version 0 until `reviewing` counts it up: so long, it comes
  * from no state.
  */
-export function opened({ clock, random }: Needs, { kind, id: subjectId, ...place }: Subject, state: ReviewableState, guard: SQL): Statement {
+export function opened(
+  { clock, random }: Needs,
+  { kind, id: subjectId, ...place }: Subject,
+  state: ReviewableState,
+  guard: SQL,
+): Statement {
   const now = clock();
   const row = { id: newId(now, random), kind, subjectId, ...place, state, createdAt: now, changedAt: now };
   return sql`${insertWhere(reviewables, { ...row, version: 0 }, guard)}

@@ -3,10 +3,11 @@ import { allow } from '../access/allow.ts';
 import type { Env } from '../http/env.ts';
 import { input } from '../http/input.ts';
 import { Problem } from '../problem.ts';
-import { toTicketInput, type WatchedWord, watchedWordInput } from './contract.ts';
+import { toTicketInput } from './contract.ts';
 import { authorRoutes, memberRoutes } from './member-routes.ts';
 import { queueRoutes } from './queue-routes.ts';
 import { threadActRoutes } from './thread-acts/routes.ts';
+import { wordRoutes } from './word-routes.ts';
 
 /** Stands where a verb is to be. */
 function later<T>(): T {
@@ -21,16 +22,6 @@ const onwardRoutes = new Hono<Env>()
   .post('/threads/:number{[0-9]{1,9}}/article-draft', allow('article-drafts:make'), (c) =>
     c.json(later<{ files: string[] }>(), 201),
   );
-
-const wordRoutes = new Hono<Env>()
-  .get('/watched-words', allow('moderation:use'), (c) => c.json({ words: later<WatchedWord[]>() }))
-  .post('/watched-words', allow('watched-words:change'), input(watchedWordInput), (c) =>
-    c.json(later<WatchedWord>(), 201),
-  )
-  .put('/watched-words/:id', allow('watched-words:change'), input(watchedWordInput), (c) =>
-    c.json(later<WatchedWord>()),
-  )
-  .delete('/watched-words/:id', allow('watched-words:change'), () => later<Response>());
 
 export const moderationRoutes = new Hono<Env>()
   .route('/', queueRoutes)

@@ -24,7 +24,12 @@ import { moderationDecisions, sanctions } from './tables.ts';
  * while (suspension); they read of it in a mail. Throws `not-found`, `state-refused` for staff, `state-changed`, and
  * `invalid-input` for an end that is missing or past.
  */
-export async function sanction(services: Services, accountId: string, input: SanctionInput, by: Moderator): Promise<MemberStanding> {
+export async function sanction(
+  services: Services,
+  accountId: string,
+  input: SanctionInput,
+  by: Moderator,
+): Promise<MemberStanding> {
   const { db, clock, random } = services;
   const { kind, rule, reason, version } = input;
   const now = clock();
@@ -33,20 +38,45 @@ export async function sanction(services: Services, accountId: string, input: San
   const account = await memberAccount(services, accountId);
   const [decision, id] = [newId(now, random), newId(now, random)];
   const ours = sql`exists (select 1 from sanctions where id = ${id})`;
-  const row = { id, accountId, kind, rule: rule ?? null, reason, until, byAccountId: by.accountId, decisionId: decision, createdAt: now };
+  const row = {
+    id,
+    accountId,
+    kind,
+    rule: rule ?? null,
+    reason,
+    until,
+    byAccountId: by.accountId,
+    decisionId: decision,
+    createdAt: now,
+  };
   const { email: to, name, language } = account;
   const [, made] = await db.write([
     asMember(accountId, now),
     insertWhere(
       moderationDecisions,
-      { id: decision, accountId: by.accountId, action: kind, rule: rule ?? null, note: reason, before: { sanction: id }, createdAt: now },
+      {
+        id: decision,
+        accountId: by.accountId,
+        action: kind,
+        rule: rule ?? null,
+        note: reason,
+        before: { sanction: id },
+        createdAt: now,
+      },
       isAt(accountId, version),
     ),
     insertWhere(sanctions, row, sql`exists (select 1 from moderation_decisions where id = ${decision})`),
     limitsAnew(accountId, ours),
     queueMail(
       services,
-      { kind: 'sanction', to, name, language, payload: { sanction: id, kind, rule: rule ?? null, reason, until }, dueAt: now + undoableQuietlyMs },
+      {
+        kind: 'sanction',
+        to,
+        name,
+        language,
+        payload: { sanction: id, kind, rule: rule ?? null, reason, until },
+        dueAt: now + undoableQuietlyMs,
+      },
       ours,
     ),
     noted(services, by, `moderation:${kind}`, accountId, ours),
@@ -87,13 +117,23 @@ export async function liftSanction(services: Services, id: string, by: Moderator
 }
 
 /** The same by the id of its decision. */
-export async function undoSanction(services: Services, decision: string, id: string, by: Moderator): Promise<DecisionResult> {
+export async function undoSanction(
+  services: Services,
+  decision: string,
+  id: string,
+  by: Moderator,
+): Promise<DecisionResult> {
   await liftSanction(services, id, by);
   return { id: decision, decided: [id], refused: [] };
 }
 
 /** Sets a member’s level by hand; a fixed one stays whatever they do. Throws `not-found`, `state-refused`, `state-changed`. */
-export async function setLevel(services: Services, accountId: string, { level, isFixed, version }: LevelInput, by: Moderator): Promise<MemberStanding> {
+export async function setLevel(
+  services: Services,
+  accountId: string,
+  { level, isFixed, version }: LevelInput,
+  by: Moderator,
+): Promise<MemberStanding> {
   await memberAccount(services, accountId);
   const [, , set] = await services.db.write([
     asMember(accountId, services.clock()),
@@ -106,7 +146,11 @@ export async function setLevel(services: Services, accountId: string, { level, i
 }
 
 /** Throws `posting-suspended`, with the end of it, for whoever may not take part at the moment. */
-export async function checkMayTakePart({ db, clock, timeZone }: Services, accountId: string, language: Language): Promise<void> {
+export async function checkMayTakePart(
+  { db, clock, timeZone }: Services,
+  accountId: string,
+  language: Language,
+): Promise<void> {
   const [row] = await db.read
     .select({ until: forumMembers.suspendedUntil })
     .from(forumMembers)
@@ -121,7 +165,9 @@ const longestMs = 366 * 86_400_000;
 function untilOf({ kind, until }: SanctionInput, now: number): number | null {
   if (kind === 'warning') return null;
   if (until !== undefined && until > now && until <= now + longestMs) return until;
-  throw new Problem('invalid-input', { errors: [{ pointer: '#/until', detail: new Date(now + 7 * 86_400_000).toISOString() }] });
+  throw new Problem('invalid-input', {
+    errors: [{ pointer: '#/until', detail: new Date(now + 7 * 86_400_000).toISOString() }],
+  });
 }
 
 /** The account of somebody who can be sanctioned: staff are the owner's matter. */
@@ -144,7 +190,18 @@ function limitsAnew(accountId: string, guard: SQL): Statement {
     version = version + 1 where account_id = ${accountId} and ${guard}`;
 }
 
-function noted(services: Services, by: Moderator, action: string, id: string, guard: SQL, detail: object = {}): Statement {
+function noted(
+  services: Services,
+  by: Moderator,
+  action: string,
+  id: string,
+  guard: SQL,
+  detail: object = {},
+): Statement {
   const { accountId, requestId } = by;
-  return audited(services, { accountId, requestId, action, target: { kind: 'account', id }, detail: { ...detail } }, guard);
+  return audited(
+    services,
+    { accountId, requestId, action, target: { kind: 'account', id }, detail: { ...detail } },
+    guard,
+  );
 }

@@ -73,7 +73,12 @@ const posts: readonly ReviewableKind[] = ['post'];
 export const effects: Record<DecisionAction, Effect> = {
   approve: { to: 'approved', visibility: 'visible', from: ['pending', 'ignored'], kinds: both },
   reject: { to: 'rejected', visibility: 'hidden', from: ['pending'], kinds: both },
-  return: { to: 'rejected', visibility: 'returned', from: ['pending', 'approved', 'ignored', 'rejected'], kinds: posts },
+  return: {
+    to: 'rejected',
+    visibility: 'returned',
+    from: ['pending', 'approved', 'ignored', 'rejected'],
+    kinds: posts,
+  },
   ignore: { to: 'ignored', visibility: 'visible', from: ['pending'], kinds: both },
   hide: { to: 'rejected', visibility: 'hidden', from: ['pending', 'approved', 'ignored', 'rejected'], kinds: posts },
   remove: { to: 'removed', visibility: 'removed', from: ['pending', 'approved', 'ignored', 'rejected'], kinds: posts },

@@ -44,9 +44,18 @@ async function undoItems(
   const lines = Object.fromEntries(items.map((item) => [item.id, newId(now, random)]));
   const ours = sql`${field('undone')} in (select value from json_each(${JSON.stringify(Object.values(lines))}))`;
   const posts = items.filter((item) => item.post !== null);
-  const verdicts = posts.map(({ post }) => ({ postId: post ?? '', action: 'undone' as const, rule: null, reasons: [] }));
-  const isUndone = (postId: string) => sql`exists (select 1 from ${itemsOf(id, sql`${ours} and ${field('post')} = ${postId}`)})`;
-  const seen = await seenItems(services, items.map((item) => item.id));
+  const verdicts = posts.map(({ post }) => ({
+    postId: post ?? '',
+    action: 'undone' as const,
+    rule: null,
+    reasons: [],
+  }));
+  const isUndone = (postId: string) =>
+    sql`exists (select 1 from ${itemsOf(id, sql`${ours} and ${field('post')} = ${postId}`)})`;
+  const seen = await seenItems(
+    services,
+    items.map((item) => item.id),
+  );
   const [marked] = await db.write([
     undone(services, decision, lines, by),
     sql`insert into review_events (id, reviewable_id, decision_id, account_id, role, action, from_state, to_state, created_at)

@@ -34,7 +34,11 @@ export async function verdictReached(
     const reached = verdicts.find(({ postId }) => postId === post.id);
     const title = thread.openingPostId === post.id ? thread.title : '';
     const verdict = reached ? foundToBe(reached) : null;
-    return learningStatements(services, { postId: post.id, language: thread.language, title, body: post.body, verdict }, isWritten(post.id));
+    return learningStatements(
+      services,
+      { postId: post.id, language: thread.language, title, body: post.body, verdict },
+      isWritten(post.id),
+    );
   });
 }
 
@@ -42,6 +46,7 @@ export async function verdictReached(
 function foundToBe({ action, rule, reasons }: ReachedVerdict): Verdict['verdict'] {
   if (action === 'approve' || action === 'restore') return 'honest';
   if (action !== 'reject' && action !== 'remove') return null;
-  const isSpam = reasons.some((reason) => reason === 'spam' || reason === 'spam-filter') || /advert|spam/.test(rule ?? '');
+  const isSpam =
+    reasons.some((reason) => reason === 'spam' || reason === 'spam-filter') || /advert|spam/.test(rule ?? '');
   return isSpam ? 'spam' : null;
 }

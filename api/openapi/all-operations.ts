@@ -15,6 +15,7 @@ import { forumOperations } from '../forum/operations.ts';
 import { healthOperations } from '../health/operations.ts';
 import { mailOperations } from '../mail/operations.ts';
 import { noticeOperations } from '../notices/operations.ts';
+import { watchedWordOperations } from '../moderation/word-operations.ts';
 import { noticeMailOperations } from '../notices/subscriptions/operations.ts';
 import { mailInOperations } from '../mail-in/operations.ts';
 import { outboxOperations } from '../outbox/operations.ts';
@@ -46,6 +47,7 @@ export const allOperations: Readonly<Record<string, Operations>> = {
   'Ready answers': cannedAnswerOperations,
   Attachments: attachmentOperations,
   Forum: forumOperations,
+  'Watched words': watchedWordOperations,
   Notices: noticeOperations,
   'Notices by mail': noticeMailOperations,
   Feedback: feedbackOperations,

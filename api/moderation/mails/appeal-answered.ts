@@ -60,7 +60,8 @@ const texts = {
     answer: 'They wrote:',
     own: 'See your posts',
     guidelines: 'Guidelines of the forum',
-    why: (organisation: string) => `You get this e-mail because you appealed against a decision in the ${organisation} forum.`,
+    why: (organisation: string) =>
+      `You get this e-mail because you appealed against a decision in the ${organisation} forum.`,
     example: 'Can I wash the insoles?',
     reversedAnswer: 'That was no personal data after all. We are sorry.',
     upheldAnswer: 'There is somebody else’s name in it, so we can’t show it.',

@@ -36,7 +36,11 @@ export const postDecided: MailKind<Decided> = {
       { button: isReturned ? says.toRevise : says.toAppeal, url: ownPageUrl(language) },
       { links: [{ text: says.guidelines, url: guidelinesUrl(language) }] },
     ];
-    return { subject: isReturned ? says.returnedSubject(organisation) : says.hiddenSubject(organisation), blocks, why: says.why(organisation) };
+    return {
+      subject: isReturned ? says.returnedSubject(organisation) : says.hiddenSubject(organisation),
+      blocks,
+      why: says.why(organisation),
+    };
   },
   examples: (language) => [
     { decision: 'example-return', titles: [texts[language].example] },
@@ -68,7 +72,13 @@ async function decisionAt({ db }: { db: import('../../db/database.ts').Database 
 function exampleOf(id: string, language: Language): Found {
   const says = texts[language];
   const action = id.split('-')[1] ?? '';
-  return { action, rule: null, ruleTitle: says.exampleRule, note: action === 'return' ? says.exampleNote : null, role: 'moderator' };
+  return {
+    action,
+    rule: null,
+    ruleTitle: says.exampleRule,
+    note: action === 'return' ? says.exampleNote : null,
+    role: 'moderator',
+  };
 }
 
 const texts = {
@@ -83,7 +93,8 @@ const texts = {
     by: '判断した担当',
     note: '担当者からのメッセージ：',
     revise: 'ご自分の投稿のページから、内容を修正して送り直せます。',
-    appeal: 'この判断に納得がいかないときは、ご自分の投稿のページから再確認をお申し出ください。別の担当者が確認します。',
+    appeal:
+      'この判断に納得がいかないときは、ご自分の投稿のページから再確認をお申し出ください。別の担当者が確認します。',
     toRevise: '投稿を修正する',
     toAppeal: '自分の投稿を見る',
     guidelines: 'フォーラムのガイドライン',
@@ -104,7 +115,8 @@ const texts = {
     by: 'Decided by',
     note: 'They wrote:',
     revise: 'You can revise it and send it again from your own page in the forum.',
-    appeal: 'If you think that this is wrong, ask for another look on your own page in the forum. Somebody else will see to it.',
+    appeal:
+      'If you think that this is wrong, ask for another look on your own page in the forum. Somebody else will see to it.',
     toRevise: 'Revise it',
     toAppeal: 'See your posts',
     guidelines: 'Guidelines of the forum',

@@ -91,8 +91,10 @@ const ja = {
   guidelines: 'ガイドラインを読む',
   own: '自分の投稿を見る',
   liftedSubject: (organisation: string) => `【${organisation}】フォーラムの利用制限を解除しました`,
-  lifted: (organisation: string) => `${organisation}のフォーラムの利用制限を解除しました。いまから、これまでどおりご利用いただけます。`,
-  warningLifted: '先日お送りした、フォーラムのご利用についてのお願いを取り消しました。ご心配をおかけし、申し訳ございませんでした。',
+  lifted: (organisation: string) =>
+    `${organisation}のフォーラムの利用制限を解除しました。いまから、これまでどおりご利用いただけます。`,
+  warningLifted:
+    '先日お送りした、フォーラムのご利用についてのお願いを取り消しました。ご心配をおかけし、申し訳ございませんでした。',
   why: (organisation: string) => `${organisation}のフォーラムの会員の方にお送りしています。`,
   exampleReason: 'ほかの方を傷つける書き込みが続いています。ご意見は、落ち着いたことばでお書きください。',
 };
@@ -103,9 +105,11 @@ const en: typeof ja = {
     silence: (organisation: string) => `Your posts at ${organisation} wait for us for a while`,
     suspension: (organisation: string) => `You can’t post at ${organisation} for a while`,
   },
-  warning: (organisation) => `This is about what you posted in the ${organisation} forum. Please keep to our guidelines.`,
+  warning: (organisation) =>
+    `This is about what you posted in the ${organisation} forum. Please keep to our guidelines.`,
   silence: (organisation) => `For a while, we look at your posts in the ${organisation} forum before they appear.`,
-  suspension: (organisation) => `For a while, you can’t post or flag in the ${organisation} forum. You can go on reading.`,
+  suspension: (organisation) =>
+    `For a while, you can’t post or flag in the ${organisation} forum. You can go on reading.`,
   rule: 'Rule',
   until: 'Until',
   reason: 'They wrote:',

@@ -14,7 +14,11 @@ export const undoableQuietlyMs = 2 * 60_000;
 const told: readonly string[] = ['reject', 'return', 'hide', 'remove'] satisfies DecisionAction[];
 
 /** The mails to those whose posts a decision takes out of sight: one for each author, however many of their posts. */
-export function tellAuthors(services: Services, { id, action }: { id: string; action: string }, seen: readonly SeenItem[]): Statement[] {
+export function tellAuthors(
+  services: Services,
+  { id, action }: { id: string; action: string },
+  seen: readonly SeenItem[],
+): Statement[] {
   if (!told.includes(action)) return [];
   return authorsOf(seen).map((author) => {
     const isTheirs = sql`${field('author')} = ${author.id} and ${field('post')} is not null`;

@@ -24,7 +24,9 @@ function objection(detail: string): Objection {
 }
 
 function mailsIn(services: Services, text: string): string | undefined {
-  return [...text.matchAll(mailAddress)].map(([found]) => found).find((found) => !isOwnHost(services, hostOfMail(found)));
+  return [...text.matchAll(mailAddress)]
+    .map(([found]) => found)
+    .find((found) => !isOwnHost(services, hostOfMail(found)));
 }
 
 function hostOfMail(address: string): string {
@@ -42,17 +44,15 @@ function matched(pattern: RegExp, text: string): string | undefined {
   return text.match(pattern)?.[0];
 }
 
-/** Patterns are for whole answers; here they stand in the middle of a text. */
+/** Patterns are for whole answers; here they stand in the middle of a text. The example of the form is nobody's. */
 function formAnswerIn({ categories }: Services, text: string): string | undefined {
-  const patterns = categories().flatMap(({ questions }) =>
-    questions.flatMap((question) =>
-      question.kind === 'text' && question.personal && question.pattern !== undefined ? [question.pattern] : [],
-    ),
-  );
+  const questions = categories().flatMap((category) => category.questions);
   const plain = text.normalize('NFKC');
-  for (const pattern of new Set(patterns)) {
-    const found = new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${pattern})(?![\p{L}\p{N}-])`, 'u').exec(plain);
-    if (found && found[0] !== '') return found[0];
+  for (const question of questions) {
+    if (question.kind !== 'text' || !question.personal || question.pattern === undefined) continue;
+    const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${question.pattern})(?![\p{L}\p{N}-])`, 'gu');
+    const found = plain.match(pattern)?.find((each) => each !== '' && each !== question.example);
+    if (found !== undefined) return found;
   }
   return undefined;
 }

@@ -3,7 +3,8 @@ import { folded } from './folded-text.ts';
 
 /** What is pasted from elsewhere: `[text](address)`, `[url=address]text[/url]`, `<a href="address">text</a>`. */
 const markdownLink = /!?\[([^\][]{0,300})\]\(\s*<?([^)\s<>]{1,2000})/g;
-const codedLink = /\[url=([^\]\s]{1,2000})\]([^[]{0,300})|<a\s[^>]{0,300}?href\s?=\s?["']?([^"'\s>]{1,2000})[^>]{0,300}>([^<]{0,300})/gi;
+const codedLink =
+  /\[url=([^\]\s]{1,2000})\]([^[]{0,300})|<a\s[^>]{0,300}?href\s?=\s?["']?([^"'\s>]{1,2000})[^>]{0,300}>([^<]{0,300})/gi;
 
 export interface FoundLinks {
   /** Every host that the text leads to, as often as it does. */

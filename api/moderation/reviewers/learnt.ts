@@ -12,7 +12,11 @@ const halfAfterVerdicts = 200;
  * What is known of some pairs: what came with the portal, fading as verdicts of its own moderators come in, and those. It
  * is read anew for each post, by the index, and only the pairs of that post: fresh in every process, and nothing to keep.
  */
-export async function learntOf({ db }: Pick<Services, 'db'>, language: Language, pairs: readonly string[]): Promise<Learnt> {
+export async function learntOf(
+  { db }: Pick<Services, 'db'>,
+  language: Language,
+  pairs: readonly string[],
+): Promise<Learnt> {
   const asked = JSON.stringify(['', ...pairs]);
   const rows = await db.read
     .select({ pair: spamPairs.pair, spam: spamPairs.spam, honest: spamPairs.honest })

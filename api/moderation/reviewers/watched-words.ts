@@ -19,7 +19,10 @@ export const watchedWords: Reviewer = {
         .set({ hits: sql`${table.hits} + 1` })
         .where(inArray(table.id, ids)),
     ]);
-    const detail = found.map(({ pattern }) => pattern).join(', ').slice(0, 300);
+    const detail = found
+      .map(({ pattern }) => pattern)
+      .join(', ')
+      .slice(0, 300);
     return { verdict: gravest.action, reason: 'watched-word', detail, weight: 0.7 };
   },
 };

@@ -23,7 +23,9 @@ export function isTelling(pattern: string): boolean {
 /** Whether a folded pattern stands in one of the readings of a text. */
 export function isIn(pattern: string, readings: readonly (readonly string[])[]): boolean {
   const words = pattern.split(' ').map((each) => each.split(wildcard));
-  return readings.some((reading) => reading.some((_, at) => words.every((parts, next) => stands(parts, reading[at + next]))));
+  return readings.some((reading) =>
+    reading.some((_, at) => words.every((parts, next) => stands(parts, reading[at + next]))),
+  );
 }
 
 /** Whether the parts of a word stand in a run of letters one after the other, the first and last at the edges of a word. */

@@ -26,7 +26,12 @@ export interface ThreadBefore {
  * A thread as a moderator saw it. Throws `not-found`, and `state-changed` when it is no longer at the version, or went into
  * another.
  */
-export async function threadSeen(services: Services, number: number, version: number, by: Moderator): Promise<ThreadRow> {
+export async function threadSeen(
+  services: Services,
+  number: number,
+  version: number,
+  by: Moderator,
+): Promise<ThreadRow> {
   const thread = await threadAt(services, number, { id: by.accountId, role: by.role });
   if (thread.number !== number || thread.version !== version) throw new Problem('state-changed');
   return thread;
@@ -43,7 +48,12 @@ interface Acting {
 }
 
 /** Does something to threads, as a decision that can be undone. Throws `state-changed` when somebody else came first. */
-export async function acting(services: Services, thread: ThreadRow, { act, before, guard, statements }: Acting, by: Moderator): Promise<string> {
+export async function acting(
+  services: Services,
+  thread: ThreadRow,
+  { act, before, guard, statements }: Acting,
+  by: Moderator,
+): Promise<string> {
   const { clock, random, db } = services;
   const now = clock();
   const id = newId(now, random);
@@ -75,7 +85,9 @@ export function isSeen({ id, version }: ThreadRow): SQL {
 
 /** What came of an act on the thread with an id. */
 export async function resultOf({ db }: Services, decision: string, threadId: string): Promise<ThreadActResult> {
-  const rows = await db.read.all<Record<string, number>>(sql`select number, version from forum_threads where id = ${threadId}`);
+  const rows = await db.read.all<Record<string, number>>(
+    sql`select number, version from forum_threads where id = ${threadId}`,
+  );
   const [number = 0, version = 0] = Object.values(rows[0] ?? {});
   return { decision, thread: number, version };
 }

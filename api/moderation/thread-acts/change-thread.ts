@@ -46,7 +46,8 @@ export async function moveThread(
   by: Moderator,
 ): Promise<ThreadActResult> {
   const boards = services.portal().forum?.boards ?? [];
-  if (!boards.includes(board)) throw new Problem('invalid-input', { errors: [{ pointer: '#/board', detail: boards.join(', ') }] });
+  if (!boards.includes(board))
+    throw new Problem('invalid-input', { errors: [{ pointer: '#/board', detail: boards.join(', ') }] });
   const thread = await threadSeen(services, number, version, by);
   if (thread.board === board) throw new Problem('state-refused');
   return changing(services, thread, 'move', { board }, by);

@@ -21,7 +21,8 @@ export async function mergeThreads(
   const goes = await threadSeen(services, number, version, by);
   const [stays] = await services.db.read.select().from(forumThreads).where(eq(forumThreads.number, into));
   const isFit = stays && stays.id !== goes.id && stays.mergedIntoId === null && stays.language === goes.language;
-  if (!isFit) throw new Problem('invalid-input', { errors: [{ pointer: '#/into', detail: intoDetail[goes.language] }] });
+  if (!isFit)
+    throw new Problem('invalid-input', { errors: [{ pointer: '#/into', detail: intoDetail[goes.language] }] });
   const [from, to] = [goes.id, stays.id];
   const before = sql`json_object('act', 'merge', 'thread', ${from}, 'other', ${to}, 'was', json('{}'),
     'posts', json((select json_group_array(id) from forum_posts where thread_id = ${from})),

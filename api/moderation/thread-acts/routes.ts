@@ -14,11 +14,21 @@ const archive = '/threads/:number{[0-9]{1,9}}/archive';
 
 /** Acts on whole threads; each is undone as a decision is. */
 export const threadActRoutes = new Hono<Env>()
-  .put(lock, allow('moderation:use'), input(threadVersion), async (c) => c.json(await changed(c, 'lock', c.req.valid('json'))))
-  .delete(lock, allow('moderation:use'), input(threadVersion), async (c) => c.json(await changed(c, 'unlock', c.req.valid('json'))))
-  .put(pin, allow('moderation:use'), input(threadVersion), async (c) => c.json(await changed(c, 'pin', c.req.valid('json'))))
-  .delete(pin, allow('moderation:use'), input(threadVersion), async (c) => c.json(await changed(c, 'unpin', c.req.valid('json'))))
-  .put(archive, allow('moderation:use'), input(threadVersion), async (c) => c.json(await changed(c, 'archive', c.req.valid('json'))))
+  .put(lock, allow('moderation:use'), input(threadVersion), async (c) =>
+    c.json(await changed(c, 'lock', c.req.valid('json'))),
+  )
+  .delete(lock, allow('moderation:use'), input(threadVersion), async (c) =>
+    c.json(await changed(c, 'unlock', c.req.valid('json'))),
+  )
+  .put(pin, allow('moderation:use'), input(threadVersion), async (c) =>
+    c.json(await changed(c, 'pin', c.req.valid('json'))),
+  )
+  .delete(pin, allow('moderation:use'), input(threadVersion), async (c) =>
+    c.json(await changed(c, 'unpin', c.req.valid('json'))),
+  )
+  .put(archive, allow('moderation:use'), input(threadVersion), async (c) =>
+    c.json(await changed(c, 'archive', c.req.valid('json'))),
+  )
   .delete(archive, allow('moderation:use'), input(threadVersion), async (c) =>
     c.json(await changed(c, 'unarchive', c.req.valid('json'))),
   )
@@ -29,7 +39,10 @@ export const threadActRoutes = new Hono<Env>()
     c.json(await mergeThreads(c.get('services'), Number(c.req.param('number')), c.req.valid('json'), byModerator(c))),
   )
   .post('/threads/:number{[0-9]{1,9}}/split', allow('moderation:use'), input(splitThreadInput), async (c) =>
-    c.json(await splitThread(c.get('services'), Number(c.req.param('number')), c.req.valid('json'), byModerator(c)), 201),
+    c.json(
+      await splitThread(c.get('services'), Number(c.req.param('number')), c.req.valid('json'), byModerator(c)),
+      201,
+    ),
   );
 
 function changed(c: Context<SignedInEnv>, act: SimpleAct, { version }: { version: number }) {

@@ -21,7 +21,9 @@ export async function splitThread(
   const ids = [...new Set(posts)];
   const list = sql`(select value from json_each(${JSON.stringify(ids)}))`;
   const answers = sql`forum_posts where id in ${list} and thread_id = ${origin.id} and id <> ${origin.openingPostId}`;
-  const rows = await services.db.read.all<Record<string, string>>(sql`select id from ${answers} order by created_at, id`);
+  const rows = await services.db.read.all<Record<string, string>>(
+    sql`select id from ${answers} order by created_at, id`,
+  );
   const [opening] = rows.map((row) => String(Object.values(row)[0]));
   if (rows.length !== ids.length || opening === undefined) {
     throw new Problem('invalid-input', { errors: [{ pointer: '#/posts', detail: postsDetail[origin.language] }] });

@@ -2,9 +2,15 @@ import type { BenchPost } from './halves.ts';
 
 /** Kinds of hard cases, by what was noted of a post when it was written; the first that fits. */
 const kinds: readonly (readonly [name: string, RegExp])[] = [
-  ['letters disguised', /zero-width|look-alike|leet|spaced|half-width|full-width|math|emoji letters|dotted|filler|obfus/i],
+  [
+    'letters disguised',
+    /zero-width|look-alike|leet|spaced|half-width|full-width|math|emoji letters|dotted|filler|obfus/i,
+  ],
   ['written by a machine', /ai-filler|ai-like|machine.?transl|\bMT\b/i],
-  ['pretends to be the shop, or a bank', /phishing|fake (support|staff|official|lost|community)|refund|parcel fee|recovery/i],
+  [
+    'pretends to be the shop, or a bank',
+    /phishing|fake (support|staff|official|lost|community)|refund|parcel fee|recovery/i,
+  ],
   ['copies an honest post', /copied honest|copies|praise|generic|condolence/i],
   ['advice with something to sell', /competitor|disguised|question as bait|plug|testimony|story|realistic|slipped/i],
   ['one link or a list of them', /link|shortener|seo|url/i],

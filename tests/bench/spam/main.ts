@@ -14,6 +14,7 @@ import { sampleServices } from './sample-services.ts';
  * the start model is made anew of the other half.
  */
 
+const wanted = { refused: 0, first: 0.7, established: 0.95, spam: 0.95 };
 const { services, close } = await sampleServices();
 if (process.argv.includes('make')) await writeFile(startModelFile, await makeStartModel(services));
 else await measure();
@@ -23,8 +24,6 @@ interface Outcome {
   post: BenchPost;
   objection: Objection | null;
 }
-
-const wanted = { refused: 0, first: 0.7, established: 0.95, spam: 0.95 };
 
 async function measure(): Promise<void> {
   const reached: boolean[] = [];
@@ -54,9 +53,22 @@ function sayFigures({ spam, honest }: Record<'spam' | 'honest', Outcome[]>): boo
   say(`  honest first posts that appear          ${percent(figures.first)} of ${by('first').length}`);
   say(`  honest posts of members that appear     ${percent(figures.established)} of ${by('established').length}`);
   say(`  spam that is stopped                    ${percent(figures.spam)} of ${spam.length}`);
-  say(`    of it, spam of members                ${percent(1 - appeared(spam.filter(({ post }) => post.author === 'established')))}`);
+  say(
+    `    of it, spam of members                ${percent(1 - appeared(spam.filter(({ post }) => post.author === 'established')))}`,
+  );
   say(`  spam stopped by                         ${tally(spam, reasonOf)}`);
-  say(`  honest posts queued by                  ${tally(honest.filter(({ objection }) => objection), reasonOf)}`);
+  say(
+    `  honest first posts queued by            ${tally(
+      by('first').filter(({ objection }) => objection),
+      reasonOf,
+    )}`,
+  );
+  say(
+    `  honest posts of members queued by       ${tally(
+      by('established').filter(({ objection }) => objection),
+      reasonOf,
+    )}`,
+  );
   return (
     refused <= wanted.refused &&
     figures.first >= wanted.first &&
@@ -66,7 +78,10 @@ function sayFigures({ spam, honest }: Record<'spam' | 'honest', Outcome[]>): boo
 }
 
 function sayKinds({ spam, honest }: Record<'spam' | 'honest', Outcome[]>): void {
-  for (const [name, outcomes] of [['spam stopped', spam], ['honest posts that appear', honest]] as const) {
+  for (const [name, outcomes] of [
+    ['spam stopped', spam],
+    ['honest posts that appear', honest],
+  ] as const) {
     say(`  ${name}, by kind of case`);
     for (const [kind, of] of Map.groupBy(outcomes, ({ post }) => kindOf(post))) {
       const done = of.filter(({ objection }) => (objection === null) === (outcomes === honest)).length;
@@ -126,7 +141,10 @@ async function saySpeed(): Promise<void> {
   for (const language of languages) {
     const { held } = await halvesOf(language, 'honest');
     const longest = held.map((post) => ({ ...post, body: `${post.body}\n`.repeat(200).slice(0, 20_000) }));
-    for (const [name, posts] of [['posts', held], ['posts of 20,000 characters', longest]] as const) {
+    for (const [name, posts] of [
+      ['posts', held],
+      ['posts of 20,000 characters', longest],
+    ] as const) {
       const times: number[] = [];
       for (const post of posts) {
         const started = performance.now();
