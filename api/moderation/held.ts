@@ -1,7 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { membersOf } from '../accounts/held.ts';
 import { deleteSome, type Held, type Subject } from '../privacy/held-data.ts';
-import { appeals, moderationDecisions, reviewables, reviewEvents, reviewReasons, sanctions, spamVerdicts } from './tables.ts';
+import {
+  appeals,
+  moderationDecisions,
+  reviewables,
+  reviewEvents,
+  reviewReasons,
+  sanctions,
+  spamVerdicts,
+} from './tables.ts';
 
 /**
  * What moderation holds of members. States, times and verdicts stay, so that counts stay right; words go: what somebody wrote

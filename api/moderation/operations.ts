@@ -22,7 +22,8 @@ const onThreads = 'Done as a decision: `decision` undoes it, whatever was answer
 const queueOperations: Operations = {
   'GET /api/moderation/reviewables': {
     summary: 'List what moderators look at',
-    description: 'What waits: the urgent and the weightiest first, then the oldest. What was decided: the latest first.',
+    description:
+      'What waits: the urgent and the weightiest first, then the oldest. What was decided: the latest first.',
     answer: { status: 200, body: reviewablePage },
     example: { query: { state: 'pending', language: 'en', kind: 'post' } },
   },
@@ -79,11 +80,18 @@ const undoes = { lock: 'Unlock a thread', pin: 'Unpin a thread', archive: 'Open 
 const threadOperations: Operations = {
   ...Object.fromEntries(
     (['lock', 'pin', 'archive'] as const).flatMap((act) => {
-      const operation = { description: onThreads, answer: { status: 200 as const, body: threadActResult }, problems: acts };
+      const operation = {
+        description: onThreads,
+        answer: { status: 200 as const, body: threadActResult },
+        problems: acts,
+      };
       const example = { params: { number }, body: { version } };
       return [
         [`PUT /api/moderation/threads/:number{[0-9]{1,9}}/${act}`, { ...operation, summary: does[act], example }],
-        [`DELETE /api/moderation/threads/:number{[0-9]{1,9}}/${act}`, { ...operation, summary: undoes[act], example: { ...example, ...sentIn } }],
+        [
+          `DELETE /api/moderation/threads/:number{[0-9]{1,9}}/${act}`,
+          { ...operation, summary: undoes[act], example: { ...example, ...sentIn } },
+        ],
       ];
     }),
   ),
@@ -119,7 +127,8 @@ const memberOperations: Operations = {
   },
   'POST /api/moderation/members/:id/sanctions': {
     summary: 'Warn, silence or suspend a member',
-    description: 'Silenced, their posts wait for moderators; suspended, they neither post nor flag. They read it in a mail.',
+    description:
+      'Silenced, their posts wait for moderators; suspended, they neither post nor flag. They read it in a mail.',
     answer: { status: 201, body: memberStanding },
     problems: ['not-found', 'state-changed', 'state-refused'],
     example: {

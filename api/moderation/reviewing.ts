@@ -67,7 +67,9 @@ export function reviewing(services: Needs, subject: Subject, happening: Happenin
     // What leaves the queue by itself leaves nothing open behind.
     ...(to === 'pending'
       ? []
-      : [sql`update review_reasons set outcome = 'ignored' where reviewable_id = ${idOf(subject)} and outcome is null and ${guard}`]),
+      : [
+          sql`update review_reasons set outcome = 'ignored' where reviewable_id = ${idOf(subject)} and outcome is null and ${guard}`,
+        ]),
     sql`update reviewables set state = ${to}, is_urgent = ${to === 'pending' ? sql`max(is_urgent, ${Number(isUrgent)})` : sql`0`}, score = ${scoreNow},
       version = version + 1, changed_at = ${now} where ${isOf(subject)} and ${guard}`,
   ];

@@ -14,6 +14,7 @@ import { feedbackOperations } from '../feedback/operations.ts';
 import { forumOperations } from '../forum/operations.ts';
 import { healthOperations } from '../health/operations.ts';
 import { mailOperations } from '../mail/operations.ts';
+import { moderationOperations } from '../moderation/operations.ts';
 import { noticeOperations } from '../notices/operations.ts';
 import { watchedWordOperations } from '../moderation/word-operations.ts';
 import { noticeMailOperations } from '../notices/subscriptions/operations.ts';
@@ -47,6 +48,7 @@ export const allOperations: Readonly<Record<string, Operations>> = {
   'Ready answers': cannedAnswerOperations,
   Attachments: attachmentOperations,
   Forum: forumOperations,
+  Moderation: moderationOperations,
   'Watched words': watchedWordOperations,
   Notices: noticeOperations,
   'Notices by mail': noticeMailOperations,

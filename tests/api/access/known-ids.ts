@@ -22,6 +22,7 @@ type Others = Readonly<Record<string, string>>;
  * exists in `makeWorld`.
  */
 const first = { number: '0' };
+const nobodys = '00000000-0000-7000-8000-000000000000';
 
 const idsByPath: Readonly<Record<string, (world: World) => Ids>> = {
   '/api/tickets/changes/:id': ({ changes }) => ({
@@ -49,6 +50,13 @@ const idsByPath: Readonly<Record<string, (world: World) => Ids>> = {
     existing: savedViews,
     missing: '00000000-0000-7000-8000-000000000000',
   }),
+  '/api/moderation/reviewables/:id': ({ reviewables }) => ({ existing: reviewables, missing: nobodys }),
+  '/api/moderation/decisions/:id': ({ decisions }) => ({ existing: decisions, missing: nobodys }),
+  '/api/moderation/appeals/:id': ({ appeals }) => ({ existing: appeals, missing: nobodys }),
+  '/api/moderation/sanctions/:id': ({ sanctions }) => ({ existing: sanctions, missing: nobodys }),
+  '/api/moderation/members/:id': ({ forumMembers }) => ({ existing: forumMembers, missing: nobodys }),
+  '/api/moderation/posts/:id': ({ posts }) => ({ existing: posts, missing: nobodys }),
+  '/api/moderation/threads/:number{[0-9]{1,9}}': () => ({ existing: ['1', '2'], missing: '999999999' }),
   '/api/forum/threads/:number{[0-9]{1,9}}': () => ({ existing: ['1', '2'], missing: '999999999' }),
   '/api/forum/posts/:id': ({ posts }) => ({ existing: posts, missing: '00000000-0000-7000-8000-000000000000' }),
   '/api/forum/pictures/:id': ({ pictures }) => ({ existing: pictures, missing: '0'.repeat(32) }),
@@ -186,6 +194,8 @@ export const bodiesOf: Readonly<Record<string, (world: World) => Promise<object>
     return { token: await newSetupToken(world) };
   },
   'PUT /api/forum/threads/:number{[0-9]{1,9}}/accepted': async ({ posts }) => ({ post: posts[0] }),
+  'POST /api/moderation/decisions': async ({ reviewables: [id] }) => ({ items: [{ id, version: 1 }] }),
+  'POST /api/moderation/threads/:number{[0-9]{1,9}}/split': async ({ posts }) => ({ posts: [posts[0]] }),
   'POST /api/tickets/bulk': async ({ tickets }) => ({ tickets: [{ reference: tickets[0].reference, version: 1 }] }),
   'POST /api/tickets/:reference/merge': async ({ another }) => ({ other: another.reference }),
   'POST /api/tickets/:reference/split': async ({ replies }) => ({ messages: [replies[0]] }),

@@ -16,6 +16,7 @@ import { makeCustomer } from '../customers/some-customers.ts';
 import { lateParcels } from '../notices/noticing.ts';
 import { sendJson } from '../support/ask.ts';
 import { someForum } from './some-forum.ts';
+import { someModeration } from './some-moderation.ts';
 import { fileOf, sendJsonWithFiles } from '../support/files.ts';
 import { makeStaffedPortal } from '../support/portal.ts';
 import type { OpenedTicket, OpenTicketInput } from '../../../api/tickets/opening-contract.ts';
@@ -181,6 +182,7 @@ export async function makeWorld() {
   const cannedAnswers = [await answers('確認中'), await answers('返送先')] as const;
 
   const forum = await someForum(services);
+  const moderation = await someModeration(services, forum);
 
   const logged = await services.db.raw.execute('select id from audit_log order by id limit 2');
   const [entry = '', otherEntry = ''] = logged.rows.map(({ id }) => id as string);
@@ -194,6 +196,7 @@ export async function makeWorld() {
     people: await idsIn('accounts', "role = 'agent'"),
     sessions: await idsIn('sessions', 'true'),
     ...forum,
+    ...moderation,
     attachments,
     replies,
     another,

@@ -32,7 +32,15 @@ describe('an author', () => {
       {
         id: post,
         visibility: 'hidden',
-        decision: { id: decision, action: 'hide', rule: 'private', role: 'moderator', note: 'There is a number in it.', mayAppeal: true, appeal: null },
+        decision: {
+          id: decision,
+          action: 'hide',
+          rule: 'private',
+          role: 'moderator',
+          note: 'There is a number in it.',
+          mayAppeal: true,
+          appeal: null,
+        },
       },
     ]);
     expect(JSON.stringify(own)).not.toContain('mia');
@@ -46,21 +54,32 @@ describe('an author', () => {
     expect(await readDetail(forum.services, id)).toMatchObject({
       appeal: { body: 'That is the number of a size.' },
       actions: [],
-      reasons: [{ reason: 'private', outcome: 'agreed' }, { reason: 'appeal', outcome: null }],
+      reasons: [
+        { reason: 'private', outcome: 'agreed' },
+        { reason: 'appeal', outcome: null },
+      ],
     });
     expect(await countQueue(forum.services)).toEqual({ pending: 1, urgent: 0, appeals: 1 });
-    await expect(appeal(forum.services, decision, { body: 'Again.' }, forum.tom)).rejects.toMatchObject({ slug: 'state-refused' });
+    await expect(appeal(forum.services, decision, { body: 'Again.' }, forum.tom)).rejects.toMatchObject({
+      slug: 'state-refused',
+    });
     expect((await forum.verdict('restore', [post])).refused).toEqual([{ id, why: 'state-refused' }]);
   });
 
   it('appeals against nothing of somebody else, nothing undone, and nothing that may be revised', async () => {
     const forum = await makeModeration();
     const { post, decision } = await hidden(forum);
-    await expect(appeal(forum.services, decision, { body: 'Mine?' }, forum.ken)).rejects.toMatchObject({ slug: 'not-found' });
+    await expect(appeal(forum.services, decision, { body: 'Mine?' }, forum.ken)).rejects.toMatchObject({
+      slug: 'not-found',
+    });
     await undoDecision(forum.services, decision, forum.mia);
-    await expect(appeal(forum.services, decision, { body: 'Please.' }, forum.tom)).rejects.toMatchObject({ slug: 'state-refused' });
+    await expect(appeal(forum.services, decision, { body: 'Please.' }, forum.tom)).rejects.toMatchObject({
+      slug: 'state-refused',
+    });
     const returned = await forum.verdict('return', [post]);
-    await expect(appeal(forum.services, returned.id, { body: 'Please.' }, forum.tom)).rejects.toMatchObject({ slug: 'state-refused' });
+    await expect(appeal(forum.services, returned.id, { body: 'Please.' }, forum.tom)).rejects.toMatchObject({
+      slug: 'state-refused',
+    });
   });
 
   it('says which post, where one decision was on several', async () => {
@@ -68,7 +87,9 @@ describe('an author', () => {
     const thread = await forum.thread();
     const [one, other] = [await forum.queued(thread.id), await forum.queued(thread.id)];
     const { id } = await forum.verdict('remove', [one, other]);
-    await expect(appeal(forum.services, id, { body: 'Please.' }, forum.tom)).rejects.toMatchObject({ slug: 'invalid-input' });
+    await expect(appeal(forum.services, id, { body: 'Please.' }, forum.tom)).rejects.toMatchObject({
+      slug: 'invalid-input',
+    });
     await appeal(forum.services, id, { body: 'Please.', post: other }, forum.tom);
     await appeal(forum.services, id, { body: 'And this one.', post: one }, forum.tom);
     expect([(await forum.of(one)).state, (await forum.of(other)).state]).toEqual(['pending', 'pending']);
@@ -79,18 +100,29 @@ describe('an appeal', () => {
   it('is answered by somebody else than who decided, as long as there is somebody', async () => {
     const forum = await makeModeration();
     const { appealId } = await appealed(forum);
-    await expect(answerAppeal(forum.services, appealId, reversed, forum.mia)).rejects.toMatchObject({ slug: 'not-allowed' });
-    await forum.services.db.raw.execute({ sql: "update accounts set state = 'suspended' where id = ?", args: [forum.max.id] });
+    await expect(answerAppeal(forum.services, appealId, reversed, forum.mia)).rejects.toMatchObject({
+      slug: 'not-allowed',
+    });
+    await forum.services.db.raw.execute({
+      sql: "update accounts set state = 'suspended' where id = ?",
+      args: [forum.max.id],
+    });
     await answerAppeal(forum.services, appealId, reversed, forum.mia);
   });
 
   it('that is reversed shows the post, turns the flags round, tells the author, and can be undone', async () => {
     const forum = await makeModeration();
     const { post, thread, appealId } = await appealed(forum);
-    expect(await answerAppeal(forum.services, appealId, reversed, forum.max)).toMatchObject({ state: 'approved', appeal: null });
+    expect(await answerAppeal(forum.services, appealId, reversed, forum.max)).toMatchObject({
+      state: 'approved',
+      appeal: null,
+    });
     expect(await forum.visibility(post)).toBe('visible');
     expect(await forum.row('forum_threads', 'id = ?', thread.id)).toMatchObject({ replies: 1 });
-    expect(await forum.row('forum_members', 'account_id = ?', forum.rose.id)).toMatchObject({ flags_agreed: 0, flags_disagreed: 1 });
+    expect(await forum.row('forum_members', 'account_id = ?', forum.rose.id)).toMatchObject({
+      flags_agreed: 0,
+      flags_disagreed: 1,
+    });
     expect(await forum.row('forum_members', 'account_id = ?', forum.tom.id)).toMatchObject({ posts_refused: 0 });
     expect((await forum.mails()).map(({ kind }) => kind)).toContain('appeal-answered');
     expect((await ownStanding(forum.services, forum.tom)).posts[0]?.decision).toMatchObject({
@@ -101,7 +133,10 @@ describe('an appeal', () => {
     await undoDecision(forum.services, String(answer?.['id']), forum.max);
     expect([(await forum.of(post)).state, await forum.visibility(post)]).toEqual(['pending', 'hidden']);
     expect(await forum.row('appeals', 'id = ?', appealId)).toMatchObject({ state: 'open', answer: null });
-    expect(await forum.row('forum_members', 'account_id = ?', forum.rose.id)).toMatchObject({ flags_agreed: 1, flags_disagreed: 0 });
+    expect(await forum.row('forum_members', 'account_id = ?', forum.rose.id)).toMatchObject({
+      flags_agreed: 1,
+      flags_disagreed: 0,
+    });
   });
 
   it('that is upheld leaves everything as it was', async () => {
@@ -110,7 +145,9 @@ describe('an appeal', () => {
     const upheld = { verdict: 'upheld', answer: 'It is a phone number.' } as const;
     expect(await answerAppeal(forum.services, appealId, upheld, forum.max)).toMatchObject({ state: 'rejected' });
     expect(await forum.visibility(post)).toBe('hidden');
-    await expect(answerAppeal(forum.services, appealId, upheld, forum.max)).rejects.toMatchObject({ slug: 'state-changed' });
+    await expect(answerAppeal(forum.services, appealId, upheld, forum.max)).rejects.toMatchObject({
+      slug: 'state-changed',
+    });
     expect((await ownStanding(forum.services, forum.tom)).posts[0]?.decision).toMatchObject({
       action: 'hide',
       mayAppeal: false,

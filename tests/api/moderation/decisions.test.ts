@@ -14,9 +14,16 @@ describe('a decision', () => {
     const { id, decided, refused } = await forum.verdict('approve', [post]);
     expect({ decided: decided.length, refused }).toEqual({ decided: 1, refused: [] });
     expect(await forum.visibility(post)).toBe('visible');
-    expect(await forum.of(post)).toMatchObject({ state: 'approved', version: 2, row: { verdict: 'approved', score: 0 } });
+    expect(await forum.of(post)).toMatchObject({
+      state: 'approved',
+      version: 2,
+      row: { verdict: 'approved', score: 0 },
+    });
     expect(await forum.row('forum_threads', 'id = ?', thread.id)).toMatchObject({ replies: 1 });
-    expect(await forum.row('forum_members', 'account_id = ?', forum.tom.id)).toMatchObject({ posts: 1, posts_refused: 0 });
+    expect(await forum.row('forum_members', 'account_id = ?', forum.tom.id)).toMatchObject({
+      posts: 1,
+      posts_refused: 0,
+    });
     await undoDecision(forum.services, id, forum.max);
     expect(await forum.visibility(post)).toBe('pending');
     expect(await forum.of(post)).toMatchObject({ state: 'pending', version: 3, row: { verdict: null, score: 1 } });
@@ -27,7 +34,11 @@ describe('a decision', () => {
   it('removes many at once, and tells each author once, by which rule', async () => {
     const forum = await makeModeration();
     const thread = await forum.thread();
-    const posts = [await forum.queued(thread.id), await forum.queued(thread.id), await forum.queued(thread.id, forum.ken)];
+    const posts = [
+      await forum.queued(thread.id),
+      await forum.queued(thread.id),
+      await forum.queued(thread.id, forum.ken),
+    ];
     const { decided } = await forum.verdict('remove', posts, forum.mia, { rule: 'kind', note: 'Please be kind.' });
     expect(decided).toHaveLength(3);
     const mails = await forum.mails();
@@ -81,7 +92,9 @@ describe('two moderators', () => {
     expect(undone).toMatchObject({ decided: [(await forum.of(one)).id], refused: [{ why: 'state-changed' }] });
     expect([await forum.visibility(one), await forum.visibility(other)]).toEqual(['pending', 'visible']);
     await expect(undoDecision(forum.services, id, forum.max)).rejects.toMatchObject({ slug: 'state-changed' });
-    expect((await historyOf(forum.services, (await forum.of(one)).id)).map(({ action, from, to }) => [action, from, to])).toEqual([
+    expect(
+      (await historyOf(forum.services, (await forum.of(one)).id)).map(({ action, from, to }) => [action, from, to]),
+    ).toEqual([
       ['queued', null, 'pending'],
       ['remove', 'pending', 'removed'],
       ['undone', 'removed', 'pending'],
@@ -95,19 +108,31 @@ describe('two moderators', () => {
     const quick = await forum.verdict('remove', [post]);
     forum.time.now += 60_000;
     await undoDecision(forum.services, quick.id, forum.mia);
-    const context = { services: forum.services, language: 'en' as const, to: { address: 'tom@example.com', name: 'tom' } };
+    const context = {
+      services: forum.services,
+      language: 'en' as const,
+      to: { address: 'tom@example.com', name: 'tom' },
+    };
     expect(await postDecided.write({ decision: quick.id, titles: [] }, context)).toBeNull();
     const slow = await forum.verdict('remove', [post]);
-    expect(await postDecided.write({ decision: slow.id, titles: [] }, context)).toMatchObject({ subject: expect.any(String) });
+    expect(await postDecided.write({ decision: slow.id, titles: [] }, context)).toMatchObject({
+      subject: expect.any(String),
+    });
     forum.time.now += 3 * 60_000;
     await undoDecision(forum.services, slow.id, forum.mia);
-    expect((await forum.mails()).map(({ kind }) => kind)).toEqual(['post-decided', 'post-decided', 'post-decision-undone']);
+    expect((await forum.mails()).map(({ kind }) => kind)).toEqual([
+      'post-decided',
+      'post-decided',
+      'post-decision-undone',
+    ]);
   });
 
   it('name only rules of the guidelines', async () => {
     const forum = await makeModeration();
     const post = await forum.queued((await forum.thread()).id);
-    await expect(forum.verdict('remove', [post], forum.mia, { rule: 'made-up' })).rejects.toMatchObject({ slug: 'invalid-input' });
+    await expect(forum.verdict('remove', [post], forum.mia, { rule: 'made-up' })).rejects.toMatchObject({
+      slug: 'invalid-input',
+    });
     expect(await forum.of(post)).toMatchObject({ state: 'pending' });
   });
 });

@@ -53,7 +53,8 @@ describe('a flag', () => {
     const forum = await makeModeration();
     const post = await forum.post((await forum.thread()).id, forum.mia);
     await forum.services.db.raw.execute({ sql: 'update forum_posts set is_official = 1 where id = ?', args: [post] });
-    for (const name of ['a', 'b', 'c', 'd', 'e']) await flagPost(forum.services, post, { reason: 'private' }, await forum.account(name));
+    for (const name of ['a', 'b', 'c', 'd', 'e'])
+      await flagPost(forum.services, post, { reason: 'private' }, await forum.account(name));
     expect(await forum.visibility(post)).toBe('visible');
     expect(await forum.of(post)).toMatchObject({ state: 'pending' });
   });
@@ -63,7 +64,11 @@ describe('a flag', () => {
     const post = await forum.post((await forum.thread()).id);
     await flagPost(forum.services, post, { reason: 'rude' }, forum.rose);
     const record = async () => {
-      const { flags_agreed: agreed, flags_disagreed: disagreed } = await forum.row('forum_members', 'account_id = ?', forum.rose.id);
+      const { flags_agreed: agreed, flags_disagreed: disagreed } = await forum.row(
+        'forum_members',
+        'account_id = ?',
+        forum.rose.id,
+      );
       return [agreed, disagreed];
     };
     const { id } = await forum.verdict('hide', [post]);
@@ -80,9 +85,14 @@ describe('a flag', () => {
     const post = await forum.post((await forum.thread()).id);
     await flagPost(forum.services, post, { reason: 'rude' }, forum.rose);
     await forum.verdict('approve', [post]);
-    await expect(flagPost(forum.services, post, { reason: 'spam' }, forum.rose)).rejects.toMatchObject({ slug: 'state-refused' });
+    await expect(flagPost(forum.services, post, { reason: 'spam' }, forum.rose)).rejects.toMatchObject({
+      slug: 'state-refused',
+    });
     forum.time.now += 60_000;
-    await forum.services.db.raw.execute({ sql: 'update forum_posts set edited_at = ? where id = ?', args: [forum.time.now, post] });
+    await forum.services.db.raw.execute({
+      sql: 'update forum_posts set edited_at = ? where id = ?',
+      args: [forum.time.now, post],
+    });
     await flagPost(forum.services, post, { reason: 'spam' }, forum.rose);
     expect(await forum.of(post)).toMatchObject({ state: 'pending' });
   });
@@ -103,10 +113,19 @@ describe('a flag', () => {
     const forum = await makeModeration();
     const thread = await forum.thread();
     const [seen, waiting] = [await forum.post(thread.id), await forum.queued(thread.id)];
-    await expect(flagPost(forum.services, seen, { reason: 'rude' }, forum.tom)).rejects.toMatchObject({ slug: 'state-refused' });
-    await expect(flagPost(forum.services, waiting, { reason: 'rude' }, forum.rose)).rejects.toMatchObject({ slug: 'not-found' });
+    await expect(flagPost(forum.services, seen, { reason: 'rude' }, forum.tom)).rejects.toMatchObject({
+      slug: 'state-refused',
+    });
+    await expect(flagPost(forum.services, waiting, { reason: 'rude' }, forum.rose)).rejects.toMatchObject({
+      slug: 'not-found',
+    });
     const until = forum.time.now + 86_400_000;
-    await sanction(forum.services, forum.ken.id, { version: 1, kind: 'suspension', reason: 'Enough.', until }, forum.mia);
+    await sanction(
+      forum.services,
+      forum.ken.id,
+      { version: 1, kind: 'suspension', reason: 'Enough.', until },
+      forum.mia,
+    );
     await expect(flagPost(forum.services, seen, { reason: 'rude' }, forum.ken)).rejects.toMatchObject({
       slug: 'posting-suspended',
       message: expect.stringContaining('November 17, 2026'),
@@ -121,7 +140,9 @@ describe('a flag', () => {
       await flagPost(forum.services, await forum.post(thread.id), { reason: 'spam' }, forum.rose);
     }
     const one = await forum.post(thread.id);
-    await expect(flagPost(forum.services, one, { reason: 'spam' }, forum.rose)).rejects.toMatchObject({ slug: 'too-many-tries' });
+    await expect(flagPost(forum.services, one, { reason: 'spam' }, forum.rose)).rejects.toMatchObject({
+      slug: 'too-many-tries',
+    });
     forum.time.now += 86_400_000;
     await flagPost(forum.services, one, { reason: 'spam' }, forum.rose);
   });

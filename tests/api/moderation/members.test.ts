@@ -19,7 +19,10 @@ describe('a sanction', () => {
     const two = await sanction(services, tom.id, { ...short, version: 2, until: time.now + 7 * day }, mia);
     expect(two.silencedUntil).toBe(time.now + 7 * day);
     const longest = two.sanctions.find(({ until }) => until === time.now + 7 * day);
-    expect(await liftSanction(services, longest?.id ?? '', mia)).toMatchObject({ silencedUntil: time.now + day, version: 4 });
+    expect(await liftSanction(services, longest?.id ?? '', mia)).toMatchObject({
+      silencedUntil: time.now + day,
+      version: 4,
+    });
     await expect(liftSanction(services, longest?.id ?? '', mia)).rejects.toMatchObject({ slug: 'state-refused' });
     time.now += day;
     expect((await memberStanding(services, tom.id)).silencedUntil).toBeNull();
@@ -29,7 +32,12 @@ describe('a sanction', () => {
     const forum = await makeModeration();
     const { services, tom, mia, time } = forum;
     const until = time.now + day;
-    const { sanctions } = await sanction(services, tom.id, { version: 1, kind: 'suspension', reason: 'Enough.', until }, mia);
+    const { sanctions } = await sanction(
+      services,
+      tom.id,
+      { version: 1, kind: 'suspension', reason: 'Enough.', until },
+      mia,
+    );
     const [given] = sanctions;
     const payload = { sanction: given?.id ?? '', kind: 'suspension' as const, rule: null, reason: 'Enough.', until };
     const context = { services, language: 'en' as const, to: { address: 'tom@example.com', name: 'tom' } };
@@ -49,11 +57,16 @@ describe('a sanction', () => {
     const { services, tom, max, mia, time } = forum;
     const input = { version: 1, kind: 'silence', reason: 'Calm down.' } as const;
     await expect(sanction(services, tom.id, input, mia)).rejects.toMatchObject({ slug: 'invalid-input' });
-    await expect(sanction(services, tom.id, { ...input, until: time.now }, mia)).rejects.toMatchObject({ slug: 'invalid-input' });
+    await expect(sanction(services, tom.id, { ...input, until: time.now }, mia)).rejects.toMatchObject({
+      slug: 'invalid-input',
+    });
     const right = { ...input, until: time.now + day };
     await expect(sanction(services, max.id, right, mia)).rejects.toMatchObject({ slug: 'state-refused' });
     await expect(sanction(services, 'nobody', right, mia)).rejects.toMatchObject({ slug: 'not-found' });
-    const results = await Promise.allSettled([sanction(services, tom.id, right, mia), sanction(services, tom.id, right, max)]);
+    const results = await Promise.allSettled([
+      sanction(services, tom.id, right, mia),
+      sanction(services, tom.id, right, max),
+    ]);
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   });
 });
@@ -67,7 +80,8 @@ describe('levels', () => {
       const record = just(level);
       expect(levelFor(level - 1, record)).toBe(level);
       for (const what of ['daysVisited', 'threadsRead', 'posts', 'accepted'] as const) {
-        if (record[what] > 0) expect(levelFor(level - 1, { ...record, [what]: record[what] - 1 }), what).toBe(level - 1);
+        if (record[what] > 0)
+          expect(levelFor(level - 1, { ...record, [what]: record[what] - 1 }), what).toBe(level - 1);
       }
     }
     expect(levelFor(0, just(3))).toBe(1);
@@ -85,7 +99,8 @@ describe('levels', () => {
     for (const [level, limits] of limitsByLevel.entries()) {
       const below = limitsByLevel[level - 1];
       if (!below) continue;
-      for (const name of Object.keys(limits) as (keyof typeof limits)[]) expect(limits[name]).toBeGreaterThanOrEqual(below[name]);
+      for (const name of Object.keys(limits) as (keyof typeof limits)[])
+        expect(limits[name]).toBeGreaterThanOrEqual(below[name]);
     }
   });
 
@@ -95,12 +110,22 @@ describe('levels', () => {
     await services.db.raw.execute('update forum_members set days_visited = 3, threads_read = 9, posts = 4');
     await setLevel(services, tom.id, { version: 1, level: 0, isFixed: true }, mia);
     await setLevel(services, ken.id, { version: 1, level: 3, isFixed: false }, mia);
-    await services.db.raw.execute({ sql: 'update forum_members set posts_refused = 9 where account_id = ?', args: [ken.id] });
+    await services.db.raw.execute({
+      sql: 'update forum_members set posts_refused = 9 where account_id = ?',
+      args: [ken.id],
+    });
     await promoteMembers(services);
-    const levels = await Promise.all([rose, tom, ken].map(async ({ id }) => (await memberStanding(services, id)).author.level));
+    const levels = await Promise.all(
+      [rose, tom, ken].map(async ({ id }) => (await memberStanding(services, id)).author.level),
+    );
     expect(levels).toEqual([1, 0, 0]);
-    const [logged] = await forum.rows("select detail from audit_log where action = 'moderation:level' and account_id is null and target_id = ?", rose.id);
+    const [logged] = await forum.rows(
+      "select detail from audit_log where action = 'moderation:level' and account_id is null and target_id = ?",
+      rose.id,
+    );
     expect(logged?.['detail']).toBe('{"from":0,"to":1}');
-    await expect(setLevel(services, rose.id, { version: 1, level: 2, isFixed: true }, mia)).rejects.toMatchObject({ slug: 'state-changed' });
+    await expect(setLevel(services, rose.id, { version: 1, level: 2, isFixed: true }, mia)).rejects.toMatchObject({
+      slug: 'state-changed',
+    });
   });
 });

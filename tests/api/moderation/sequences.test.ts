@@ -1,4 +1,14 @@
-import { type Arbitrary, array, assert, asyncProperty, constant, constantFrom, integer, oneof, record } from 'fast-check';
+import {
+  type Arbitrary,
+  array,
+  assert,
+  asyncProperty,
+  constant,
+  constantFrom,
+  integer,
+  oneof,
+  record,
+} from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editPost } from '../../../api/forum/edit.ts';
 import { removeOwnPost } from '../../../api/forum/remove-own.ts';
@@ -14,14 +24,51 @@ const which = integer({ min: 0, max: 2 });
 
 /** What two moderators, two readers and an author may do, in the same moment. */
 const deed = oneof(
-  { weight: 5, arbitrary: record({ kind: constant('decide' as const), action: constantFrom(...decisionActions), post: which, other: which, by: constantFrom('mia', 'max') }) },
-  { weight: 3, arbitrary: record({ kind: constant('undo' as const), back: integer({ min: 0, max: 3 }), by: constantFrom('mia', 'max') }) },
-  { weight: 3, arbitrary: record({ kind: constant('flag' as const), reason: constantFrom(...flagReasons), post: which, by: constantFrom('rose', 'ken') }) },
-  { weight: 1, arbitrary: record({ kind: constant('withdraw' as const), post: which, by: constantFrom('rose', 'ken') }) },
+  {
+    weight: 5,
+    arbitrary: record({
+      kind: constant('decide' as const),
+      action: constantFrom(...decisionActions),
+      post: which,
+      other: which,
+      by: constantFrom('mia', 'max'),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: record({
+      kind: constant('undo' as const),
+      back: integer({ min: 0, max: 3 }),
+      by: constantFrom('mia', 'max'),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: record({
+      kind: constant('flag' as const),
+      reason: constantFrom(...flagReasons),
+      post: which,
+      by: constantFrom('rose', 'ken'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: record({ kind: constant('withdraw' as const), post: which, by: constantFrom('rose', 'ken') }),
+  },
   { weight: 2, arbitrary: record({ kind: constant('edit' as const), post: which }) },
   { weight: 1, arbitrary: record({ kind: constant('take-away' as const), post: which }) },
-  { weight: 2, arbitrary: record({ kind: constant('appeal' as const), back: integer({ min: 0, max: 3 }), post: which }) },
-  { weight: 2, arbitrary: record({ kind: constant('answer' as const), verdict: constantFrom('upheld', 'reversed'), by: constantFrom('mia', 'max') }) },
+  {
+    weight: 2,
+    arbitrary: record({ kind: constant('appeal' as const), back: integer({ min: 0, max: 3 }), post: which }),
+  },
+  {
+    weight: 2,
+    arbitrary: record({
+      kind: constant('answer' as const),
+      verdict: constantFrom('upheld', 'reversed'),
+      by: constantFrom('mia', 'max'),
+    }),
+  },
 );
 type Deed = typeof deed extends Arbitrary<infer T> ? T : never;
 
@@ -33,7 +80,11 @@ describe('whatever moderators, readers and authors do, also in the same moment',
       asyncProperty(rounds, async (list) => {
         const { id: thread } = await forum.thread();
         // One waits, one stands, one was flagged before.
-        const posts = [await forum.queued(thread), await forum.post(thread), await forum.queued(thread, forum.tom, 'spam-filter')];
+        const posts = [
+          await forum.queued(thread),
+          await forum.post(thread),
+          await forum.queued(thread, forum.tom, 'spam-filter'),
+        ];
         const decisions: string[] = [];
         for (const deeds of list) {
           forum.time.now += 90_000;
@@ -91,8 +142,15 @@ async function act(forum: Moderation, posts: readonly string[], decisions: strin
           where appeals.state = 'open' and reviewables.subject_id in (select value from json_each(?))`,
         list,
       );
-      await answerAppeal(services, String(open?.['id']), { verdict: what.verdict as 'upheld', answer: 'We looked.' }, forum[what.by as 'mia']);
-      const [made] = await forum.rows("select id from moderation_decisions where action in ('uphold', 'reverse') order by rowid desc limit 1");
+      await answerAppeal(
+        services,
+        String(open?.['id']),
+        { verdict: what.verdict as 'upheld', answer: 'We looked.' },
+        forum[what.by as 'mia'],
+      );
+      const [made] = await forum.rows(
+        "select id from moderation_decisions where action in ('uphold', 'reverse') order by rowid desc limit 1",
+      );
       decisions.push(String(made?.['id']));
     }
   }
@@ -129,7 +187,10 @@ async function expectOrder(forum: Moderation, thread: string, posts: readonly st
     }
     const events = await forum.rows('select * from review_events where reviewable_id = ? order by rowid', id);
     const open = await forum.rows('select * from review_reasons where reviewable_id = ? and outcome is null', id);
-    const [appeals] = await forum.rows("select count(*) as count from appeals where reviewable_id = ? and state = 'open'", id);
+    const [appeals] = await forum.rows(
+      "select count(*) as count from appeals where reviewable_id = ? and state = 'open'",
+      id,
+    );
     const hasAppeal = open.some(({ reason }) => reason === 'appeal');
 
     // The post is shown as the state says; with an open appeal it stays out of sight.
@@ -146,7 +207,10 @@ async function expectOrder(forum: Moderation, thread: string, posts: readonly st
       const mover = moverOf[String(action)] ?? 'moderator';
       if (from !== null) {
         const movers: Mover[] = mover === 'portal' ? ['portal', 'author'] : [mover];
-        expect(movers.some((each) => mayMove(from as ReviewableState, to as ReviewableState, each)), `${action}: ${from} to ${to}`).toBe(true);
+        expect(
+          movers.some((each) => mayMove(from as ReviewableState, to as ReviewableState, each)),
+          `${action}: ${from} to ${to}`,
+        ).toBe(true);
       }
       before = to;
     }
@@ -177,7 +241,8 @@ async function expectCounts({ rows }: Moderation, thread: string): Promise<void>
       member['disagreed'],
     ]);
   }
-  const [learnt] = await rows(`select (select count(*) from spam_verdicts where is_spam) as spam, (select count(*) from spam_verdicts where not is_spam) as honest,
+  const [learnt] =
+    await rows(`select (select count(*) from spam_verdicts where is_spam) as spam, (select count(*) from spam_verdicts where not is_spam) as honest,
     coalesce((select sum(spam) from spam_pairs where pair = ''), 0) as spam_counted, coalesce((select sum(honest) from spam_pairs where pair = ''), 0) as honest_counted`);
   expect([learnt?.['spam_counted'], learnt?.['honest_counted']]).toEqual([learnt?.['spam'], learnt?.['honest']]);
 }

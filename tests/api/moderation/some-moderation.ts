@@ -21,8 +21,18 @@ export async function makeModeration() {
 
   async function account(name: string, role: Role = 'member') {
     const accountId = id();
-    const row = { id: accountId, email: `${name}@example.com`, name, language: 'en', role, createdAt: time.now } as const;
-    await db.write([db.read.insert(accounts).values(row), db.read.insert(forumMembers).values({ accountId, createdAt: time.now })]);
+    const row = {
+      id: accountId,
+      email: `${name}@example.com`,
+      name,
+      language: 'en',
+      role,
+      createdAt: time.now,
+    } as const;
+    await db.write([
+      db.read.insert(accounts).values(row),
+      db.read.insert(forumMembers).values({ accountId, createdAt: time.now }),
+    ]);
     return { id: accountId, accountId, role, name, language: 'en' as const, requestId: 'request' };
   }
 
@@ -67,9 +77,21 @@ export async function makeModeration() {
   }
 
   /** An answer that waits for a moderator. */
-  async function queued(threadId: string, author: { id: string } = tom, reason: QueueReason = 'first-post', body?: string) {
+  async function queued(
+    threadId: string,
+    author: { id: string } = tom,
+    reason: QueueReason = 'first-post',
+    body?: string,
+  ) {
     const postId = id();
-    const subject = { kind: 'post', id: postId, authorId: author.id, threadId, language: 'en', board: 'returns' } as const;
+    const subject = {
+      kind: 'post',
+      id: postId,
+      authorId: author.id,
+      threadId,
+      language: 'en',
+      board: 'returns',
+    } as const;
     const why = { kind: 'queue', reason, accountId: null, detail: null, weight: 1 } as const;
     await db.write([
       ...posting(postId, threadId, author.id, body, true),
@@ -98,9 +120,18 @@ export async function makeModeration() {
   }
 
   /** Decides on posts at the versions that they are at. */
-  async function verdict(action: DecisionAction, posts: string[], by: Moderator = mia, more: { rule?: string; note?: string } = {}) {
+  async function verdict(
+    action: DecisionAction,
+    posts: string[],
+    by: Moderator = mia,
+    more: { rule?: string; note?: string } = {},
+  ) {
     const items = await Promise.all(posts.map(of));
-    return decide(services, { items: items.map((item) => ({ id: item.id, version: item.version })), action, ...more }, by);
+    return decide(
+      services,
+      { items: items.map((item) => ({ id: item.id, version: item.version })), action, ...more },
+      by,
+    );
   }
 
   /** What is in the outbox: kind and to whom. */
@@ -108,5 +139,24 @@ export async function makeModeration() {
     return rows('select kind, recipient, payload, due_at from outbox order by rowid');
   }
 
-  return { services, time, folder, mia, max, rose, tom, ken, account, thread, post, queued, row, rows, of, visibility, verdict, mails };
+  return {
+    services,
+    time,
+    folder,
+    mia,
+    max,
+    rose,
+    tom,
+    ken,
+    account,
+    thread,
+    post,
+    queued,
+    row,
+    rows,
+    of,
+    visibility,
+    verdict,
+    mails,
+  };
 }

@@ -59,29 +59,35 @@ describe('what moderators look at', () => {
     (visibilities as readonly Visibility[]).map((visibility) => ({ state, visibility })),
   );
 
-  it.each(decisionActions)('is changed by the action where it may be, refuses it elsewhere, and comes back: %s', async (action) => {
-    const forum = await makeModeration();
-    const thread = await forum.thread();
-    for (const { state, visibility } of standings) {
-      const post = await forum.queued(thread.id);
-      const { db } = forum.services;
-      const verdict = state === 'pending' ? null : state;
-      await db.raw.execute({ sql: 'update forum_posts set visibility = ? where id = ?', args: [visibility, post] });
-      await db.raw.execute({ sql: 'update reviewables set state = ?, verdict = ? where subject_id = ?', args: [state, verdict, post] });
-      const { id, decided, refused } = await forum.verdict(action, [post]);
-      const name = `${action} on ${state}, ${visibility}`;
-      const isAllowed = actionsFrom({ kind: 'post', state, visibility }, false).includes(action);
-      expect(decided.length === 1, name).toBe(isAllowed);
-      if (!isAllowed) {
-        expect(refused, name).toEqual([{ id: (await forum.of(post)).id, why: 'state-refused' }]);
-        expect(await forum.of(post), name).toMatchObject({ state, version: 1 });
-        continue;
+  it.each(decisionActions)(
+    'is changed by the action where it may be, refuses it elsewhere, and comes back: %s',
+    async (action) => {
+      const forum = await makeModeration();
+      const thread = await forum.thread();
+      for (const { state, visibility } of standings) {
+        const post = await forum.queued(thread.id);
+        const { db } = forum.services;
+        const verdict = state === 'pending' ? null : state;
+        await db.raw.execute({ sql: 'update forum_posts set visibility = ? where id = ?', args: [visibility, post] });
+        await db.raw.execute({
+          sql: 'update reviewables set state = ?, verdict = ? where subject_id = ?',
+          args: [state, verdict, post],
+        });
+        const { id, decided, refused } = await forum.verdict(action, [post]);
+        const name = `${action} on ${state}, ${visibility}`;
+        const isAllowed = actionsFrom({ kind: 'post', state, visibility }, false).includes(action);
+        expect(decided.length === 1, name).toBe(isAllowed);
+        if (!isAllowed) {
+          expect(refused, name).toEqual([{ id: (await forum.of(post)).id, why: 'state-refused' }]);
+          expect(await forum.of(post), name).toMatchObject({ state, version: 1 });
+          continue;
+        }
+        expect(await forum.of(post), name).toMatchObject({ state: effects[action].to, version: 2 });
+        expect(await forum.visibility(post), name).toBe(effects[action].visibility);
+        await undoDecision(forum.services, id, forum.max);
+        expect(await forum.of(post), name).toMatchObject({ state, version: 3, row: { verdict, score: 1 } });
+        expect(await forum.visibility(post), name).toBe(visibility);
       }
-      expect(await forum.of(post), name).toMatchObject({ state: effects[action].to, version: 2 });
-      expect(await forum.visibility(post), name).toBe(effects[action].visibility);
-      await undoDecision(forum.services, id, forum.max);
-      expect(await forum.of(post), name).toMatchObject({ state, version: 3, row: { verdict, score: 1 } });
-      expect(await forum.visibility(post), name).toBe(visibility);
-    }
-  });
+    },
+  );
 });

@@ -11,7 +11,9 @@ const version = async (forum: Moderation, id: string) => Number((await threadOf(
 /** Everything of threads, posts, whoever shares the question, and the queue that an act may change. */
 async function everything({ rows }: Moderation) {
   return {
-    threads: await rows('select id, board, visibility, accepted_post_id, is_locked, is_pinned, archived_at, reopened_at, replies, me_toos, merged_into_id, last_post_at from forum_threads order by id'),
+    threads: await rows(
+      'select id, board, visibility, accepted_post_id, is_locked, is_pinned, archived_at, reopened_at, replies, me_toos, merged_into_id, last_post_at from forum_threads order by id',
+    ),
     posts: await rows('select id, thread_id, accepted_at, visibility from forum_posts order by id'),
     meToos: await rows('select thread_id, account_id from forum_me_toos order by thread_id, account_id'),
     subscriptions: await rows('select thread_id, account_id from forum_subscriptions order by id'),
@@ -32,7 +34,9 @@ describe('a moderator', () => {
     const before = await everything(forum);
     const done = await changeThread(services, number, { act, version: await version(forum, id) }, mia);
     expect(await threadOf(forum, id)).toMatchObject(then);
-    await expect(changeThread(services, number, { act, version: done.version }, mia)).rejects.toMatchObject({ slug: 'state-refused' });
+    await expect(changeThread(services, number, { act, version: done.version }, mia)).rejects.toMatchObject({
+      slug: 'state-refused',
+    });
     await undoDecision(services, done.decision, mia);
     expect(await everything(forum)).toEqual(before);
     const again = await changeThread(services, number, { act, version: await version(forum, id) }, mia);
@@ -51,8 +55,15 @@ describe('a moderator', () => {
     const { id, number } = await forum.thread();
     await forum.queued(id);
     const before = await everything(forum);
-    await expect(moveThread(services, number, { board: 'hats', version: await version(forum, id) }, mia)).rejects.toMatchObject({ slug: 'invalid-input' });
-    const { decision } = await moveThread(services, number, { board: 'delivery', version: await version(forum, id) }, mia);
+    await expect(
+      moveThread(services, number, { board: 'hats', version: await version(forum, id) }, mia),
+    ).rejects.toMatchObject({ slug: 'invalid-input' });
+    const { decision } = await moveThread(
+      services,
+      number,
+      { board: 'delivery', version: await version(forum, id) },
+      mia,
+    );
     expect((await everything(forum)).queue).toMatchObject([{ board: 'delivery' }]);
     await undoDecision(services, decision, mia);
     expect(await everything(forum)).toEqual(before);
@@ -63,21 +74,36 @@ describe('a moderator', () => {
     const { services, mia, tom, ken, rose } = forum;
     const [goes, stays] = [await forum.thread(rose, 'Insoles'), await forum.thread(ken, 'Washing insoles', 'delivery')];
     const [answer] = [await forum.post(goes.id), await forum.post(stays.id, rose), await forum.queued(goes.id)];
-    const shares = [[goes.id, tom.id], [goes.id, ken.id], [stays.id, tom.id]] as const;
+    const shares = [
+      [goes.id, tom.id],
+      [goes.id, ken.id],
+      [stays.id, tom.id],
+    ] as const;
     for (const [thread, account] of shares) {
-      await services.db.raw.execute({ sql: "insert into forum_me_toos (thread_id, account_id, created_at) values (?, ?, 1)", args: [thread, account] });
+      await services.db.raw.execute({
+        sql: 'insert into forum_me_toos (thread_id, account_id, created_at) values (?, ?, 1)',
+        args: [thread, account],
+      });
       await services.db.raw.execute({
         sql: "insert into forum_subscriptions (id, account_id, thread_id, every, told_until, created_at) values (?, ?, ?, 'post', 1, 1)",
         args: [`${thread}${account}`, account, thread],
       });
     }
     await services.db.raw.execute({ sql: 'update forum_posts set accepted_at = 5 where id = ?', args: [answer] });
-    await services.db.raw.execute({ sql: 'update forum_threads set accepted_post_id = ?, me_toos = 2 where id = ?', args: [answer, goes.id] });
+    await services.db.raw.execute({
+      sql: 'update forum_threads set accepted_post_id = ?, me_toos = 2 where id = ?',
+      args: [answer, goes.id],
+    });
     await services.db.raw.execute({ sql: 'update forum_threads set me_toos = 1 where id = ?', args: [stays.id] });
-    await services.db.raw.execute({ sql: 'update forum_members set accepted = 1 where account_id = ?', args: [tom.id] });
+    await services.db.raw.execute({
+      sql: 'update forum_members set accepted = 1 where account_id = ?',
+      args: [tom.id],
+    });
     const before = await everything(forum);
     const seen = await version(forum, goes.id);
-    await expect(mergeThreads(services, goes.number, { into: goes.number, version: seen }, mia)).rejects.toMatchObject({ slug: 'invalid-input' });
+    await expect(mergeThreads(services, goes.number, { into: goes.number, version: seen }, mia)).rejects.toMatchObject({
+      slug: 'invalid-input',
+    });
     const merged = await mergeThreads(services, goes.number, { into: stays.number, version: seen }, mia);
     expect(merged.thread).toBe(stays.number);
     expect(await threadOf(forum, stays.id)).toMatchObject({ replies: 3, me_toos: 2, accepted_post_id: answer });
@@ -96,11 +122,19 @@ describe('a moderator', () => {
     const other = await forum.post(id, ken);
     await forum.post(id);
     await services.db.raw.execute({ sql: 'update forum_posts set accepted_at = 5 where id = ?', args: [one] });
-    await services.db.raw.execute({ sql: 'update forum_threads set accepted_post_id = ? where id = ?', args: [one, id] });
-    await services.db.raw.execute({ sql: 'update forum_members set accepted = 1 where account_id = ?', args: [forum.tom.id] });
+    await services.db.raw.execute({
+      sql: 'update forum_threads set accepted_post_id = ? where id = ?',
+      args: [one, id],
+    });
+    await services.db.raw.execute({
+      sql: 'update forum_members set accepted = 1 where account_id = ?',
+      args: [forum.tom.id],
+    });
     const before = await everything(forum);
     const seen = await version(forum, id);
-    await expect(splitThread(services, number, { version: seen, posts: [opening], title: 'No' }, mia)).rejects.toMatchObject({ slug: 'invalid-input' });
+    await expect(
+      splitThread(services, number, { version: seen, posts: [opening], title: 'No' }, mia),
+    ).rejects.toMatchObject({ slug: 'invalid-input' });
     const made = await splitThread(services, number, { version: seen, posts: [other, one], title: 'Drying' }, mia);
     expect(await forum.row('forum_threads', 'number = ?', made.thread)).toMatchObject({
       title: 'Drying',
