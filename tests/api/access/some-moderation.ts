@@ -21,8 +21,8 @@ export async function someModeration(
     posts.push((await submitReply(services, 2, input, emma, once)).id);
   }
   const reviewables: string[] = [];
-  for (const post of posts) {
-    await flagPost(services, post, { reason: 'off-topic' }, { id: forumMembers[0], role: 'member' });
+  for (const [index, post] of posts.entries()) {
+    await flagPost(services, post, { reason: 'off-topic' }, { id: forumMembers[index % 2] ?? '', role: 'member' });
     const found = await db.raw.execute({ sql: 'select id from reviewables where subject_id = ?', args: [post] });
     reviewables.push(String(found.rows[0]?.['id']));
   }
