@@ -15,6 +15,7 @@ export async function listedPages(): Promise<ListedPage[]> {
     { path: 'mission/', languages, changed: {} },
     { path: 'notices/', languages, changed: {} },
     { path: 'privacy/', languages, changed: {} },
+    ...(portal.forum ? [{ path: 'forum/guidelines/', languages, changed: {} }] : []),
     ...categories.map(({ slug }) => ({
       path: `categories/${slug}/`,
       languages,

@@ -26,6 +26,7 @@ export const ja = {
   },
   nav: {
     label: 'サイト内の移動',
+    forum: 'フォーラム',
     contact: 'お問い合わせ',
     breadcrumb: '現在の位置',
     home: 'ヘルプのトップ',
