@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { memberPageRoutes } from './accounts/pages/routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { cannedAnswerRoutes } from './canned-answers/routes.ts';
@@ -99,6 +100,7 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
     .route('/', requestRoutes)
     .route('/', requestActionRoutes)
     .route('/', ownRequestRoutes)
+    .route('/', memberPageRoutes)
     .route('/', noticeMailRoutes)
     .route('/api', privacyRoutes)
     .route('/', myDataRoutes)

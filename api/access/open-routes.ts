@@ -8,6 +8,9 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'GET /api/session': 'Answers a stranger with nothing, and everybody else with themselves.',
   'POST /api/session': 'Nobody is signed in before they sign in.',
   'DELETE /api/session': 'Ends only the session of the browser that asks.',
+  'GET /:language{ja|en}/members/:page{join|sign-in|code}/':
+    'Forms by which somebody comes in; they show nothing of anybody.',
+  'POST /:language{ja|en}/members/sign-out': 'Ends only the session of the browser that asks.',
   'POST /api/sign-in-links': 'Asks for a mail; the answer never says whether the address is known.',
   'POST /api/password-resets': 'Asks for a mail; the answer never says whether the address is known.',
   'POST /api/registrations': 'Asks for a mail; the answer never says whether the address is known.',

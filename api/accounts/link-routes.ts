@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { requireHuman } from '../challenge/human.ts';
+import { emptyTrap, proofOfForm, requireHuman } from '../challenge/human.ts';
 import type { Env } from '../http/env.ts';
 import { input } from '../http/input.ts';
 import { askByMail } from '../tokens/ask-by-mail.ts';
@@ -9,14 +9,16 @@ import { addressInput, newAccountInput, newPasswordInput, tokenInput } from './c
 import { enter } from './enter.ts';
 import { countAsk, countTry, forgiveTry } from './link-limits.ts';
 import { confirmRegistration, readOffer, takeUpInvitation } from './make-account.ts';
+import { memberForm, onward } from './pages/member-form.ts';
 
 /** Asking for links by mail, and what they open. The answer never tells whether an address is known. */
 export const linkRoutes = new Hono<Env>()
-  .post('/sign-in-links', input(addressInput), async (c) => {
+  .post('/sign-in-links', memberForm('sign-in', 'sign-in-link'), input(addressInput), async (c) => {
     const { email } = c.req.valid('json');
+    const language = c.get('language');
     await countAsk(c, email, 'sign-in-links-by-address');
-    await askByMail(c.get('services'), { kind: 'sign-in-link', email, language: c.get('language') });
-    return c.json({ asked: true }, 202);
+    await askByMail(c.get('services'), { kind: 'sign-in-link', email, language });
+    return onward(c, () => `/${language}/members/sent/`) ?? c.json({ asked: true }, 202);
   })
   .post('/password-resets', input(addressInput), async (c) => {
     const { email } = c.req.valid('json');
@@ -24,12 +26,13 @@ export const linkRoutes = new Hono<Env>()
     await askByMail(c.get('services'), { kind: 'password-reset', email, language: c.get('language') });
     return c.json({ asked: true }, 202);
   })
-  .post('/registrations', input(addressInput), async (c) => {
+  .post('/registrations', memberForm('join', 'join'), proofOfForm, emptyTrap, input(addressInput), async (c) => {
     const { email } = c.req.valid('json');
+    const language = c.get('language');
     await countAsk(c, email, 'registrations-by-address');
     await requireHuman(c, 'registration');
-    await askByMail(c.get('services'), { kind: 'registration', email, language: c.get('language') });
-    return c.json({ asked: true }, 202);
+    await askByMail(c.get('services'), { kind: 'registration', email, language });
+    return onward(c, () => `/${language}/members/sent/`) ?? c.json({ asked: true }, 202);
   })
   .put('/password', input(newPasswordInput), async (c) => {
     await countTry(c);

@@ -53,6 +53,17 @@ export const accountOperations: Operations = {
     example: {},
   },
   'DELETE /api/session': { summary: 'Sign out', answer: { status: 204 }, example: {} },
+  'GET /:language{ja|en}/members/:page{join|sign-in|code}/': {
+    summary: 'Get a form to come in by',
+    description: 'Whoever is signed in is sent on to `to`, a page of this site.',
+    answer: { status: 200, type: 'text/html' },
+    example: { params: { language: 'en', page: 'sign-in' }, isSentIn: 'tests/api/accounts/member-pages.test.ts' },
+  },
+  'POST /:language{ja|en}/members/sign-out': {
+    summary: 'Sign out with a form',
+    answer: { status: 204 },
+    example: { params: { language: 'en' } },
+  },
   'POST /api/sign-in-links': asked('Ask for a link to sign in'),
   'POST /api/password-resets': asked('Ask for a link to a new password'),
   'POST /api/registrations': asked('Ask for an account of a customer'),

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import type { Language } from '../../content/schema/languages.ts';
 import type { Env } from '../http/env.ts';
 import { input } from '../http/input.ts';
 import { remoteAddress } from '../http/remote-address.ts';
@@ -7,6 +8,8 @@ import { codeInput, setupInput, signInInput, type SignInStep, tokenInput } from 
 import { enter, enterFully } from './enter.ts';
 import { countTry, forgiveTry } from './link-limits.ts';
 import { tellOwner } from './mails/account-changed.ts';
+import { memberForm, onward } from './pages/member-form.ts';
+import { membersPage } from './pages/return-to.ts';
 import { createOwner } from './setup.ts';
 import { checkCredentials, noteFailure, useSignInLink } from './sign-in.ts';
 import { useCode } from './totp/codes.ts';
@@ -21,7 +24,7 @@ export const sessionRoutes = new Hono<Env>()
     await enterFully(c, account, 'set-up');
     return c.json(account, 201);
   })
-  .post('/session', input(signInInput), async (c) => {
+  .post('/session', memberForm('sign-in', 'sign-in'), input(signInInput), async (c) => {
     const { signInLimits } = c.get('services');
     const credentials = c.req.valid('json');
     await signInLimits.count(remoteAddress(c), credentials.email);
@@ -29,7 +32,7 @@ export const sessionRoutes = new Hono<Env>()
     const step = await enter(c, accountId, 'password');
     // Who still has to give a code may not try passwords and codes for ever.
     if (step.signedIn) await signInLimits.forgive(remoteAddress(c), credentials.email);
-    return c.json(step satisfies SignInStep, 201);
+    return onward(c, (to) => afterStep(step, c.get('language'), to)) ?? c.json(step satisfies SignInStep, 201);
   })
   .post('/session/link', input(tokenInput), async (c) => {
     await countTry(c);
@@ -37,7 +40,7 @@ export const sessionRoutes = new Hono<Env>()
     await forgiveTry(c);
     return c.json((await enter(c, accountId, 'link')) satisfies SignInStep, 201);
   })
-  .post('/session/code', input(codeInput), async (c) => {
+  .post('/session/code', memberForm('code', 'code'), input(codeInput), async (c) => {
     const services = c.get('services');
     const session = await services.sessions.read(c);
     if (session?.stage !== 'code') throw new Problem('not-signed-in');
@@ -55,7 +58,7 @@ export const sessionRoutes = new Hono<Env>()
     await forgive(c, account.email);
     if (way === 'recovery-code') await services.db.write([tellOwner(services, account, 'recovery-code-used')]);
     await enterFully(c, account, way);
-    return c.json({ signedIn: true } satisfies SignInStep, 201);
+    return onward(c, (to) => to) ?? c.json({ signedIn: true } satisfies SignInStep, 201);
   })
   .get('/session', async (c) => {
     const session = await c.get('services').sessions.read(c);
@@ -67,6 +70,12 @@ export const sessionRoutes = new Hono<Env>()
     await c.get('services').sessions.end(c);
     return c.body(null, 204);
   });
+
+/** Where the browser of a form goes on to; a second step is set up at the desk, whose staff alone has to. */
+function afterStep(step: SignInStep, language: Language, to: string): string {
+  if (step.signedIn) return to;
+  return step.next === 'code' ? membersPage(language, 'code', to) : '/desk/';
+}
 
 /** Codes are counted on their own: six digits are guessed sooner than a password. */
 function codesOf(email: string): string {

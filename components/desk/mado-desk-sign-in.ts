@@ -1,12 +1,12 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import './accounts/mado-ask-link-form.ts';
-import './accounts/mado-code-form.ts';
-import './accounts/mado-new-account-form.ts';
-import './accounts/mado-opened-link.ts';
-import './accounts/mado-password-form.ts';
-import './accounts/mado-totp-set-up.ts';
-import { messages } from './accounts/messages.ts';
-import type { TakenLink } from './accounts/taken-link.ts';
+import '../account/mado-ask-link-form.ts';
+import '../account/mado-code-form.ts';
+import '../account/mado-new-account-form.ts';
+import '../account/mado-opened-link.ts';
+import '../account/mado-password-form.ts';
+import '../account/mado-totp-set-up.ts';
+import { messages } from '../account/messages.ts';
+import type { TakenLink } from '../account/taken-link.ts';
 import { fire } from '../events.ts';
 import { DeskElement } from './desk-element.ts';
 

@@ -3,7 +3,7 @@ import { html as elementHtml, unsafeStatic } from 'lit/static-html.js';
 import type { Account } from '../../api/accounts/contract.ts';
 import { apiClient } from '../../api/client.ts';
 import { LightElement } from '../base/light-element.ts';
-import { takeLink, type TakenLink } from './accounts/taken-link.ts';
+import { takeLink, type TakenLink } from '../account/taken-link.ts';
 import { type DeskPage, deskPages, pagesFor } from './desk-pages.ts';
 import { pageIn } from './desk-place.ts';
 import { deskProblem } from './desk-problem.ts';

@@ -1,3 +1,4 @@
+import { apiMessages } from '../base/api-messages.ts';
 import type { DeskGroup } from './desk-pages.ts';
 
 export interface DeskMessages {
@@ -24,7 +25,7 @@ export const messages: Record<'ja' | 'en', DeskMessages> = {
   ja: {
     title: '受付デスク',
     loading: '読み込んでいます…',
-    unreachable: 'サーバーに接続できません。入力した内容は残っています。',
+    ...apiMessages.ja,
     retry: 'もう一度試す',
     signOut: 'ログアウト',
     helpCentre: 'ヘルプセンター',
@@ -36,14 +37,12 @@ export const messages: Record<'ja' | 'en', DeskMessages> = {
     viewsLabel: '表示する一覧',
     more: 'さらに表示',
     shown: (count) => `${count}件を表示しています`,
-    changedMeanwhile:
-      'ほかの人が先に更新しました。入力した内容は残っています。最新の内容を確認し、もう一度お試しください。',
     back: '一覧へ戻る',
   },
   en: {
     title: 'Staff desk',
     loading: 'Loading…',
-    unreachable: 'The server does not answer. What you typed is still here.',
+    ...apiMessages.en,
     retry: 'Try again',
     signOut: 'Sign out',
     helpCentre: 'Help centre',
@@ -55,8 +54,6 @@ export const messages: Record<'ja' | 'en', DeskMessages> = {
     viewsLabel: 'Lists',
     more: 'Show more',
     shown: (count) => `${count} shown`,
-    changedMeanwhile:
-      'Somebody else changed this first. What you typed is still here: look at the latest, then try again.',
     back: 'Back to the list',
   },
 };

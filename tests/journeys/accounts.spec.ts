@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Browser, Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
-import { messages } from '../../components/desk/accounts/messages.ts';
+import { messages } from '../../components/account/messages.ts';
 import { ownAccountMessages } from '../../components/desk/accounts/own-account-messages.ts';
 import { cast } from '../support/cast.ts';
 import { startPortal } from '../support/portal-process.ts';

@@ -7,7 +7,7 @@ export const addressConfirmation: MailKind<LinkPayload> = {
   async write({ tokenId }, context) {
     const found = await holderOf(context.services, tokenId, context.to.address);
     if (!found) return null;
-    const url = linkTo(context, 'address', tokenId);
+    const url = linkTo(context, 'address', tokenId, found.askedBy);
     if (context.language === 'ja') {
       const none = 'お心当たりのない場合は、このメールを破棄してください。何も変わりません。';
       return found.account

@@ -15,15 +15,20 @@ export const toNobody: LinkPayload = { tokenId: 'example-nobody' };
 
 /** The token that a mail carries, as long as it works, and who has the address that it was asked for, if anybody. */
 export async function holderOf({ db, clock }: Services, tokenId: string, address: string): Promise<Holder | null> {
-  if (tokenId === toNobody.tokenId) return { account: null };
-  if (tokenId === toSomebody.tokenId) return { account: { id: '', name: 'Emma Clark', role: 'agent' } };
+  if (tokenId === toNobody.tokenId) return { account: null, askedBy: 'member' };
+  if (tokenId === toSomebody.tokenId) {
+    return { account: { id: '', name: 'Emma Clark', role: 'agent' }, askedBy: 'member' };
+  }
   const token = await issuedToken(db, tokenId, clock());
   if (!token) return null;
-  return { account: await activeAccountAt(db, address) };
+  const [asker] = await db.read.select({ role: accounts.role }).from(accounts).where(eq(accounts.id, token.subject));
+  return { account: await activeAccountAt(db, address), askedBy: asker?.role ?? 'member' };
 }
 
 interface Holder {
   account: { id: string; name: string; role: Role } | null;
+  /** What whoever was signed in when they asked is here; a member where nobody was. */
+  askedBy: Role;
 }
 
 async function activeAccountAt(db: Services['db'], address: string): Promise<Holder['account']> {

@@ -18,7 +18,7 @@ export const invitation: MailKind<InvitationPayload> = {
   async write({ tokenId, invitedBy, role }, context) {
     const { services, language } = context;
     if (tokenId !== exampleId && !(await issuedToken(services.db, tokenId, services.clock()))) return null;
-    const url = linkTo(context, 'invitation', tokenId);
+    const url = linkTo(context, 'invitation', tokenId, role);
     const roleName = roleNames[language][role];
     return language === 'ja'
       ? {

@@ -8,7 +8,7 @@ export const passwordReset: MailKind<LinkPayload> = {
   async write({ tokenId }, context) {
     const found = await holderOf(context.services, tokenId, context.to.address);
     if (!found?.account) return null;
-    const url = linkTo(context, 'password-reset', tokenId);
+    const url = linkTo(context, 'password-reset', tokenId, found.account.role);
     const { name } = found.account;
     return context.language === 'ja'
       ? {

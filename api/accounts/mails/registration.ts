@@ -1,7 +1,7 @@
 import type { MailKind } from '../../mail/mail.ts';
 import { greeting } from '../../mail/greeting.ts';
 import { holderOf, type LinkPayload, toNobody, toSomebody } from './holder.ts';
-import { linkTo } from './links.ts';
+import { linkTo, wayIn } from './links.ts';
 
 /**
  * The answer to somebody who wants to become a member: only here does it differ whether the address is known. It
@@ -11,9 +11,9 @@ export const registration: MailKind<LinkPayload> = {
   async write({ tokenId }, context) {
     const found = await holderOf(context.services, tokenId, context.to.address);
     if (!found) return null;
-    const { language, services } = context;
+    const { language } = context;
     if (found.account) {
-      const url = `${services.publicUrl}/desk/?language=${language}`;
+      const url = wayIn(context, found.account.role);
       return language === 'ja'
         ? {
             subject: 'すでに会員登録がお済みです',
@@ -36,7 +36,7 @@ export const registration: MailKind<LinkPayload> = {
             ],
           };
     }
-    const url = linkTo(context, 'registration', tokenId);
+    const url = linkTo(context, 'registration', tokenId, 'member');
     return language === 'ja'
       ? {
           subject: '会員登録の確認',

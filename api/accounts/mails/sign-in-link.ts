@@ -8,7 +8,7 @@ export const signInLink: MailKind<LinkPayload> = {
   async write({ tokenId }, context) {
     const found = await holderOf(context.services, tokenId, context.to.address);
     if (!found?.account) return null;
-    const url = linkTo(context, 'sign-in', tokenId);
+    const url = linkTo(context, 'sign-in', tokenId, found.account.role);
     const { name } = found.account;
     return context.language === 'ja'
       ? {

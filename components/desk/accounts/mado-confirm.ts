@@ -1,6 +1,6 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { LightElement } from '../../base/light-element.ts';
-import { messages } from './messages.ts';
+import { messages } from '../../account/messages.ts';
 
 /**
  * A button for what cannot be taken back: it asks first, in its own place.

@@ -2,7 +2,7 @@ import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Invitation } from '../../../api/accounts/contract.ts';
 import { fire } from '../../events.ts';
 import { timeText } from '../time-text.ts';
-import { AccountForm } from './account-form.ts';
+import { AccountForm } from '../../account/account-form.ts';
 import './mado-confirm.ts';
 import { peopleMessages } from './people-messages.ts';
 

@@ -1,7 +1,7 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Team } from '../../../api/accounts/contract.ts';
 import { fire } from '../../events.ts';
-import { AccountForm } from './account-form.ts';
+import { AccountForm } from '../../account/account-form.ts';
 import { peopleMessages } from './people-messages.ts';
 import { chosenIn, roleField, teamField } from './role-fields.ts';
 

@@ -6,7 +6,7 @@ import { timeText } from '../time-text.ts';
 import './mado-desk-invite.ts';
 import './mado-desk-invitation.ts';
 import './mado-desk-person.ts';
-import { messages } from './messages.ts';
+import { messages } from '../../account/messages.ts';
 import { peopleMessages } from './people-messages.ts';
 
 type View = 'staff' | 'members' | 'invited';

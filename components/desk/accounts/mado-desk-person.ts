@@ -4,7 +4,7 @@ import { fire } from '../../events.ts';
 import { DeskDetail } from '../desk-detail.ts';
 import { timeText } from '../time-text.ts';
 import './mado-confirm.ts';
-import { messages } from './messages.ts';
+import { messages } from '../../account/messages.ts';
 import { peopleMessages } from './people-messages.ts';
 import { chosenIn, roleField, teamField } from './role-fields.ts';
 

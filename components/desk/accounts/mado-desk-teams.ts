@@ -1,7 +1,7 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Team } from '../../../api/accounts/contract.ts';
-import { AccountForm } from './account-form.ts';
+import { AccountForm } from '../../account/account-form.ts';
 import './mado-confirm.ts';
 import { teamsMessages } from './teams-messages.ts';
 

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { SessionOfDevice } from '../../../api/accounts/contract.ts';
 import { timeText } from '../time-text.ts';
-import { AccountForm } from './account-form.ts';
+import { AccountForm } from '../../account/account-form.ts';
 import { ownAccountMessages } from './own-account-messages.ts';
 
 /** Where one is signed in, each device with a way to sign it out. */

@@ -1,8 +1,8 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { fire } from '../../events.ts';
-import './mado-totp-set-up.ts';
+import '../../account/mado-totp-set-up.ts';
 import { again, OwnForm } from './own-form.ts';
-import { recoveryCodeList } from './recovery-code-list.ts';
+import { recoveryCodeList } from '../../account/recovery-code-list.ts';
 
 /**
  * One's second step: set up, turned off, and its recovery codes renewed.

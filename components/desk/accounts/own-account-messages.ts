@@ -1,4 +1,4 @@
-import type { FormMessages } from './form-messages.ts';
+import type { FormMessages } from '../../account/form-messages.ts';
 
 /** What the page of one's own account says. */
 export interface OwnAccountMessages {

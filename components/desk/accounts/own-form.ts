@@ -1,6 +1,6 @@
 import type { PropertyDeclarations } from 'lit';
 import type { OwnAccount } from '../../../api/accounts/contract.ts';
-import { AccountForm } from './account-form.ts';
+import { AccountForm } from '../../account/account-form.ts';
 import { ownAccountMessages } from './own-account-messages.ts';
 
 /** A part of one's own account. */

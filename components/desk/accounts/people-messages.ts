@@ -1,4 +1,4 @@
-import type { FormMessages } from './form-messages.ts';
+import type { FormMessages } from '../../account/form-messages.ts';
 
 /** What the page of people, members and invitations says. */
 export interface PeopleMessages {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Team } from '../../../api/accounts/contract.ts';
-import { messages } from './messages.ts';
+import { messages } from '../../account/messages.ts';
 import { peopleMessages } from './people-messages.ts';
 import { type Role, staffRoles } from './roles.ts';
 

@@ -1,7 +1,7 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { BlockedSender } from '../../../api/customers/contract.ts';
-import { AccountForm } from '../accounts/account-form.ts';
+import { AccountForm } from '../../account/account-form.ts';
 import '../accounts/mado-confirm.ts';
 import { blockedMessages } from './blocked-messages.ts';
 import { dayText } from './customer-parts.ts';

@@ -2,6 +2,7 @@
 import '../../../../site/styles/site.css';
 import '../../../../site/styles/desk.css';
 import '../../../../site/styles/desk-nav.css';
+import '../../../../components/account/account.css';
 import '../../../../site/styles/desk-accounts.css';
 import type { LitElement } from 'lit';
 import type { OwnAccount, Person } from '../../../../api/accounts/contract.ts';

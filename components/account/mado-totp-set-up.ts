@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { TotpSetUp } from '../../../api/accounts/contract.ts';
-import { fire } from '../../events.ts';
+import type { TotpSetUp } from '../../api/accounts/contract.ts';
+import { fire } from '../events.ts';
 import { AccountForm } from './account-form.ts';
 import { recoveryCodeList } from './recovery-code-list.ts';
 

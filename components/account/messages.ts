@@ -1,7 +1,9 @@
+import type { Account } from '../../api/accounts/contract.ts';
 import { openedLinkMessages, type OpenedLinkMessages } from './opened-link-messages.ts';
-import type { Role } from './roles.ts';
 import { signInMessages, type SignInMessages } from './sign-in-messages.ts';
 import { totpSetUpMessages, type TotpSetUpMessages } from './totp-set-up-messages.ts';
+
+type Role = Account['role'];
 
 /** The words that forms about accounts share, and what is said on the way in; each page behind it has its own. */
 export interface AccountMessages extends SignInMessages, OpenedLinkMessages {
@@ -15,6 +17,8 @@ export interface AccountMessages extends SignInMessages, OpenedLinkMessages {
   name: string;
   nameHint: string;
   language: string;
+  /** The same choice, of somebody who does not come to the desk. */
+  memberLanguage: string;
   cancel: string;
   roles: Record<Role, string>;
   roleHints: Record<Exclude<Role, 'member'>, string>;
@@ -33,6 +37,7 @@ export const messages: Record<'ja' | 'en', AccountMessages> = {
     name: 'お名前',
     nameHint: 'お客様への返信に表示されます。',
     language: 'デスクの言語',
+    memberLanguage: 'メールの言語',
     cancel: 'やめる',
     roles: { owner: '管理者', editor: '編集者', moderator: 'モデレーター', agent: '担当者', member: '会員' },
     roleHints: {
@@ -56,6 +61,7 @@ export const messages: Record<'ja' | 'en', AccountMessages> = {
     name: 'Your name',
     nameHint: 'Customers see it with your replies.',
     language: 'Language of the desk',
+    memberLanguage: 'Language of our e-mails to you',
     cancel: 'Cancel',
     roles: { owner: 'Owner', editor: 'Editor', moderator: 'Moderator', agent: 'Agent', member: 'Member' },
     roleHints: {

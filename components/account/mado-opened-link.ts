@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { fire } from '../../events.ts';
+import { fire } from '../events.ts';
 import { AccountForm } from './account-form.ts';
 
 const texts = { 'sign-in': 'signInLink', 'password-reset': 'passwordReset', address: 'address' } as const;

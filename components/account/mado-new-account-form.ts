@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { InvitationOffer } from '../../../api/accounts/contract.ts';
-import { fire } from '../../events.ts';
+import type { InvitationOffer } from '../../api/accounts/contract.ts';
+import { fire } from '../events.ts';
 import { AccountForm } from './account-form.ts';
 
 /**
@@ -82,7 +82,8 @@ export class MadoNewAccountForm extends AccountForm {
         hint: isSetup ? passwordHint : passwordOptional,
         isOptional: !isSetup,
       })}
-      ${this.languageField(this.language)} ${this.submitButton(says.submit)}
+      ${this.languageField(this.language, this.kind === 'registration' ? this.says.memberLanguage : undefined)}
+      ${this.submitButton(says.submit)}
     </form>`;
   }
 }

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { fire } from '../../events.ts';
+import { fire } from '../events.ts';
 import { AccountForm } from './account-form.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { ApiProblem } from '../../../api/client.ts';
-import { formText } from '../../base/form-text.ts';
-import { DeskElement } from '../desk-element.ts';
+import { ApiProblem } from '../../api/client.ts';
+import { formText } from '../base/form-text.ts';
+import { ApiElement } from '../base/api-element.ts';
 import { messages } from './messages.ts';
 
 export interface AccountField {
@@ -16,7 +16,7 @@ export interface AccountField {
 }
 
 /** A form about accounts: it is sent once at a time, says what is wrong and where, and keeps what was typed. */
-export abstract class AccountForm extends DeskElement {
+export abstract class AccountForm extends ApiElement {
   static override properties: PropertyDeclarations = {
     problem: { state: true },
     errors: { state: true },
@@ -117,10 +117,10 @@ export abstract class AccountForm extends DeskElement {
     </div>`;
   }
 
-  protected languageField(chosen: 'ja' | 'en'): TemplateResult {
+  protected languageField(chosen: 'ja' | 'en', label = this.says.language): TemplateResult {
     const id = `${this.localName}-language`;
     return html`<div class="field">
-      <label for=${id}>${this.says.language}</label>
+      <label for=${id}>${label}</label>
       <select id=${id} name="language">
         <option value="ja" ?selected=${chosen === 'ja'}>日本語</option>
         <option value="en" ?selected=${chosen === 'en'}>English</option>

@@ -1,0 +1,21 @@
+import type { Context } from 'hono';
+import type { Env } from '../../http/env.ts';
+import { fromForm, isForm } from '../../http/input.ts';
+import { seeOther } from '../../http/see-other.ts';
+import { drawnPage, type MemberPage } from './draw.ts';
+import { returnTo } from './return-to.ts';
+
+/** Stands where a form of a page for members may be sent by a browser itself: to be shown again, it is drawn anew. */
+export function memberForm(page: MemberPage, id: string) {
+  return fromForm((c) => ({
+    id,
+    page: () => drawnPage(c, page, c.get('typed')?.['to']),
+    asBody: ({ language: _, to: __, website: ___, ...body }) => body,
+  }));
+}
+
+/** Leads whoever sent such a form on; `null` for what was sent as JSON. */
+export function onward(c: Context<Env>, leadsTo: (to: string) => string): never | null {
+  if (!isForm(c)) return null;
+  return seeOther(c, leadsTo(returnTo(c.get('typed')?.['to'], c.get('language'))));
+}
