@@ -10,6 +10,7 @@ import { customerRoutes } from './customers/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
 import { forumRoutes } from './forum/routes.ts';
+import { forumMailRoutes } from './forum/subscriptions/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { answerProblem } from './http/answers.ts';
 import { limitBodies } from './http/body-limits.ts';
@@ -102,6 +103,7 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
     .route('/', ownRequestRoutes)
     .route('/', memberPageRoutes)
     .route('/', noticeMailRoutes)
+    .route('/', forumMailRoutes)
     .route('/api', privacyRoutes)
     .route('/', myDataRoutes)
     .route('/', publicNoticeRoutes);

@@ -38,6 +38,7 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'POST /:language{ja|en}/notices/mail': 'Asks for a mail; the answer never says whether the address is known.',
   'GET /:language{ja|en}/notices/mail': 'Leads back to the page of notices.',
   'GET /:language{ja|en}/notices/mail/:step{sent|confirmed|stopped}/': 'Says what was done, and to nobody by name.',
+  'GET /:language{ja|en}/forum/mail/stopped/': 'Says what was done, and to nobody by name.',
 };
 
 /** What opens a route beside a role: who holds it, may. */
@@ -48,7 +49,7 @@ export type Capability =
   | 'private-link'
   /** A token from a mail; works once, for one purpose. */
   | 'one-time-token'
-  /** The signed link in every mail of notices. Ends that subscription and opens nothing else. */
+  /** The signed link in every mail to subscribers. Ends what it names and opens nothing else. */
   | 'stop-link'
   /** The session of somebody whose password was right, and who still owes a code. */
   | 'half-signed-in'
@@ -70,6 +71,8 @@ export const capabilityRoutes: Readonly<Record<string, Capability>> = {
   'POST /:language{ja|en}/notices/mail/confirm/:token/': 'one-time-token',
   'GET /:language{ja|en}/notices/mail/stop/:link/': 'stop-link',
   'POST /:language{ja|en}/notices/mail/stop/:link/': 'stop-link',
+  'GET /:language{ja|en}/forum/mail/stop/:scope{one|all}/:link/': 'stop-link',
+  'POST /:language{ja|en}/forum/mail/stop/:scope{one|all}/:link/': 'stop-link',
   'GET /:language{ja|en}/requests/:token': 'private-link',
   'GET /:language{ja|en}/requests/:token/': 'private-link',
   'GET /:language{ja|en}/requests/:token/messages': 'private-link',

@@ -5,6 +5,7 @@ import type { Services } from '../services.ts';
 import { membersRecounted, recounted } from './counters.ts';
 import { type PostRow, type ThreadRow, threadAt } from './find-thread.ts';
 import { mayAccept } from './rights.ts';
+import { tellAccepted } from './subscriptions/accepted-mail.ts';
 import { forumPosts } from './tables.ts';
 
 type Decider = Pick<Account, 'id' | 'role'>;
@@ -33,8 +34,10 @@ export async function acceptAnswer(
     ...withdrawing(thread, sql`${isThere} and ${forumPosts.id} <> ${postId}`),
     sql`update ${forumPosts} set accepted_at = ${clock()} where ${forumPosts.id} = ${postId}
       and ${forumPosts.acceptedAt} is null and ${isThere}`,
+    tellAccepted(services, postId, by.id, sql`post.accepted_at is not null`),
     ...counted(thread),
   ]);
+  services.outbox.wake();
   return threadAt(services, number, by);
 }
 

@@ -80,6 +80,16 @@ export const meTooInput = z.strictObject({
 });
 export const subscriptionInput = z.strictObject({ every: z.enum(['post', 'day']) });
 export type SubscriptionInput = z.output<typeof subscriptionInput>;
+export const ownSubscription = z
+  .strictObject({
+    every: z.enum(['post', 'day']),
+    language,
+    board: z.string(),
+    thread: z.strictObject({ number: z.int(), title: z.string() }).nullable().describe('Null for a whole board'),
+    url: z.string().describe('Site-absolute'),
+  })
+  .meta({ id: 'OwnSubscription' });
+export type OwnSubscription = z.output<typeof ownSubscription>;
 
 export const threadListQuery = z.strictObject({
   language: language.optional().describe('That of the answer, if it is left out'),

@@ -17,6 +17,7 @@ import { attachPictures, checkPictures } from './pictures/attach.ts';
 import { queueing } from './queued.ts';
 import { reviewed } from './reviewed.ts';
 import { sentPost } from './sent-post.ts';
+import { subscribing } from './subscriptions/subscribe.ts';
 import { forumMembers, forumPosts, forumThreads } from './tables.ts';
 import { textOf } from './plain-text.ts';
 import { isModerator } from './viewer.ts';
@@ -64,6 +65,7 @@ export async function submitThread(
   return written(services, once, postId, sql`true`, (ours) => [
     ...asMember(services, author, ours),
     insertWhere(forumThreads, { ...thread, number: nextNumber, version: 0, createdAt: now, lastPostAt: now }, ours),
+    subscribing(services, { accountId: author.id, threadId, every: 'post' }, ours),
     ...posting(services, { ...post, pictures }, author, { language, board }, objection, ours),
   ]);
 }

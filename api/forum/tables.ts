@@ -92,8 +92,10 @@ export const forumSubscriptions = sqliteTable('forum_subscriptions', {
   language: text('language', { enum: languages }),
   board: text('board'),
   every: text('every', { enum: ['post', 'day'] }).notNull(),
-  /** Posts up to then have been told of. */
+  /** The line of `forum_news` up to which it has been told. */
   toldUntil: integer('told_until').notNull(),
+  /** About single posts, since the last summary. */
+  mails: integer('mails').notNull().default(0),
   createdAt: integer('created_at').notNull(),
 });
 

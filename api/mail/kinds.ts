@@ -4,6 +4,9 @@ import { invitation } from '../accounts/mails/invitation.ts';
 import { passwordReset } from '../accounts/mails/password-reset.ts';
 import { registration } from '../accounts/mails/registration.ts';
 import { signInLink } from '../accounts/mails/sign-in-link.ts';
+import { answerAccepted } from '../forum/subscriptions/accepted-mail.ts';
+import { forumDigest } from '../forum/subscriptions/digest-mail.ts';
+import { forumPostMail } from '../forum/subscriptions/post-mail.ts';
 import { newTicketMail } from '../desk/news/new-ticket-mail.ts';
 import { appealAnswered } from '../moderation/mails/appeal-answered.ts';
 import { postDecided } from '../moderation/mails/post-decided.ts';
@@ -43,6 +46,9 @@ export const mailKinds = {
   'appeal-answered': appealAnswered,
   sanction: sanctioned,
   'sanction-lifted': sanctionLifted,
+  'forum-post': forumPostMail,
+  'forum-digest': forumDigest,
+  'answer-accepted': answerAccepted,
 } satisfies Record<string, MailKind<unknown>>;
 
 export type MailKindName = keyof typeof mailKinds;

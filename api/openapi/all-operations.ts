@@ -12,6 +12,7 @@ import { deskOperations } from '../desk/operations.ts';
 import { callOperations } from '../channels/phone/operations.ts';
 import { feedbackOperations } from '../feedback/operations.ts';
 import { forumOperations } from '../forum/operations.ts';
+import { subscriptionOperations } from '../forum/subscriptions/operations.ts';
 import { healthOperations } from '../health/operations.ts';
 import { mailOperations } from '../mail/operations.ts';
 import { moderationOperations } from '../moderation/operations.ts';
@@ -47,8 +48,8 @@ export const allOperations: Readonly<Record<string, Operations>> = {
   Calls: callOperations,
   'Ready answers': cannedAnswerOperations,
   Attachments: attachmentOperations,
-  Forum: forumOperations,
   Moderation: moderationOperations,
+  Forum: { ...forumOperations, ...subscriptionOperations },
   'Watched words': watchedWordOperations,
   Notices: noticeOperations,
   'Notices by mail': noticeMailOperations,

@@ -50,6 +50,8 @@ export const withoutPersonalData: Readonly<Record<string, string>> = {
   notice_updates: 'what the organisation tells everybody',
   notice_events: 'what staff did with a notice',
   notice_mailings: 'how far the mails about a notice have come',
+  forum_news: 'ids of posts, in the order in which they could be seen',
+  forum_digests: 'how far the summary of a day has come',
   setup_links: 'hashes of the links that made the first owner',
   canned_answers: 'ready answers of staff, the same for everybody',
   teams: 'names of teams of staff',

@@ -140,6 +140,7 @@ export const en: Texts = {
     contents: 'Operations',
     unavailable: 'The reference can’t be shown just now. Please look again in a little while.',
   },
+  forumMail: { title: 'E-mails from the forum', toForum: 'To the forum' },
   notices: {
     title: 'Notices',
     lead: 'What is out of order, late, short or closed at the moment, and what has been.',

@@ -162,6 +162,7 @@ export const ja = {
     contents: '操作の一覧',
     unavailable: 'ただいま仕様を表示できません。しばらくしてから、もう一度ご覧ください。',
   },
+  forumMail: { title: 'フォーラムからのメール', toForum: 'フォーラムへ' },
   notices: {
     title: 'お知らせ',
     lead: '障害、遅延、品薄、休業など、いまの状況とこれまでの経過をお伝えします。',

@@ -142,6 +142,12 @@ const idsByPath: Readonly<Record<string, (world: World) => Ids>> = {
     existing: stopLinks,
     missing: `00000000-0000-7000-8000-000000000000.${'A'.repeat(32)}`,
   }),
+  '/api/forum/boards/:language{ja|en}/:board': () => ({ existing: ['returns', 'delivery'], missing: 'no-such-board' }),
+  '/:language{ja|en}/forum/mail/stop/:scope{one|all}/:link': ({ forumStopLinks }) => ({
+    existing: forumStopLinks,
+    missing: `00000000-0000-7000-8000-000000000000.${'A'.repeat(32)}`,
+    others: [{ scope: 'one' }, { scope: 'one' }],
+  }),
   '/notices/:file': () => ({ existing: ['ja.json', 'en.json'], missing: 'fr.json' }),
 };
 

@@ -3,6 +3,7 @@ import { accounts } from '../../../api/accounts/tables.ts';
 import { newId } from '../../../api/db/id.ts';
 import { submitReply, submitThread } from '../../../api/forum/submit.ts';
 import { forumPictures } from '../../../api/forum/pictures/tables.ts';
+import { signedStop } from '../../../api/mail/stop-signature.ts';
 import type { Services } from '../../../api/services.ts';
 
 const once = (key: string) => ({ scope: 'forum', key, fingerprint: key });
@@ -21,7 +22,10 @@ export async function someForum(services: Services) {
   const answered = await submitReply(services, asked.thread, answer, emma, once('answered'));
   const talk = { ...place, kind: 'talk' as const, title: 'Where do you walk?', body: 'I walk by the river.' };
   const said = await submitThread(services, talk, rose, once('said'));
+  const subscriptions = await db.raw.execute('select id from forum_subscriptions order by created_at');
+  const [one, other] = subscriptions.rows.map((row) => signedStop(services.secret, 'forum-stop', row['id'] as string));
   return {
+    forumStopLinks: [one ?? '', other ?? ''] as const,
     posts: [answered.id, said.id] as const,
     pictures: [picture, await pictureOf(rose.id)] as const,
     forumMembers: [ren.id, rose.id] as const,

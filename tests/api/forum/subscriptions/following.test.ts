@@ -1,0 +1,293 @@
+import { describe, expect, it } from 'vitest';
+import { mostMails, tellOfPosts } from '../../../../api/forum/subscriptions/tell.ts';
+import { sendJson, problemOf } from '../../support/ask.ts';
+import { answerIn, askIn } from '../support.ts';
+import { hourMs, makeFollowedForum, stopLink, subjects } from './subscribing.ts';
+
+type Forum = Awaited<ReturnType<typeof makeFollowedForum>>;
+
+/** A question of a member that everybody sees, and somebody who answers at once. */
+async function asked(forum: Forum) {
+  const [rose, mia] = [await forum.member('Rose'), await forum.staff('Mia')];
+  const question = await askIn(rose);
+  await forum.show(question.id);
+  await forum.send();
+  return { rose, mia, question, number: question.thread };
+}
+
+describe('whoever asks', () => {
+  it('hears of each answer, once, in their language, with the answer and its address', async () => {
+    const forum = await makeFollowedForum();
+    const { rose, mia, number } = await asked(forum);
+    const answer = await answerIn(mia, number, 'Yes, **within 30 days**.');
+    const [mail, ...others] = await forum.send();
+    expect(others).toEqual([]);
+    expect(mail?.to).toEqual([rose.email]);
+    expect(mail?.headers['subject']).toEqual(['Aruku: your question was answered: Can I return worn insoles?']);
+    expect(mail?.text).toContain('Yes, within 30 days.');
+    expect(mail?.text).toContain(`http://localhost:4321/en/forum/${number}/#post-${answer.id}`);
+    expect(await forum.send()).toEqual([]);
+    await forum.speaks(rose, 'ja');
+    await answerIn(mia, number, 'One more thing.');
+    expect(subjects(await forum.send())).toEqual(['【アルク】ご質問に回答がつきました：Can I return worn insoles?']);
+  });
+
+  it('can stop that by one click, and is not asked to follow it again', async () => {
+    const forum = await makeFollowedForum();
+    const { mia, number } = await asked(forum);
+    await answerIn(mia, number, 'Yes.');
+    const [mail] = await forum.send();
+    const stop = stopLink(mail);
+    expect(mail?.headers['list-unsubscribe-post']).toEqual(['List-Unsubscribe=One-Click']);
+    expect(mail?.text).toContain(stop);
+    expect(await (await forum.app.request(stop)).text()).toContain('Stop these e-mails?');
+    expect(await forum.subscriptions()).toHaveLength(1);
+    const clicked = await forum.app.request(stop, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: 'List-Unsubscribe=One-Click',
+    });
+    expect(clicked.headers.get('Location')).toBe('/en/forum/mail/stopped/');
+    expect(await (await forum.app.request('/ja/forum/mail/stopped/')).text()).toContain('メールを停止しました');
+    await answerIn(mia, number, 'Really.');
+    expect(await forum.send()).toEqual([]);
+    expect(await forum.subscriptions()).toEqual([]);
+  });
+
+  it('is stopped by nobody else’s link', async () => {
+    const forum = await makeFollowedForum();
+    await asked(forum);
+    const [{ id } = { id: '' }] = await forum.subscriptions();
+    for (const link of [id, `${id}.`, `${id}.${'A'.repeat(32)}`, '.x']) {
+      const path = `/en/forum/mail/stop/one/${link}/`;
+      await problemOf(forum.app.request(path, { method: 'POST' }), 'link-unknown', 404);
+    }
+    const [mail] = [stopLink(undefined)];
+    expect(mail).toBe('');
+    expect(await forum.subscriptions()).toHaveLength(1);
+  });
+});
+
+describe('a post', () => {
+  it('is told of when it is approved, not when it was sent', async () => {
+    const forum = await makeFollowedForum();
+    const { number } = await asked(forum);
+    const tom = await forum.member('Tom');
+    const answer = await answerIn(tom, number, 'I did, last year.');
+    await forum.show(answer.id, 'pending');
+    expect(subjects(await forum.send()).length).toBeLessThanOrEqual(1);
+    await forum.services.db.raw.execute('update forum_subscriptions set told_until = 0, mails = 0');
+    await forum.services.db.raw.execute('delete from forum_news');
+    await forum.show(answer.id);
+    expect(await forum.send()).toHaveLength(1);
+    // Hidden and shown again, it is no news.
+    await forum.show(answer.id, 'hidden');
+    await forum.show(answer.id);
+    expect(await forum.send()).toEqual([]);
+  });
+
+  it('that was hidden before its mail left is mailed to nobody', async () => {
+    const forum = await makeFollowedForum();
+    const { mia, number } = await asked(forum);
+    const answer = await answerIn(mia, number, 'Her number is 090-1234-5678.');
+    await tellOfPosts(forum.services);
+    await forum.show(answer.id, 'hidden');
+    expect(await forum.send()).toEqual([]);
+    expect((await forum.rows()).at(-1)).toMatchObject({ kind: 'forum-post', state: 'cancelled' });
+  });
+
+  it('is not mailed to its author, nor to whoever is suspended or was erased', async () => {
+    const forum = await makeFollowedForum();
+    const { rose, mia, number } = await asked(forum);
+    const [tom, ken] = [await forum.member('Tom'), await forum.member('Ken')];
+    for (const who of [mia, tom, ken]) expect((await forum.follow(who, number)).status).toBe(200);
+    const { raw } = forum.services.db;
+    await raw.execute({
+      sql: 'insert into forum_members (account_id, suspended_until, created_at) values (?, ?, 0)',
+      args: [tom.id, forum.time.now + hourMs],
+    });
+    await raw.execute({ sql: `update accounts set state = 'suspended' where id = ?`, args: [ken.id] });
+    await answerIn(mia, number, 'Yes.');
+    expect((await forum.send()).flatMap(({ to }) => to)).toEqual([rose.email]);
+    // Suspended between the mail and its sending.
+    await answerIn(mia, number, 'And one more.');
+    await tellOfPosts(forum.services);
+    await raw.execute({ sql: `update accounts set state = 'suspended' where id = ?`, args: [rose.id] });
+    expect(await forum.send()).toEqual([]);
+  });
+
+  it('is mailed once to whoever follows both its thread and its board', async () => {
+    const forum = await makeFollowedForum();
+    const { mia, number } = await asked(forum);
+    const tom = await forum.member('Tom');
+    await forum.follow(tom, number);
+    const path = '/api/forum/boards/en/returns/subscription';
+    expect((await sendJson(tom.ask, path, { every: 'post' }, { method: 'PUT' })).status).toBe(200);
+    await answerIn(mia, number, 'Yes.');
+    expect((await forum.send()).filter(({ to }) => to[0] === tom.email)).toHaveLength(1);
+    const talk = await askIn(mia, { kind: 'talk', title: 'Where do you walk?' });
+    expect(subjects(await forum.send())).toEqual(['Aruku: Returns: Where do you walk?']);
+    expect((await tom.ask(path, { method: 'DELETE' })).status).toBe(204);
+    await answerIn(mia, talk.thread, 'I like the hills.');
+    expect(await forum.send()).toEqual([]);
+  });
+
+  it('reaches many in batches, each once, also when two processes are at it', async () => {
+    const forum = await makeFollowedForum();
+    const { mia, number } = await asked(forum);
+    const { raw } = forum.services.db;
+    const thread = (await raw.execute({ sql: 'select id from forum_threads where number = ?', args: [number] })).rows[0];
+    await raw.batch(
+      Array.from({ length: 450 }, (_, index) => [
+        {
+          sql: `insert into accounts (id, email, name, language, role, state, created_at) values (?, ?, 'x', 'en', 'member', 'active', 0)`,
+          args: [`many-${index}`, `many-${index}@example.com`],
+        },
+        {
+          sql: `insert into forum_subscriptions (id, account_id, thread_id, every, told_until, created_at) values (?, ?, ?, 'post', 0, 0)`,
+          args: [`many-${index}`, `many-${index}`, thread?.['id'] as string],
+        },
+      ]).flat(),
+      'write',
+    );
+    await answerIn(mia, number, 'Yes.');
+    await Promise.all([tellOfPosts(forum.services), tellOfPosts(forum.services), tellOfPosts(forum.services)]);
+    const told = (await forum.rows()).filter(({ kind, recipient }) => kind === 'forum-post' && recipient.startsWith('many-'));
+    expect(told.map(({ recipient }) => recipient)).toHaveLength(new Set(told.map(({ recipient }) => recipient)).size);
+    expect(new Set(told.map(({ recipient }) => recipient)).size).toBe(450);
+  });
+});
+
+describe('a busy thread', () => {
+  it('floods nobody: beyond a few mails the rest comes in the next summary, and then it begins anew', async () => {
+    const forum = await makeFollowedForum();
+    const { rose, mia, number } = await asked(forum);
+    for (let post = 1; post <= mostMails + 3; post += 1) await answerIn(mia, number, `Answer ${post}.`);
+    const mails = await forum.send();
+    expect(mails).toHaveLength(mostMails);
+    expect(mails.filter(({ text }) => text.includes('in one summary tomorrow at 8 a.m.'))).toHaveLength(1);
+    forum.untilMorning();
+    const [summary, ...others] = await forum.digest();
+    expect(others).toEqual([]);
+    expect(summary?.to).toEqual([rose.email]);
+    expect(summary?.headers['subject']).toEqual(['Aruku: new in the forum (3)']);
+    await answerIn(mia, number, 'Good morning.');
+    expect(await forum.send()).toHaveLength(1);
+  });
+});
+
+describe('the summary', () => {
+  it('leaves at eight in the portal’s time, with what is new and seen in all that somebody follows', async () => {
+    const forum = await makeFollowedForum();
+    const { rose, mia, number } = await asked(forum);
+    expect((await forum.follow(rose, number, 'day')).status).toBe(200);
+    const tom = await forum.member('Tom');
+    await forum.speaks(tom, 'ja');
+    const board = '/api/forum/boards/en/returns/subscription';
+    await sendJson(tom.ask, board, { every: 'day' }, { method: 'PUT' });
+    await answerIn(mia, number, 'Yes.');
+    const hidden = await answerIn(mia, number, 'Nobody is to read this.');
+    await forum.show(hidden.id, 'hidden');
+    const talk = await askIn(mia, { kind: 'talk', title: 'Where do you walk?', body: 'I walk by the river.' });
+    expect(await forum.send()).toEqual([]);
+    forum.untilMorning();
+    forum.time.now -= 1000;
+    const early = await forum.digest();
+    forum.time.now += 1000;
+    const mails = [...early, ...(await forum.digest())];
+    expect(mails.flatMap(({ to }) => to).sort()).toEqual([rose.email, tom.email].sort());
+    const [roses, toms] = [rose, tom].map(({ email }) => mails.find(({ to }) => to[0] === email));
+    expect(roses?.headers['subject']).toEqual(['Aruku: new in the forum (1)']);
+    expect(toms?.headers['subject']).toEqual(['【アルク】フォーラムの新しい投稿（2件）']);
+    expect(toms?.text).toContain('Where do you walk?');
+    expect(toms?.text).toContain(`/en/forum/${talk.thread}/`);
+    for (const mail of mails) expect(mail.text).not.toContain('Nobody is to read this.');
+    expect(await forum.digest()).toEqual([]);
+    forum.untilMorning();
+    expect(await forum.digest()).toEqual([]);
+    // One click stops all of it.
+    expect(stopLink(toms)).toMatch(/^\/ja\/forum\/mail\/stop\/all\//);
+    await forum.app.request(stopLink(toms), { method: 'POST' });
+    expect((await forum.subscriptions()).map(({ accountId }) => accountId)).not.toContain(tom.id);
+  });
+
+  it('that was cut short goes on with whoever has none, and nobody gets two', async () => {
+    const forum = await makeFollowedForum();
+    const { mia, number } = await asked(forum);
+    const members = [];
+    for (const name of ['A', 'B', 'C']) members.push(await forum.member(name));
+    for (const member of members) await forum.follow(member, number, 'day');
+    await answerIn(mia, number, 'Yes.');
+    forum.untilMorning();
+    const { write } = forum.services.db;
+    let writes = 0;
+    // The process ends in the middle: what was written stays, what follows does not happen.
+    const cut = {
+      ...forum.services,
+      db: { ...forum.services.db, write: (...args: Parameters<typeof write>) => {
+        writes += 1;
+        if (writes > 2) throw new Error('killed');
+        return write(...args);
+      } },
+    };
+    const { sendDigests } = await import('../../../../api/forum/subscriptions/digest.ts');
+    await expect(sendDigests(cut)).rejects.toThrow('killed');
+    const mails = await forum.digest();
+    expect(mails).toHaveLength(3);
+    expect(await forum.digest()).toEqual([]);
+  });
+});
+
+describe('an answer', () => {
+  it('that is accepted brings its author a mail, once, and not what they accepted themselves', async () => {
+    const forum = await makeFollowedForum();
+    const { rose, number } = await asked(forum);
+    const tom = await forum.member('Tom');
+    const answer = await answerIn(tom, number, 'I did, last year.');
+    await forum.show(answer.id);
+    await forum.send();
+    const accept = (post: string) =>
+      sendJson(rose.ask, `/api/forum/threads/${number}/accepted`, { post }, { method: 'PUT' });
+    expect((await accept(answer.id)).status).toBe(200);
+    await rose.ask(`/api/forum/threads/${number}/accepted`, { method: 'DELETE' });
+    await accept(answer.id);
+    expect(await forum.send()).toEqual([]);
+    forum.time.now += 3 * 60_000;
+    const mails = await forum.send();
+    expect(mails.map(({ to }) => to[0])).toEqual([tom.email]);
+    expect(subjects(mails)).toEqual(['Aruku: your answer was accepted: Can I return worn insoles?']);
+  });
+
+  it('whose acceptance was taken back within two minutes brings none', async () => {
+    const forum = await makeFollowedForum();
+    const { rose, mia, number } = await asked(forum);
+    const answer = await answerIn(mia, number, 'Yes.');
+    await forum.send();
+    await sendJson(rose.ask, `/api/forum/threads/${number}/accepted`, { post: answer.id }, { method: 'PUT' });
+    await rose.ask(`/api/forum/threads/${number}/accepted`, { method: 'DELETE' });
+    forum.time.now += 3 * 60_000;
+    expect(await forum.send()).toEqual([]);
+  });
+});
+
+it('whoever follows something sees what, and only their own', async () => {
+  const forum = await makeFollowedForum();
+  const { rose, number } = await asked(forum);
+  const answer = await rose.ask('/api/forum/subscriptions');
+  expect(await answer.json()).toEqual({
+    subscriptions: [
+      {
+        every: 'post',
+        language: 'en',
+        board: 'returns',
+        thread: { number, title: 'Can I return worn insoles?' },
+        url: `/en/forum/${number}/`,
+      },
+    ],
+  });
+  const tom = await forum.member('Tom');
+  expect(await (await tom.ask('/api/forum/subscriptions')).json()).toEqual({ subscriptions: [] });
+  await problemOf(forum.follow(tom, 999), 'not-found', 404);
+  const nowhere = '/api/forum/boards/en/nowhere/subscription';
+  await problemOf(sendJson(tom.ask, nowhere, { every: 'day' }, { method: 'PUT' }), 'not-found', 404);
+});
