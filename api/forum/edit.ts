@@ -42,7 +42,8 @@ export async function editPost(services: Services, id: string, input: EditInput,
   if (!isOwn && input.reason === undefined) throw wrong('reason', reasonMissing[thread.language]);
   if (post.version !== input.version) throw new Problem('state-changed');
   const { pictures } = input;
-  if (pictures) await checkPictures(services, pictures, post.authorId, id);
+  if (pictures)
+    await checkPictures(services, pictures, { authorId: post.authorId, postId: id, language: thread.language });
   if (input.body === post.body && title === thread.title && !pictures) return sentPost(services, id);
 
   const html = rendered(input.body, thread.language);

@@ -6,6 +6,7 @@ import type { Objection, Submission } from '../moderation/reviewer.ts';
 import { firstObjection } from '../moderation/reviewers.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
+import { checkDailyLimit } from './daily-limit.ts';
 import { refusedText, suspendedText } from './held-texts.ts';
 import { forumMembers } from './tables.ts';
 
@@ -14,7 +15,8 @@ export type Unreviewed = Omit<Submission, 'author'>;
 
 /**
  * What stands against publishing a post at once; `null` for nothing. Throws `post-refused` with the reason
- * in the language of the post, and `posting-suspended`.
+ * in the language of the post, `posting-suspended`, and `too-many-tries` for more
+ * posts than a day of their level has.
  */
 export async function reviewed(
   services: Services,
@@ -28,6 +30,7 @@ export async function reviewed(
       detail: suspendedText(post.language, member?.suspendedUntil ?? now, services.timeZone()),
     });
   }
+  if (!isStaff(role) && !post.isEdit) await checkDailyLimit(services, accountId, member?.level ?? 0, post.language);
   const silencedUntil = (member?.silencedUntil ?? 0) > now ? (member?.silencedUntil ?? null) : null;
   const objection = await firstObjection(services, {
     ...post,

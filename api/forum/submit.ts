@@ -44,7 +44,7 @@ export async function submitThread(
   const { language, board, kind, title, body } = input;
   checkBoard(services, board);
   const html = rendered(body, language);
-  await checkPictures(services, input.pictures, author.id, null);
+  await checkPictures(services, input.pictures, { authorId: author.id, postId: null, language });
   const { clock, random } = services;
   const now = clock();
   const [postId, threadId] = [newId(now, random), newId(now, random)];
@@ -87,7 +87,7 @@ export async function submitReply(
   if (!maySendTo(thread, author)) throw new Problem('thread-closed');
   const { id: threadId, language, board } = thread;
   const html = rendered(input.body, language);
-  await checkPictures(services, input.pictures, author.id, null);
+  await checkPictures(services, input.pictures, { authorId: author.id, postId: null, language });
   const postId = newId(services.clock(), services.random);
   const secondsTyping = input.secondsTyping ?? null;
   const objection = await reviewed(services, author, {

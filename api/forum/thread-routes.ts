@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
 import { allow, type SignedInEnv } from '../access/allow.ts';
 import type { Account } from '../accounts/contract.ts';
 import type { Env } from '../http/env.ts';
 import { input, query } from '../http/input.ts';
 import { onceFromForm } from '../http/once.ts';
 import { countAddress, countIdentity } from '../limits/counted.ts';
+import { Problem } from '../problem.ts';
 import { acceptAnswer, withdrawAcceptance } from './accept.ts';
 import {
   acceptInput,
@@ -24,8 +26,15 @@ import { threadAsSeen } from './read-thread.ts';
 import { submitReply, submitThread } from './submit.ts';
 import { noteVisit } from './visits.ts';
 
+/** A portal without a forum in its settings has none, whatever was written in it before. */
+const whereThereIsOne = createMiddleware<Env>(async (c, next) => {
+  if (!c.get('services').portal().forum) throw new Problem('not-found');
+  await next();
+});
+
 /** Threads: everybody reads, members write. */
 export const threadRoutes = new Hono<Env>()
+  .use(whereThereIsOne)
   .get('/threads', query(threadListQuery), async (c) => {
     const { page, language = c.get('language'), ...filter } = c.req.valid('query');
     await seenBy(c, null);

@@ -1,17 +1,32 @@
 import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Statement } from '../../db/statements.ts';
+import type { Language } from '../../../content/schema/languages.ts';
 import { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
+import { wrong } from '../../tickets/change-ticket.ts';
+import { levelOf } from '../edit-limits.ts';
+import { limitsOf } from '../members/levels.ts';
 import { forumPictures } from './tables.ts';
 
-/** Throws `invalid-input` unless each is a picture of the author's own, in no other post than the one that is changed. */
+interface Wanted {
+  authorId: string;
+  /** The post that is changed; `null` for a new one. */
+  postId: string | null;
+  language: Language;
+}
+
+/**
+ * Throws `invalid-input` unless each is a picture of the author's own, in no other post than the one that is changed, and
+ * they are no more than their level may have in a post.
+ */
 export async function checkPictures(
   { db }: Services,
   ids: readonly string[],
-  authorId: string,
-  postId: string | null,
+  { authorId, postId, language }: Wanted,
 ): Promise<void> {
   if (ids.length === 0) return;
+  const most = limitsOf(await levelOf(db, authorId)).picturesPerPost;
+  if (ids.length > most) throw wrong('pictures', tooMany[language](most));
   const isFree =
     postId === null ? isNull(forumPictures.postId) : or(isNull(forumPictures.postId), eq(forumPictures.postId, postId));
   const rows = await db.read
@@ -47,3 +62,8 @@ export function attachPictures(ids: readonly string[], postId: string, authorId:
     ),
   ];
 }
+
+const tooMany: Record<Language, (most: number) => string> = {
+  ja: (most) => `1つの投稿に付けられる画像は${most}枚までです。`,
+  en: (most) => `A post of yours can have up to ${most} pictures.`,
+};

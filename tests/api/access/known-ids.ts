@@ -56,8 +56,12 @@ const idsByPath: Readonly<Record<string, (world: World) => Ids>> = {
   '/api/moderation/sanctions/:id': ({ sanctions }) => ({ existing: sanctions, missing: nobodys }),
   '/api/moderation/members/:id': ({ forumMembers }) => ({ existing: forumMembers, missing: nobodys }),
   '/api/moderation/posts/:id': ({ posts }) => ({ existing: posts, missing: nobodys }),
-  '/api/moderation/threads/:number{[0-9]{1,9}}': () => ({ existing: ['1', '2'], missing: '999999999' }),
-  '/api/forum/threads/:number{[0-9]{1,9}}': () => ({ existing: ['1', '2'], missing: '999999999' }),
+  '/api/moderation/threads/:number{[0-9]{1,9}}': () => ({
+    existing: ['1', '2'],
+    missing: '999999999',
+    malformed: ['0'],
+  }),
+  '/api/forum/threads/:number{[0-9]{1,9}}': () => ({ existing: ['1', '2'], missing: '999999999', malformed: ['0'] }),
   '/api/forum/posts/:id': ({ posts }) => ({ existing: posts, missing: '00000000-0000-7000-8000-000000000000' }),
   '/api/forum/pictures/:id': ({ pictures }) => ({ existing: pictures, missing: '0'.repeat(32) }),
   '/api/forum/members/:id': ({ forumMembers }) => ({

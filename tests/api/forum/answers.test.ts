@@ -10,6 +10,15 @@ const put = (who: Member, path: string, body: object) =>
   sendJson(who.ask, `/api/forum${path}`, body, { method: 'PUT' });
 const send = (who: Member) => sendJson(who.ask, '/api/forum/threads/1/posts', { body: `From ${who.name}` });
 
+it('a portal whose settings name no forum has none', async () => {
+  const portal = await makePortal();
+  const rose = await memberOf(portal);
+  const { name, organisation } = portal.services.portal();
+  portal.services.portal = () => ({ name, organisation });
+  expect((await portal.app.request('/api/forum/threads')).status).toBe(404);
+  expect((await sendJson(rose.ask, '/api/forum/threads', question)).status).toBe(404);
+});
+
 describe('an accepted answer', () => {
   it('stands on top, solves its thread and counts for its author, until it is another or none', async () => {
     const portal = await makePortal();

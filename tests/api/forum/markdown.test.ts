@@ -145,6 +145,18 @@ describe('what people send who try to make somebody else’s browser run somethi
   });
 });
 
+it('what was drawn by older rules is drawn anew when it is read', async () => {
+  const portal = await makePortal();
+  const rose = await memberOf(portal);
+  await askIn(rose, { body: 'I wore them **once**.' });
+  await portal.services.db.raw.execute("update forum_posts set rendered_as = 0, html = '<script>old()</script>'");
+  const answer = await portal.app.request('/api/forum/threads/1');
+  expect(await answer.json()).toMatchObject({
+    excerpt: 'I wore them once.',
+    opening: { html: '<p>I wore them <strong>once</strong>.</p>' },
+  });
+});
+
 describe('a text that says nothing', () => {
   it.each([
     ['an empty quote', '>'],

@@ -53,6 +53,14 @@ describe('a picture', () => {
     expect((await upload(rose, fileOf('GIF89a and then nothing', 'shoe.gif', 'image/gif'))).status).toBe(422);
   });
 
+  it('is one of two at most for somebody new', async () => {
+    const portal = await makePortal();
+    const rose = await memberOf(portal);
+    const ids = [(await uploaded(rose)).id, (await uploaded(rose)).id, (await uploaded(rose)).id];
+    expect((await send(rose, ids)).status).toBe(422);
+    expect((await send(rose, ids.slice(1))).status).toBe(201);
+  });
+
   it('goes out of sight with its post, and out of the post by an edit', async () => {
     const portal = await makePortal();
     const [rose, tom] = [await memberOf(portal, 'Rose'), await memberOf(portal, 'Tom')];

@@ -133,6 +133,27 @@ describe('what the reviewers object to', () => {
   });
 });
 
+it('a member sends as many posts a day as their level may, and is told when they can go on', async () => {
+  const portal = await makePortal();
+  const [rose, tom] = [await memberOf(portal, 'Rose'), await memberOf(portal, 'Tom')];
+  await trust(portal, tom);
+  await askIn(tom);
+  const send = (index: number) =>
+    sendJson(rose.ask, '/api/forum/threads/1/posts', { body: `Thought number ${index}, of many that I had` });
+  for (let index = 0; index < 10; index += 1) {
+    portal.time.now += 15 * 60_000;
+    expect((await send(index)).status).toBe(201);
+  }
+  const answer = await send(11);
+  expect([answer.status, await answer.json()]).toMatchObject([
+    429,
+    { detail: 'You can send up to 10 posts a day. Please go on tomorrow.' },
+  ]);
+  portal.time.now += (Number(answer.headers.get('Retry-After')) + 1) * 1000;
+  await rose.signInAgain();
+  expect((await send(12)).status).toBe(201);
+});
+
 describe('coming and reading', () => {
   it('counts days and threads of members once each, and writes nothing for anybody else', async () => {
     const portal = await makePortal();

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { makePortal } from '../../support/services.ts';
 import { readsOf } from '../support/reads.ts';
 import { sendJson } from '../support/ask.ts';
-import { answerIn, askIn, memberOf } from './support.ts';
+import { answerIn, askIn, memberOf, trust } from './support.ts';
 
 type Portal = Awaited<ReturnType<typeof makePortal>>;
 type Read = Awaited<ReturnType<typeof readsOf>>[number];
@@ -68,6 +68,7 @@ it('whatever is read and written of a thread and its posts is found by an index'
 it('a read of a thread asks no more of the database the more there is in it', async () => {
   const portal = await makePortal();
   const rose = await memberOf(portal);
+  await trust(portal, rose);
   await askIn(rose);
   const count = async () => (await readsOf(async () => void (await portal.app.request('/api/forum/threads/1')))).length;
   const before = await count();
