@@ -21,10 +21,10 @@ const pageSize = 50;
 export async function listReviewables(services: Services, filter: ReviewableFilter): Promise<ReviewablePage> {
   const { state, language, kind, after = '' } = filter;
   const isPending = state === 'pending';
-  // As a word in the SQL: the index of the queue holds nothing else.
-  const conditions: (SQL | undefined)[] = [
-    isPending ? sql`${reviewables.state} = 'pending'` : eq(reviewables.state, state),
-  ];
+  // As words in the SQL: each of the two indexes holds nothing else.
+  const conditions: (SQL | undefined)[] = isPending
+    ? [sql`${reviewables.state} = 'pending'`]
+    : [sql`${reviewables.state} <> 'pending'`, eq(reviewables.state, state)];
   if (language) conditions.push(eq(reviewables.language, language));
   if (kind) conditions.push(eq(reviewables.kind, kind));
   conditions.push(isPending ? beyondPending(after) : beyondDecided(after));

@@ -20,7 +20,7 @@ create table reviewables (
   unique (kind, subject_id)
 ) strict;
 create index reviewables_pending on reviewables (is_urgent desc, score desc, created_at, id) where state = 'pending';
-create index reviewables_by_state on reviewables (state, changed_at desc, id desc);
+create index reviewables_decided on reviewables (state, changed_at desc, id desc) where state <> 'pending';
 create index reviewables_by_author on reviewables (author_id, created_at);
 create index reviewables_by_thread on reviewables (thread_id) where thread_id is not null;
 create index reviewables_by_claimer on reviewables (claimed_by) where claimed_by is not null;
