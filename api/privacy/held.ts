@@ -8,6 +8,7 @@ import { heldByDesk } from '../desk/held.ts';
 import { heldByForum } from '../forum/held.ts';
 import { heldByMailIn } from '../mail-in/held.ts';
 import { heldByModeration } from '../moderation/held.ts';
+import { heldByFilter } from '../moderation/reviewers/held.ts';
 import { heldByNoticeSubscriptions } from '../notices/subscriptions/held.ts';
 import { heldByOutbox } from '../outbox/held.ts';
 import { heldByTickets } from '../tickets/held.ts';
@@ -27,6 +28,7 @@ export const held: readonly Held[] = [
   ...heldByAuditLog,
   ...heldByNoticeSubscriptions,
   ...heldByModeration,
+  ...heldByFilter,
   ...heldByForum,
   ...heldByAccounts,
   {

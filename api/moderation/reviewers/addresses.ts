@@ -3,15 +3,17 @@ import { folded } from './folded-text.ts';
 /* Addresses of the web as people write them: whole, without `https://`, or with the dot spelled out. */
 
 const topLevel =
-  'com|net|org|info|biz|co|io|me|ly|gl|gg|cc|tv|to|app|dev|xyz|top|club|vip|shop|store|site|online|website|space|live|link|' +
+  'com|net|org|info|biz|co|io|ly|gl|gg|cc|tv|app|dev|xyz|top|club|vip|shop|store|site|online|website|space|live|link|' +
   'click|pro|work|fun|icu|cyou|buzz|life|today|world|money|loan|bet|casino|win|tokyo|page|blog|news|ru|su|cn|tk|ml|ga|cf|gq|' +
-  'jp|uk|de|fr|it|es|nl|pl|br|in|us|eu|ca|au|kr|tw|hk|vn|id|th|ph|my|sg|ch|at|be|se|no|dk|fi|pw|ws|la|is|im|st|sh|ai|' +
+  'jp|uk|de|fr|es|nl|pl|br|eu|ca|au|kr|tw|hk|vn|th|ph|sg|ch|se|dk|fi|pw|ws|la|st|sh|ai|' +
   'example|test|invalid';
+/** They also begin sentences, where somebody left out a space: an address with them has a path. */
+const words = 'it|is|in|at|be|no|us|me|to|my|im|id';
 const dot = String.raw`(?:\.|\s?[(\[](?:dot|ドット)[)\]]\s?)`;
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const path = String.raw`[/?#][^\s<>()\[\]"'、。「」（）]{0,500}`;
 const whole = String.raw`https?:\/{1,2}[^\s<>()\[\]"'、。「」（）ぁ-んァ-ヶ一-龠]{1,500}`;
-const bare = String.raw`(?<![a-z0-9@.\/_-])(?:${label}${dot}){1,6}(?:${topLevel})(?![a-z0-9-]|\.[a-z])(?:${path})?`;
+const bare = String.raw`(?<![a-z0-9@.\/_-])(?:${label}${dot}){1,6}(?:(?:${topLevel})(?![a-z0-9-]|\.[a-z])(?:${path})?|(?:${words})${path})`;
 const address = new RegExp(`${whole}|${bare}`, 'gu');
 
 /** An address that was found, `host` in small letters without a port. */

@@ -6,6 +6,9 @@ const markdownLink = /!?\[([^\][]{0,300})\]\(\s*<?([^)\s<>]{1,2000})/g;
 const codedLink =
   /\[url=([^\]\s]{1,2000})\]([^[]{0,300})|<a\s[^>]{0,300}?href\s?=\s?["']?([^"'\s>]{1,2000})[^>]{0,300}>([^<]{0,300})/gi;
 
+/** A host with letters that are read as Latin ones. */
+const foreignHost = /https?:\/\/[^\s/]{0,100}[\p{Script=Cyrillic}\p{Script=Greek}][^\s/]{0,100}/gu;
+
 export interface FoundLinks {
   /** Every host that the text leads to, as often as it does. */
   hosts: string[];
@@ -33,7 +36,10 @@ export function linksIn(text: string): FoundLinks {
     const host = hostOf(href);
     return host !== null && !isPicture && deceives(label, host) ? [host] : [];
   });
-  const odd = addresses.filter(({ host, hasUser }) => hasUser || host.includes('xn--')).map(({ host }) => host);
+  const disguised = [...text.matchAll(foreignHost)].flatMap(([found]) => addressesIn(folded(found)));
+  const odd = [...addresses, ...disguised]
+    .filter((found) => found.hasUser || found.host.includes('xn--') || disguised.includes(found))
+    .map(({ host }) => host);
   return { hosts: addresses.map(({ host }) => host), deceptive: [...deceptive, ...odd] };
 }
 

@@ -33,6 +33,10 @@ const idsByPath: Readonly<Record<string, (world: World) => Ids>> = {
     existing: cannedAnswers,
     missing: '00000000-0000-7000-8000-000000000000',
   }),
+  '/api/moderation/watched-words/:id': ({ watchedWords }) => ({
+    existing: watchedWords,
+    missing: '00000000-0000-7000-8000-000000000000',
+  }),
   '/api/tickets/:reference/messages/:id': ({ tickets: [one, other], replies: [reply, otherReply] }) => ({
     existing: [one.reference, other.reference],
     missing: 'M-2222',

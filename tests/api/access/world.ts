@@ -181,6 +181,10 @@ export async function makeWorld() {
   const answers = (name: string) => made('/api/canned-answers', { name, ja: 'ただいま確認しております。', en: '' });
   const cannedAnswers = [await answers('確認中'), await answers('返送先')] as const;
 
+  const watched = (pattern: string) =>
+    made('/api/moderation/watched-words', { language: null, pattern, action: 'queue' });
+  const watchedWords = [await watched('casino'), await watched('副業')] as const;
+
   const forum = await someForum(services);
   const moderation = await someModeration(services, forum);
 
@@ -202,6 +206,7 @@ export async function makeWorld() {
     another,
     changes,
     cannedAnswers,
+    watchedWords,
     customers,
     merges,
     blockedSenders,

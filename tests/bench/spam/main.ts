@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import type { Objection, Submission } from '../../../api/moderation/reviewer.ts';
 import { firstObjection } from '../../../api/moderation/reviewers.ts';
 import { startModelFile } from '../../../api/moderation/reviewers/start-model.ts';
-import type { Services } from '../../../api/services.ts';
 import { type Language, languages } from '../../../content/schema/languages.ts';
 import { type BenchPost, halvesOf } from './halves.ts';
 import { kindOf } from './kinds.ts';

@@ -20,7 +20,7 @@ export async function sampleServices(): Promise<{ services: Services; close: () 
     publicUrl: 'https://help.aruku.example',
     portal: () => portal,
     categories: () => portal.categories,
-  } as Services;
+  } satisfies Partial<Services> as unknown as Services;
   const close = async () => {
     await db.close();
     await rm(folder, { recursive: true, force: true });
