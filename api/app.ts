@@ -9,6 +9,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
+import { forumPageRoutes } from './forum/pages/routes.ts';
 import { forumRoutes } from './forum/routes.ts';
 import { forumMailRoutes } from './forum/subscriptions/routes.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -76,6 +77,7 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
   });
   app.use('/api/*', counted('api-requests'));
   app.use('/:language{ja|en}/requests/*', counted('api-requests'));
+  app.use('/:language{ja|en}/forum/*', counted('api-requests'));
   app.use(sameOriginOnly, limitBodies);
 
   return app
@@ -102,8 +104,9 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
     .route('/', requestActionRoutes)
     .route('/', ownRequestRoutes)
     .route('/', memberPageRoutes)
-    .route('/', noticeMailRoutes)
     .route('/', forumMailRoutes)
+    .route('/', forumPageRoutes)
+    .route('/', noticeMailRoutes)
     .route('/api', privacyRoutes)
     .route('/', myDataRoutes)
     .route('/', publicNoticeRoutes);

@@ -94,10 +94,21 @@ export type OwnSubscription = z.output<typeof ownSubscription>;
 export const threadListQuery = z.strictObject({
   language: language.optional().describe('That of the answer, if it is left out'),
   board: z.string().max(60).optional(),
+  kind: z.enum(threadKinds).optional(),
   lane: z.enum(threadLanes).optional().describe('Questions only'),
   page: z.coerce.number().int().min(1).max(mostPages).default(1),
 });
 export type ThreadListQuery = z.output<typeof threadListQuery>;
+export const similarQuery = z.strictObject({
+  language: language.optional().describe('That of the answer, if it is left out'),
+  title: z.string().max(200).describe('The question as far as it is typed'),
+});
+export const threadSearchQuery = z.strictObject({
+  language: language.optional().describe('That of the answer, if it is left out'),
+  q: z.string().max(200),
+  board: z.string().max(60).optional(),
+  most: z.coerce.number().int().min(1).max(20).default(10),
+});
 export const pageQuery = z.strictObject({ page: z.coerce.number().int().min(1).max(100_000).default(1) });
 
 /** What came of sending a post; `pending` says why in `held`. */

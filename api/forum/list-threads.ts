@@ -7,7 +7,7 @@ import { lane } from './lanes.ts';
 import { mostPages, pagesFor, threadsPerPage } from './paging.ts';
 import { latestFirst, summariesAsJson, summariesIn } from './thread-summary.ts';
 
-/** Which list: all of a language, one board, those that stand in one lane. */
+/** Which list: all of a language, one board, one kind, those questions that stand in one lane. */
 export type ThreadFilter = Omit<ThreadListQuery, 'page' | 'language'> & { language: Language };
 
 /**
@@ -31,13 +31,14 @@ export async function listThreads(services: Services, filter: ThreadFilter, page
 /** Written out rather than bound: only so does SQLite know that an index of visible threads will do. */
 export const isListed = sql.raw("forum_threads.visibility = 'visible' and forum_threads.merged_into_id is null");
 
-function conditionsOf({ language, board, lane: wanted }: ThreadFilter): SQL {
+function conditionsOf({ language, board, kind, lane: wanted }: ThreadFilter): SQL {
   const ofBoard = board === undefined ? sql`` : sql` and board = ${board}`;
+  const ofKind = kind === undefined || wanted !== undefined ? sql`` : sql` and kind = ${kind}`;
   const inLane = wanted === undefined ? sql`` : sql` and kind = 'question' and ${lane} = ${wanted}`;
-  return sql`language = ${language}${ofBoard}${inLane} and ${isListed}`;
+  return sql`language = ${language}${ofBoard}${ofKind}${inLane} and ${isListed}`;
 }
 
-function orderOf({ board, lane: wanted }: ThreadFilter): SQL {
-  if (board === undefined || wanted !== undefined) return latestFirst;
+function orderOf({ board, kind, lane: wanted }: ThreadFilter): SQL {
+  if (board === undefined || kind !== undefined || wanted !== undefined) return latestFirst;
   return sql`forum_threads.is_pinned desc, ${latestFirst}`;
 }

@@ -1,6 +1,7 @@
 import type { Operations } from '../openapi/operation.ts';
 import {
   forumMember,
+  foundThreads,
   forumPost,
   meTooCount,
   postPicture,
@@ -8,6 +9,7 @@ import {
   preview,
   revisionList,
   sentPost,
+  similar,
   thread,
   threadPage,
 } from './contract.ts';
@@ -155,5 +157,17 @@ export const forumOperations: Operations = {
     answer: { status: 200, type: 'image/webp' },
     problems: ['not-found'],
     example: { params: { id: 'b1946ac92492d2347c6235b4d2611184' } },
+  },
+  'GET /api/forum/similar': {
+    summary: 'What may answer a question that is being typed',
+    description: 'At most three articles and three threads.',
+    answer: { status: 200, body: similar },
+    example: { query: { language: 'en', title: 'May I return worn insoles?' } },
+  },
+  'GET /api/forum/search': {
+    summary: 'Search threads',
+    description: 'Best first. What is new is found within a minute; what was taken out of sight is not found at once.',
+    answer: { status: 200, body: foundThreads },
+    example: { query: { language: 'en', q: 'insoles', most: '5' } },
   },
 };

@@ -1,18 +1,16 @@
 import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { allow, type SignedInEnv } from '../access/allow.ts';
+import { allow } from '../access/allow.ts';
 import type { Account } from '../accounts/contract.ts';
 import type { Env } from '../http/env.ts';
 import { input, query } from '../http/input.ts';
-import { onceFromForm } from '../http/once.ts';
-import { countAddress, countIdentity } from '../limits/counted.ts';
+import { countIdentity } from '../limits/counted.ts';
 import { Problem } from '../problem.ts';
 import { acceptAnswer, withdrawAcceptance } from './accept.ts';
 import {
   acceptInput,
   meTooInput,
   pageQuery,
-  type PostInput,
   postInput,
   threadInput,
   threadListQuery,
@@ -23,6 +21,7 @@ import { threadStream } from './live/stream.ts';
 import { sayMeToo, takeBackMeToo } from './me-too.ts';
 import { readMember } from './read-member.ts';
 import { threadAsSeen } from './read-thread.ts';
+import { sendingOnce } from './sending-once.ts';
 import { submitReply, submitThread } from './submit.ts';
 import { noteVisit } from './visits.ts';
 
@@ -52,13 +51,13 @@ export const threadRoutes = new Hono<Env>()
   .get('/members/:id', async (c) => c.json(await readMember(c.get('services'), c.req.param('id'))))
   .post('/threads', allow('forum:post'), input(threadInput), async (c) => {
     const { key, ...thread } = c.req.valid('json');
-    const once = await sendingOnce(c, 'threads', thread, key);
+    const once = await sendingOnce(c, c.get('account').id, 'threads', thread, key);
     await countIdentity(c, 'forum-threads-by-account', c.get('account').id);
     return c.json(await submitThread(c.get('services'), thread, c.get('account'), once), 201);
   })
   .post('/threads/:number{[0-9]{1,9}}/posts', allow('forum:post'), input(postInput), async (c) => {
     const { key, ...post } = c.req.valid('json');
-    const once = await sendingOnce(c, `posts:${numberIn(c)}`, post, key);
+    const once = await sendingOnce(c, c.get('account').id, `posts:${numberIn(c)}`, post, key);
     return c.json(await submitReply(c.get('services'), numberIn(c), post, c.get('account'), once), 201);
   })
   .put('/threads/:number{[0-9]{1,9}}/accepted', allow('forum:post'), input(acceptInput), async (c) => {
@@ -89,18 +88,4 @@ async function seenBy(c: Context<Env>, threadId: string | null): Promise<Account
   const viewer = await services.sessions.current(c);
   if (viewer) await noteVisit(services, viewer.id, threadId);
   return viewer;
-}
-
-/** Counts what is sent, by where it comes from and by whom, and says what makes a retry of it the same. */
-async function sendingOnce(
-  c: Context<SignedInEnv>,
-  what: string,
-  sent: Pick<PostInput, 'secondsTyping'>,
-  key?: string,
-) {
-  const { id } = c.get('account');
-  await countAddress(c, 'forum-posts');
-  await countIdentity(c, 'forum-posts-by-account', id);
-  // A retry has taken longer to type.
-  return onceFromForm(c, `forum-${what}:${id}`, { ...sent, secondsTyping: undefined }, key);
 }

@@ -20,6 +20,14 @@ export async function formAgain(
   return root.toString();
 }
 
+/** A page with something in the fields of a form already. */
+export function formFilled(page: string, formId: string, values: Record<string, string>): string {
+  const root = parse(page, { comment: true });
+  const form = root.querySelector(`form#${formId}`);
+  if (form) keepTyped(form, values);
+  return root.toString();
+}
+
 function keepTyped(form: HTMLElement, typed: Record<string, string>) {
   for (const field of form.querySelectorAll('input[name], textarea[name], select[name]')) {
     if (field.getAttribute('type') === 'file') continue;

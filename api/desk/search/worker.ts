@@ -1,8 +1,11 @@
 import { and, eq, isNull, lte, or } from 'drizzle-orm';
 import { jobs } from '../../jobs/tables.ts';
 import type { Services } from '../../services.ts';
+import { threadIndex } from '../../forum/search/thread-index.ts';
+import { conversationIndex } from './conversation-index.ts';
 import { indexSome, purgeSome } from './indexer.ts';
 
+const indexes = [conversationIndex, threadIndex];
 const job = 'index-conversations';
 const restMs = 1000;
 /** Between two batches, so that who writes meanwhile comes first. */
@@ -10,8 +13,8 @@ const breathMs = 10;
 const leaseMs = 30_000;
 
 /**
- * Keeps the search index up with what is said, a second behind, until it is told to stop; what is not in it yet, it takes
- * from `search_queue`, so a kill loses nothing. Of several processes, one does it at a time.
+ * Keeps the search indexes up with what is said, a second behind, until it is told to stop; what is not in one yet, it
+ * takes from its queue, so a kill loses nothing. Of several processes, one does it at a time.
  */
 export function startIndexer(services: Services): { close(): Promise<void> } {
   const { log } = services;
@@ -20,7 +23,7 @@ export function startIndexer(services: Services): { close(): Promise<void> } {
   let underWay: Promise<void> = Promise.resolve();
   const look = () => {
     underWay = workOff(services, () => isStopping)
-      .catch((error: unknown) => log.error({ err: error }, 'conversations could not be indexed'))
+      .catch((error: unknown) => log.error({ err: error }, 'what changed could not be indexed'))
       .finally(() => {
         if (!isStopping) timer = setTimeout(look, restMs).unref();
       });
@@ -39,7 +42,11 @@ async function workOff(services: Services, isStopping: () => boolean): Promise<v
   if (services.db.isShared && !(await takeLease(services))) return;
   const started = performance.now();
   while (!isStopping() && performance.now() - started < leaseMs / 2) {
-    if ((await indexSome(services)) === 0 && !(await purgeSome(services))) break;
+    let hasMore = false;
+    for (const index of indexes) {
+      if ((await indexSome(services, index)) > 0 || (await purgeSome(services, index))) hasMore = true;
+    }
+    if (!hasMore) break;
     await new Promise((resolve) => setTimeout(resolve, breathMs));
   }
   if (services.db.isShared) await services.db.write([lease(services, null)]);

@@ -44,6 +44,9 @@ export interface PageTexts {
   /** The same, to moderators. */
   seenByModerators: Record<Exclude<Visibility, 'visible'>, string>;
   toOwn: string;
+  noneOwn: string;
+  visibilities: Record<Visibility, string>;
+  byRule: string;
   signIn: string;
   join: string;
   invitation: string;
@@ -117,6 +120,9 @@ const ja: PageTexts = {
     removed: '削除済み：書いた人と担当者にだけ見えています。',
   },
   toOwn: 'ご自身の投稿を見る',
+  noneOwn: 'まだ投稿がありません。',
+  visibilities: { pending: '確認待ち', visible: '掲載中', returned: '修正のお願い', hidden: '非表示', removed: '削除' },
+  byRule: '判断のもとになった決まり：',
   signIn: 'ログイン',
   join: '参加登録',
   invitation: '返信や「私も同じ質問です」には、ログインが必要です。お読みいただくだけなら、登録は要りません。',
@@ -190,6 +196,15 @@ const en: PageTexts = {
     removed: 'Removed: only its author and moderators see it.',
   },
   toOwn: 'Go to your posts',
+  noneOwn: 'You haven’t posted anything yet.',
+  visibilities: {
+    pending: 'Waiting',
+    visible: 'Published',
+    returned: 'Please revise',
+    hidden: 'Hidden',
+    removed: 'Removed',
+  },
+  byRule: 'Decided by this rule:',
   signIn: 'Sign in',
   join: 'Join',
   invitation: 'Please sign in to reply, or to say that you have the same question. Reading needs no account.',

@@ -1,5 +1,4 @@
 import { html } from 'hono/html';
-import type { Language } from '../../../content/schema/languages.ts';
 import type { Fragment } from '../../http/pages.ts';
 import { threadUrl } from '../addresses.ts';
 import type { Thread } from '../contract.ts';
@@ -18,6 +17,8 @@ export interface ThreadView {
   acceptedAt: string;
   /** Whether something was reported just now. */
   wasFlagged: boolean;
+  /** Whether the reply is shown again as it was typed: also to somebody whose session has ended meanwhile. */
+  isSentAgain: boolean;
 }
 
 /** One page of a thread in the site's shell; `null` when the build has none. */
@@ -43,7 +44,7 @@ export function threadPage(around: Surroundings, thread: Thread, view: ThreadVie
       isIndexed: thread.opening.visibility === 'visible',
       things: threadThings(around, thread, boardTitle),
     }),
-    trail: trail(language, [
+    trail: trail([
       [`/${language}/`, says.home],
       [`/${language}/forum/`, says.forum],
       [`/${language}/forum/${board}/`, boardTitle],
@@ -51,7 +52,7 @@ export function threadPage(around: Surroundings, thread: Thread, view: ThreadVie
     title: html`<bdi>${title}</bdi>`,
     thread: html`${view.wasFlagged ? html`<p class="notice" role="status">${says.flagged}</p>` : ''}
     ${wholeThread(around, thread, view, here, mayReply)}`,
-    reply: mayReply ? replyTo(around, thread, view.quote) : '',
+    reply: mayReply || view.isSentAgain ? replyTo(around, thread, view.quote) : '',
     invitation: reader || !isOpen ? '' : invitation(language, says.invitation, here),
     foot: html`<a href="${threadUrl(thread)}feed.xml">${says.feed}</a>
       <a href="/${language}/forum/${board}/">${boardTitle}</a>`,
@@ -165,6 +166,6 @@ function replyTo(around: Surroundings, thread: Thread, quote: string | undefined
 }
 
 /** The way to a page, as the site draws it. */
-export function trail(language: Language, steps: readonly (readonly [string, string])[]): Fragment {
+function trail(steps: readonly (readonly [string, string])[]): Fragment {
   return html`${steps.map(([address, title]) => html`<li><a href="${address}">${title}</a></li>`)}`;
 }

@@ -1,4 +1,5 @@
 import { indexSome, purgeSome } from '../../../api/desk/search/indexer.ts';
+import { conversationIndex } from '../../../api/desk/search/conversation-index.ts';
 import type { SearchPage } from '../../../api/desk/contract.ts';
 import type { makeStaffedPortal } from '../support/portal.ts';
 
@@ -6,8 +7,8 @@ type Portal = Awaited<ReturnType<typeof makeStaffedPortal>>;
 
 /** Does what the indexer does within a second. */
 export async function indexAll({ services }: Pick<Portal, 'services'>): Promise<void> {
-  while ((await indexSome(services)) > 0);
-  while (await purgeSome(services));
+  while ((await indexSome(services, conversationIndex)) > 0);
+  while (await purgeSome(services, conversationIndex));
 }
 
 export async function search({ staff }: Pick<Portal, 'staff'>, q: string, after = ''): Promise<SearchPage> {

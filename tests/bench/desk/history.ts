@@ -8,6 +8,7 @@ import { openDatabase } from '../../../api/db/database.ts';
 import { knownMigrations, migrate } from '../../../api/db/migrate.ts';
 import { releaseClosedFiles } from '../../../api/db/release.ts';
 import { indexSome } from '../../../api/desk/search/indexer.ts';
+import { conversationIndex } from '../../../api/desk/search/conversation-index.ts';
 import type { Services } from '../../../api/services.ts';
 import { type Random, randomFrom } from './random.ts';
 import { nameOf, questionOf, replyOf, subjectOf } from './words.ts';
@@ -56,7 +57,7 @@ export async function longHistory(folder: string, size: Size): Promise<string> {
   const indexing = performance.now();
   db = await openDatabase(half);
   const services = { db, clock: Date.now, log: pino({ level: 'silent' }) } as unknown as Services;
-  while ((await indexSome(services, 200)) > 0);
+  while ((await indexSome(services, conversationIndex, 200)) > 0);
   await db.close();
   process.stdout.write(`${size.conversations} conversations indexed in ${seconds(indexing)}\n`);
   await rename(half, file);

@@ -1,0 +1,52 @@
+import { html } from 'hono/html';
+import type { Fragment } from '../../http/pages.ts';
+import type { OwnStanding } from '../../moderation/contract.ts';
+import { ownStanding } from '../../moderation/own-standing.ts';
+import { privateHead } from './head.ts';
+import { invitation, type Surroundings, timeTag } from './parts.ts';
+import { pageTexts } from './texts.ts';
+
+/** One's own posts and what became of them; `null` when the build has no such page. */
+export async function ownPage(around: Surroundings): Promise<string | null> {
+  const { services, language, reader } = around;
+  const says = pageTexts[language];
+  const standing = reader ? await ownStanding(services, reader) : null;
+  return services.pages.filled(`/${language}/forum/own/`, {
+    'page-title': html`${says.own} | ${services.portal().name[language]}`,
+    'page-head': privateHead(),
+    invitation: reader ? '' : invitation(language, says.signInToSee, `/${language}/forum/own/`),
+    own: standing === null ? '' : ownPosts(around, standing.posts),
+  });
+}
+
+function ownPosts(around: Surroundings, posts: OwnStanding['posts']): Fragment {
+  const says = pageTexts[around.language];
+  if (posts.length === 0) return html`<p class="forum-none">${says.noneOwn}</p>`;
+  return html`<ol class="threads">
+    ${posts.map(
+      (post) =>
+        html`<li class="thread-item" data-post="${post.id}">
+          <h2><a href="${post.url}"><bdi>${post.title}</bdi></a></h2>
+          <p class="thread-excerpt">${post.excerpt}</p>
+          <p class="thread-facts">
+            <span class="forum-mark" data-mark="${post.visibility}">${says.visibilities[post.visibility]}</span>
+            ${timeTag(around, post.createdAt)}
+          </p>
+          ${post.visibility === 'visible' ? '' : html`<p>${says.standing[post.visibility]}</p>`}
+          ${decided(around, post.decision)}
+        </li>`,
+    )}
+  </ol>`;
+}
+
+/** By which rule it was decided, and what the moderator added. */
+function decided({ services, language }: Surroundings, decision: OwnStanding['posts'][number]['decision']) {
+  if (!decision || (decision.rule === null && decision.note === null)) return '';
+  const says = pageTexts[language];
+  const rule = services.portal().forum?.rules.find(({ id }) => id === decision.rule);
+  return html`${
+    rule
+      ? html`<p>${says.byRule} <a href="/${language}/forum/guidelines/#rule-${rule.id}">${rule.title[language]}</a></p>`
+      : ''
+  }${decision.note ? html`<p>${decision.note}</p>` : ''}`;
+}

@@ -1,0 +1,102 @@
+import { type Context, Hono } from 'hono';
+import { html } from 'hono/html';
+import type { Env } from '../../http/env.ts';
+import { Problem } from '../../problem.ts';
+import { threadUrl } from '../addresses.ts';
+import { threadKinds, threadLanes } from '../contract.ts';
+import { threadAt } from '../find-thread.ts';
+import { listThreads } from '../list-threads.ts';
+import { mostPages } from '../paging.ts';
+import { readMember } from '../read-member.ts';
+import { threadAsSeen } from '../read-thread.ts';
+import { noteVisit } from '../visits.ts';
+import { answerPage, pageIn, surroundingsOf } from './answer-page.ts';
+import { askPage } from './ask-page.ts';
+import { answerGone } from './gone.ts';
+import { listPage } from './list-page.ts';
+import { memberPage } from './member-page.ts';
+import { ownPage } from './own-page.ts';
+import { addressOfPost, placeOfPost } from './place-of-post.ts';
+import { threadPage } from './thread-page.ts';
+import type { Surroundings } from './parts.ts';
+
+/** The forum to be read: pages that the site drew, filled anew for each who asks. */
+export const readRoutes = new Hono<Env>()
+  .get('/:language{ja|en}/forum/', async (c) => answerList(c, undefined))
+  .get('/:language{ja|en}/forum/new/', async (c) => {
+    const around = await surroundingsOf(c);
+    const { board = '', title = '' } = c.req.query();
+    return answerPage(c, around.reader, await askPage(around, { board, title }));
+  })
+  .get('/:language{ja|en}/forum/own/', async (c) => {
+    const around = await surroundingsOf(c);
+    return answerPage(c, around.reader, await ownPage(around));
+  })
+  .get('/:language{ja|en}/forum/members/:id/', async (c) => {
+    const around = await surroundingsOf(c);
+    const member = await readMember(around.services, c.req.param('id'));
+    return answerPage(c, around.reader, await memberPage(around, member));
+  })
+  .get('/:language{ja|en}/forum/posts/:id/', async (c) => {
+    const { services, reader } = await surroundingsOf(c);
+    const { url } = await placeOfPost(services, c.req.param('id'), reader);
+    return c.redirect(url, 302);
+  })
+  .get('/:language{ja|en}/forum/:number{[0-9]{1,9}}', (c) => {
+    const { language, number } = c.req.param();
+    return c.redirect(`/${language}/forum/${number}/${new URL(c.req.url).search}`, 308);
+  })
+  .get('/:language{ja|en}/forum/:number{[0-9]{1,9}}/', async (c) => {
+    const around = await surroundingsOf(c);
+    const number = Number(c.req.param('number'));
+    const gone = await answerGone(c, around, number);
+    if (gone) return gone;
+    const thread = await threadAt(around.services, number, around.reader);
+    if (thread.number !== number || thread.language !== around.language) {
+      return c.redirect(`${threadUrl(thread)}${new URL(c.req.url).search}`, 308);
+    }
+    if (around.reader) await noteVisit(around.services, around.reader.id, thread.id);
+    return answerPage(c, around.reader, await threadHtml(c, around, number));
+  })
+  // Where a reader stands after a form that had to be sent again, and may reload.
+  .get('/:language{ja|en}/forum/:number{[0-9]{1,9}}/:act{posts|me-too|accepted}', (c) => c.redirect('./', 303))
+  .get('/:language{ja|en}/forum/:board{[a-z][a-z0-9-]{0,59}}/', async (c, next) => {
+    const { services } = await surroundingsOf(c);
+    const board = c.req.param('board');
+    // What is no board may be a page of the site's own.
+    if (!services.portal().forum?.boards.includes(board)) return next();
+    return answerList(c, board);
+  });
+
+async function answerList(c: Context<Env>, board: string | undefined): Promise<Response> {
+  const around = await surroundingsOf(c);
+  const { services, language, reader } = around;
+  const kind = threadKinds.find((one) => one === c.req.query('kind'));
+  const lane = threadLanes.find((one) => one === c.req.query('lane'));
+  const page = pageIn(c, mostPages);
+  const list = await listThreads(services, { language, board, kind, lane }, page);
+  if (page > 1 && list.threads.length === 0) throw new Problem('not-found');
+  if (reader) await noteVisit(services, reader.id, null);
+  return answerPage(c, reader, await listPage(around, { board, kind, lane }, list));
+}
+
+/** A page of a thread as a request asks for it. Throws `not-found`, also for a page that it has not. */
+export async function threadHtml(c: Context<Env>, around: Surroundings, number: number): Promise<string | null> {
+  const { services, reader } = around;
+  const row = await threadAt(services, number, reader);
+  const page = pageIn(c, 99_999);
+  const thread = await threadAsSeen(services, row, reader, page);
+  if (page > thread.pages) throw new Problem('not-found');
+  const acceptedAt = thread.accepted ? await addressOfPost(services, thread.accepted, row) : '';
+  return threadPage(around, thread, {
+    quote: c.req.query('quote'),
+    acceptedAt,
+    wasFlagged: c.req.query('flagged') !== undefined,
+    isSentAgain: c.get('typed') !== undefined,
+  });
+}
+
+/** What a page is called, with the name of the portal after it. */
+export function pageTitle({ services, language }: Surroundings, title: string) {
+  return html`${title} | ${services.portal().name[language]}`;
+}
