@@ -28,8 +28,11 @@ export async function uploadPicture(
       .insert(forumPictures)
       .values({ id, accountId, name, type, bytes, sha256, preview: 'waiting', createdAt: clock() }),
   ]);
-  await previews.make([id]);
-  const [row] = await db.read.select().from(forumPictures).where(eq(forumPictures.id, id));
+  let row: typeof forumPictures.$inferSelect | undefined;
+  for (let tried = 0; tried < mostWaits && (tried === 0 || row?.preview === 'waiting'); tried += 1) {
+    await previews.make([id]);
+    [row] = await db.read.select().from(forumPictures).where(eq(forumPictures.id, id));
+  }
   const picture = row && shownPicture(row);
   if (picture) return picture;
   if (row?.preview === 'waiting') throw new Problem('database-busy', { retryAfterSeconds: 5 });
@@ -39,6 +42,9 @@ export async function uploadPicture(
   await uploads.remove([id]);
   throw wrong('files/0', onlyPictures[language]);
 }
+
+/** A busy machine takes longer than a sender of photos should wait, but not for ever. */
+const mostWaits = 5;
 
 const onlyPictures = {
   ja: '画像（JPEG、PNG、WebP、GIF、HEIC）を1枚ずつお送りください。',

@@ -128,7 +128,7 @@ describe('a flag', () => {
     );
     await expect(flagPost(forum.services, seen, { reason: 'rude' }, forum.ken)).rejects.toMatchObject({
       slug: 'posting-suspended',
-      message: expect.stringContaining('November 17, 2026'),
+      message: expect.stringContaining('17 November 2026'),
     });
   });
 
