@@ -50,17 +50,17 @@ describe('a member', () => {
   });
 });
 
-describe('what the reviewers object to', () => {
-  const watch = (portal: Awaited<ReturnType<typeof makePortal>>, action: 'queue' | 'refuse', by: string) =>
-    portal.services.db.raw.execute({
-      sql: "insert into watched_words (id, pattern, action, account_id, created_at) values (?, 'bootleg', ?, ?, 1)",
-      args: [`word-${action}`, action, by],
-    });
-  const stored = async ({ services }: Awaited<ReturnType<typeof makePortal>>) => {
-    const { rows } = await services.db.raw.execute('select count(*) as count from forum_posts');
-    return rows[0]?.['count'];
-  };
+const watch = (portal: Awaited<ReturnType<typeof makePortal>>, action: 'queue' | 'refuse', by: string) =>
+  portal.services.db.raw.execute({
+    sql: "insert into watched_words (id, pattern, action, account_id, created_at) values (?, 'bootleg', ?, ?, 1)",
+    args: [`word-${action}`, action, by],
+  });
+const stored = async ({ services }: Awaited<ReturnType<typeof makePortal>>) => {
+  const { rows } = await services.db.raw.execute('select count(*) as count from forum_posts');
+  return rows[0]?.['count'];
+};
 
+describe('what the reviewers object to', () => {
   it('waits in its own thread, seen by its author and moderators alone', async () => {
     const portal = await makePortal();
     const [rose, tom] = [await memberOf(portal, 'Rose'), await memberOf(portal, 'Tom')];
