@@ -23,12 +23,13 @@ export function recounted(threads: SQL, guard: SQL = sql`true`): Statement {
 
 /**
  * The same for what members are counted by: the answers of theirs that were accepted by others. `accounts` names ids, as
- * above.
+ * above. The index is demanded: by another one, all posts of everybody in a long thread would be looked at.
  */
 export function membersRecounted(accounts: SQL, guard: SQL = sql`true`): Statement {
   const { accountId } = forumMembers;
   return sql`update ${forumMembers} set
-    accepted = (select count(*) from ${forumPosts} as post inner join ${forumThreads} as thread on thread.id = post.thread_id
+    accepted = (select count(*) from ${forumPosts} as post indexed by forum_posts_accepted_by_author
+      inner join ${forumThreads} as thread on thread.id = post.thread_id
       where post.author_id = ${accountId} and post.accepted_at is not null and thread.author_id <> ${accountId})
     where ${accountId} in (${accounts}) and ${guard}`;
 }
