@@ -30,8 +30,11 @@ export const promotionRules: Readonly<{ [level: number]: Rule }> = {
 };
 
 export interface Limits {
-  postsPerDay: number;
+  /** More than these wait for a moderator. */
+  postsInTenMinutes: number;
   linksPerPost: number;
+  /** More than these are refused. */
+  postsPerDay: number;
   picturesPerPost: number;
   flagsPerDay: number;
   /** For how long authors may edit a post: others have read it, and answered what it said. */
@@ -42,10 +45,24 @@ const day = 86_400_000;
 
 /** What each level may; staff may as much as the highest. */
 export const limitsByLevel: readonly Limits[] = [
-  { postsPerDay: 10, linksPerPost: 1, picturesPerPost: 2, flagsPerDay: 5, editableMs: day },
-  { postsPerDay: 40, linksPerPost: 4, picturesPerPost: 4, flagsPerDay: 15, editableMs: 30 * day },
-  { postsPerDay: 80, linksPerPost: 10, picturesPerPost: 4, flagsPerDay: 30, editableMs: Infinity },
-  { postsPerDay: 150, linksPerPost: 20, picturesPerPost: 4, flagsPerDay: 60, editableMs: Infinity },
+  { postsInTenMinutes: 3, postsPerDay: 10, linksPerPost: 1, picturesPerPost: 2, flagsPerDay: 5, editableMs: day },
+  { postsInTenMinutes: 6, postsPerDay: 40, linksPerPost: 2, picturesPerPost: 4, flagsPerDay: 15, editableMs: 30 * day },
+  {
+    postsInTenMinutes: 10,
+    postsPerDay: 80,
+    linksPerPost: 5,
+    picturesPerPost: 4,
+    flagsPerDay: 30,
+    editableMs: Infinity,
+  },
+  {
+    postsInTenMinutes: 20,
+    postsPerDay: 150,
+    linksPerPost: 10,
+    picturesPerPost: 4,
+    flagsPerDay: 60,
+    editableMs: Infinity,
+  },
 ];
 
 export function limitsOf(level: number): Limits {

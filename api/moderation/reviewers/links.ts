@@ -1,10 +1,9 @@
+import { limitsOf } from '../../forum/members/levels.ts';
 import type { Objection, Reviewer } from '../reviewer.ts';
 import { linksIn } from './found-links.ts';
 import { isOwnHost } from './own-hosts.ts';
 import { isEstablished } from './standing.ts';
 
-/** How many links to other sites a post may have, by the level of its author. */
-const mostByLevel = [1, 2, 5, 10] as const;
 /** For whoever nobody knows yet: what a post leads to is what most spam is for. */
 const mostOfNewcomers = 0;
 
@@ -27,7 +26,7 @@ export const links: Reviewer = {
     if (deceiving.length > 0) return found(deceiving, 0.8);
     const short = foreign.filter((host) => shorteners.has(host));
     if (short.length > 0 && author.level < levelThatMayShorten) return found(short, 0.7);
-    const most = isEstablished(author) ? (mostByLevel[author.level] ?? 0) : mostOfNewcomers;
+    const most = isEstablished(author) ? limitsOf(author.level).linksPerPost : mostOfNewcomers;
     return foreign.length > most ? found(foreign, Math.min(0.9, 0.4 + 0.1 * foreign.length)) : null;
   },
 };
