@@ -11,6 +11,7 @@ import { standingRecounted } from './standing-counts.ts';
 import { effects, mayDecide, standingsFor } from './states.ts';
 import { checkRule } from './rules.ts';
 import { seenItems, type SeenItem } from './seen-items.ts';
+import { suspecting } from './suspicious-members.ts';
 import { verdictReached } from './verdict-reached.ts';
 
 /**
@@ -57,6 +58,7 @@ export async function deciding(
     standingRecounted(accountsIn(id)),
     ...(await verdictReached(services, verdicts, isDecided)),
     ...tellAuthors(services, { id, action }, posts),
+    ...(action === 'reject' || action === 'remove' ? suspecting(services, id, posts) : []),
     audited(
       services,
       {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { claim } from '../../../api/moderation/claims.ts';
+import { decide } from '../../../api/moderation/decide.ts';
 import { historyOf } from '../../../api/moderation/history.ts';
 import { postDecided } from '../../../api/moderation/mails/post-decided.ts';
-import { readReviewable } from '../../../api/moderation/queue.ts';
+import { listReviewables, readReviewable } from '../../../api/moderation/queue.ts';
 import { undoDecision } from '../../../api/moderation/undo.ts';
 import { makeModeration } from './some-moderation.ts';
 
@@ -50,6 +51,34 @@ describe('a decision', () => {
       titles: ['Can I wash the insoles?', 'Can I wash the insoles?'],
     });
     expect(await forum.row('forum_members', 'account_id = ?', forum.tom.id)).toMatchObject({ posts_refused: 2 });
+  });
+});
+
+describe('a member whose posts are refused again and again', () => {
+  it('is before moderators, too, once, until somebody has decided', async () => {
+    const forum = await makeModeration();
+    const thread = await forum.thread();
+    const refuse = async () => forum.verdict('remove', [await forum.queued(thread.id)]);
+    const waiting = async () =>
+      (await listReviewables(forum.services, { state: 'pending', kind: 'member' })).reviewables;
+    for (const count of [0, 0, 1, 1, 1, 1]) {
+      await refuse();
+      expect(await waiting()).toHaveLength(count);
+    }
+    const [member] = await waiting();
+    expect(member).toMatchObject({
+      author: { name: 'tom' },
+      post: null,
+      reasons: [{ reason: 'flagged-often' }],
+      actions: ['approve', 'reject', 'ignore'],
+      version: 1,
+    });
+    const items = [{ id: member?.id ?? '', version: 1 }];
+    const { id, decided } = await decide(forum.services, { items, action: 'ignore' }, forum.mia);
+    expect(decided).toHaveLength(1);
+    expect(await waiting()).toEqual([]);
+    await undoDecision(forum.services, id, forum.max);
+    expect(await waiting()).toMatchObject([{ state: 'pending', version: 3, score: 1 }]);
   });
 });
 
