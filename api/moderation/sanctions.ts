@@ -184,8 +184,6 @@ function isAt(accountId: string, version: number): SQL {
 
 /** What a member may not do follows from the sanctions that stand: the longest of each kind. */
 function limitsAnew(accountId: string, guard: SQL): Statement {
-  const longest = (kind: string) => sql`(select max(given.until) from sanctions as given
-    where given.account_id = forum_members.account_id and given.kind = ${kind} and given.lifted_at is null)`;
   return sql`update forum_members set silenced_until = ${longest('silence')}, suspended_until = ${longest('suspension')},
     version = version + 1 where account_id = ${accountId} and ${guard}`;
 }
@@ -204,4 +202,9 @@ function noted(
     { accountId, requestId, action, target: { kind: 'account', id }, detail: { ...detail } },
     guard,
   );
+}
+
+function longest(kind: string): SQL {
+  return sql`(select max(given.until) from sanctions as given
+    where given.account_id = forum_members.account_id and given.kind = ${kind} and given.lifted_at is null)`;
 }

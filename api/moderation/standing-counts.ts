@@ -8,8 +8,6 @@ import type { Statement } from '../db/statements.ts';
  * is a select of ids.
  */
 export function standingRecounted(accounts: SQL): Statement {
-  const flags = (outcome: string) => sql`(select count(*) from review_reasons as flag
-    where flag.account_id = forum_members.account_id and flag.kind = 'flag' and flag.outcome = ${outcome})`;
   return sql`update forum_members set
     posts = (select count(*) from forum_posts as post where post.author_id = forum_members.account_id and post.visibility = 'visible'),
     posts_refused = (select count(*) from reviewables as refused where refused.author_id = forum_members.account_id
@@ -22,4 +20,9 @@ export function standingRecounted(accounts: SQL): Statement {
 export function asMember(accountId: string, now: number, guard: SQL = sql`true`): Statement {
   return sql`insert into forum_members (account_id, created_at) select ${accountId}, ${now}
     where ${guard} and not exists (select 1 from forum_members where account_id = ${accountId})`;
+}
+
+function flags(outcome: string): SQL {
+  return sql`(select count(*) from review_reasons as flag
+    where flag.account_id = forum_members.account_id and flag.kind = 'flag' and flag.outcome = ${outcome})`;
 }

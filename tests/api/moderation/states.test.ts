@@ -31,6 +31,11 @@ const meant = [
   'removed ignored undo',
 ];
 
+/** Lines, and the words of each, in one order. */
+function sorted(lines: readonly string[]): string[] {
+  return lines.map((line) => line.split(' ').toSorted().join(' ')).toSorted();
+}
+
 describe('what moderators look at', () => {
   it('goes from state to state as the table says, and no other way', () => {
     const found = reviewableStates.flatMap((from) =>
@@ -39,7 +44,6 @@ describe('what moderators look at', () => {
         return who.length === 0 ? [] : [[from, to, ...who].join(' ')];
       }),
     );
-    const sorted = (lines: string[]) => lines.map((line) => line.split(' ').toSorted().join(' ')).toSorted();
     expect(sorted(found)).toEqual(sorted(meant));
   });
 
