@@ -1,15 +1,14 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
-import { isStaff } from '../access/rules.ts';
 import type { Account } from '../accounts/contract.ts';
 import { newId } from '../db/id.ts';
 import { insertWhere } from '../db/statements.ts';
 import { recounted } from '../forum/counters.ts';
 import { postAt } from '../forum/find-thread.ts';
 import { highestLevel, limitsOf } from '../forum/members/levels.ts';
-import { forumMembers } from '../forum/tables.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import type { FlagInput } from './contract.ts';
+import { flagWeight, recordOf } from './flag-weight.ts';
 import { idOf, opened, reviewing, scoreNow, type Subject } from './reviewing.ts';
 import { checkMayTakePart } from './sanctions.ts';
 import { asMember, standingRecounted } from './standing-counts.ts';
@@ -133,32 +132,6 @@ async function checkIsNotTooMany({ db, clock }: Services, accountId: string, mos
   throw new Problem('too-many-tries', {
     retryAfterSeconds: Math.max(1, Math.ceil((first.at + dayMs - clock()) / 1000)),
   });
-}
-
-interface Record {
-  isStaff: boolean;
-  level: number;
-  agreed: number;
-  disagreed: number;
-}
-
-const byLevel: readonly number[] = [0.8, 1, 1.25, 1.5];
-const ofStaff = 2;
-
-/** How much a flag weighs: 1 for somebody new, more for whom moderators agreed with, and twice for personal data. */
-export function flagWeight({ isStaff: works, level, agreed, disagreed }: Record, isPrivate: boolean): number {
-  const record = works ? ofStaff : ((2 * (agreed + 2)) / (agreed + disagreed + 4)) * (byLevel[level] ?? 1);
-  return Math.round(record * (isPrivate ? 2 : 1) * 1000) / 1000;
-}
-
-async function recordOf({ db }: Services, { id, role }: Flagger): Promise<Record> {
-  const [row] = await db.read.select().from(forumMembers).where(eq(forumMembers.accountId, id));
-  return {
-    isStaff: isStaff(role),
-    level: row?.level ?? 0,
-    agreed: row?.flagsAgreed ?? 0,
-    disagreed: row?.flagsDisagreed ?? 0,
-  };
 }
 
 async function flagsOf({ db }: Services, postId: string, accountId: string) {

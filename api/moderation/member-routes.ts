@@ -3,7 +3,7 @@ import { allow } from '../access/allow.ts';
 import type { Env } from '../http/env.ts';
 import { input } from '../http/input.ts';
 import { countIdentity } from '../limits/counted.ts';
-import { appeal } from './appeals.ts';
+import { appeal } from './appeal.ts';
 import { byModerator } from './by-moderator.ts';
 import { appealInput, flagInput, levelInput, sanctionInput } from './contract.ts';
 import { flagPost, withdrawFlag } from './flags.ts';

@@ -4,7 +4,7 @@ import { excerptOf } from '../forum/plain-text.ts';
 import { repliesBefore, urlOf } from '../forum/sent-post.ts';
 import { forumPosts, forumThreads } from '../forum/tables.ts';
 import type { Services } from '../services.ts';
-import { appealable } from './appeals.ts';
+import { appealable } from './appeal.ts';
 import type { OwnStanding } from './contract.ts';
 import { memberStanding } from './member-standing.ts';
 import { appeals, moderationDecisions, reviewables, reviewEvents } from './tables.ts';

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { allow } from '../access/allow.ts';
 import type { Env } from '../http/env.ts';
 import { input, query } from '../http/input.ts';
-import { answerAppeal } from './appeals.ts';
+import { answerAppeal } from './answer-appeal.ts';
 import { byModerator } from './by-moderator.ts';
 import { claim, release } from './claims.ts';
 import { appealAnswer, decisionInput, reviewableFilter } from './contract.ts';

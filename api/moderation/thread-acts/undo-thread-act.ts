@@ -54,6 +54,10 @@ const isFree = (id: string) => sql`exists (select 1 from forum_threads where id 
 const isIn = (id: string, other: string) =>
   sql`exists (select 1 from forum_threads where id = ${id} and merged_into_id = ${other})`;
 
+function list(ids: readonly string[]): SQL {
+  return sql`(select value from json_each(${JSON.stringify(ids)}))`;
+}
+
 /** How a thread has to stand for what an act did to it to be undone. */
 const left: Partial<Record<ThreadBefore['act'], SQL>> = {
   lock: sql`is_locked = 1`,
@@ -82,7 +86,6 @@ function changing({ db }: Services, { act, thread, was }: ThreadBefore): Undoing
 
 /** What went into another thread comes out again, as far as it is still there. */
 function merging({ thread, other = '', posts = [], meToos = [], subscriptions = [] }: ThreadBefore): Undoing {
-  const list = (ids: readonly string[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`;
   const board = sql`(select board from forum_threads where id = ${thread})`;
   return {
     guard: sql`${isIn(thread, other)} and ${isFree(other)}`,

@@ -1,4 +1,4 @@
-import { appeal } from '../../../api/moderation/appeals.ts';
+import { appeal } from '../../../api/moderation/appeal.ts';
 import { decide } from '../../../api/moderation/decide.ts';
 import { flagPost } from '../../../api/moderation/flags.ts';
 import { sanction } from '../../../api/moderation/sanctions.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerAppeal, appeal } from '../../../api/moderation/appeals.ts';
+import { answerAppeal } from '../../../api/moderation/answer-appeal.ts';
+import { appeal } from '../../../api/moderation/appeal.ts';
 import { flagPost } from '../../../api/moderation/flags.ts';
 import { ownStanding } from '../../../api/moderation/own-standing.ts';
 import { countQueue, readDetail } from '../../../api/moderation/queue.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { appeal } from '../../../api/moderation/appeals.ts';
+import { appeal } from '../../../api/moderation/appeal.ts';
 import { flagPost } from '../../../api/moderation/flags.ts';
 import { sanction } from '../../../api/moderation/sanctions.ts';
 import { erasePerson } from '../../../api/privacy/erase.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { limitsOf } from '../../../api/forum/members/levels.ts';
-import { flagPost, flagWeight, withdrawFlag } from '../../../api/moderation/flags.ts';
+import { flagWeight } from '../../../api/moderation/flag-weight.ts';
+import { flagPost, withdrawFlag } from '../../../api/moderation/flags.ts';
 import { sanction } from '../../../api/moderation/sanctions.ts';
 import { undoDecision } from '../../../api/moderation/undo.ts';
 import { makeModeration } from './some-moderation.ts';

@@ -12,7 +12,8 @@ import {
 import { describe, expect, it } from 'vitest';
 import { editPost } from '../../../api/forum/edit.ts';
 import { removeOwnPost } from '../../../api/forum/remove-own.ts';
-import { answerAppeal, appeal } from '../../../api/moderation/appeals.ts';
+import { answerAppeal } from '../../../api/moderation/answer-appeal.ts';
+import { appeal } from '../../../api/moderation/appeal.ts';
 import { decisionActions, flagReasons, type ReviewableState } from '../../../api/moderation/contract.ts';
 import { flagPost, withdrawFlag } from '../../../api/moderation/flags.ts';
 import { type Mover, mayMove } from '../../../api/moderation/states.ts';
