@@ -76,7 +76,6 @@ export const withoutPersonalData: Readonly<Record<string, string>> = {
   mail_sources: 'how far a mailbox was read; its name is a hash',
   reply_times: 'one figure about all conversations together',
   watched_words: 'words and patterns that moderators look out for',
-  forum_fingerprints: 'hashes by which recent posts are recognised when they are sent again, for a week',
   spam_pairs: 'how often pairs of characters stood in spam and in honest posts, of all posts together',
   forum_article_drafts: 'which staff made an article of a thread',
   jobs: 'when the portal last did what it does by the clock',

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { greeting } from '../../mail/greeting.ts';
 import type { MailBlock, MailKind } from '../../mail/mail.ts';
+import { momentText } from '../../mail/time-text.ts';
 import type { SanctionKind } from '../contract.ts';
 import { ruleTitle } from '../rules.ts';
 import { sanctions } from '../tables.ts';
-import { guidelinesUrl, momentText, ownPageUrl } from './words.ts';
+import { guidelinesUrl, ownPageUrl } from './words.ts';
 
 interface Sanctioned {
   sanction: string;
@@ -26,7 +27,7 @@ export const sanctioned: MailKind<Sanctioned> = {
     const title = ruleTitle(services, rule, language);
     const facts = [
       ...(title === null ? [] : [{ name: says.rule, value: title }]),
-      ...(until === null ? [] : [{ name: says.until, value: momentText(language, until, services.timeZone()) }]),
+      ...(until === null ? [] : [{ name: says.until, value: momentText(until, language, services.timeZone()) }]),
     ];
     const blocks: MailBlock[] = [
       { text: greeting(to.name, language) },

@@ -20,8 +20,3 @@ const roles: Record<Language, Record<'owner' | 'moderator' | 'other', string>> =
 export function roleName(role: string | null, language: Language): string {
   return roles[language][role === 'owner' || role === 'moderator' ? role : 'other'];
 }
-
-/** A day and time as members read it. */
-export function momentText(language: Language, at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at);
-}

@@ -41,7 +41,7 @@ describe('a sanction', () => {
     const [given] = sanctions;
     const payload = { sanction: given?.id ?? '', kind: 'suspension' as const, rule: null, reason: 'Enough.', until };
     const context = { services, language: 'en' as const, to: { address: 'tom@example.com', name: 'tom' } };
-    expect(JSON.stringify(await sanctioned.write(payload, context))).toContain('November 17, 2026');
+    expect(JSON.stringify(await sanctioned.write(payload, context))).toContain('17 November at 10:00');
     const [decision] = await forum.rows("select id from moderation_decisions where action = 'suspension'");
     await undoDecision(services, String(decision?.['id']), mia);
     expect(await sanctioned.write(payload, context)).toBeNull();
