@@ -34,10 +34,12 @@ function hostOfMail(address: string): string {
 }
 
 function telephoneIn({ portal }: Services, text: string): string | undefined {
-  const own = portal().channels.flatMap((channel) => (channel.kind === 'phone' ? [digitsOf(channel.number)] : []));
+  const own = new Set(
+    portal().channels.flatMap((channel) => (channel.kind === 'phone' ? [digitsOf(channel.number)] : [])),
+  );
   return telephonesIn(text)
     .map(({ found }) => found)
-    .find((found) => !own.includes(digitsOf(found)));
+    .find((found) => !own.has(digitsOf(found)));
 }
 
 function matched(pattern: RegExp, text: string): string | undefined {

@@ -1,21 +1,18 @@
 /** Letters that look like Latin ones, by what they are read as. */
-const readAs: Readonly<Record<string, string>> = {
+const readAs = byPairs([
   // Cyrillic
-  ...{ а: 'a', в: 'b', г: 'r', е: 'e', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', с: 'c', т: 't', у: 'y', х: 'x', и: 'n' },
-  ...{ і: 'i', ї: 'i', ј: 'j', ѕ: 's', һ: 'h', ԁ: 'd', ԛ: 'q', ԝ: 'w', ӏ: 'l', ь: 'b', п: 'n' },
+  'аa вb гr еe кk мm нh оo рp сc тt уy хx иn',
+  'іi їi јj ѕs һh ԁd ԛq ԝw ӏl ьb пn',
   // Greek
-  ...{ α: 'a', β: 'b', γ: 'y', ε: 'e', ζ: 'z', η: 'n', ι: 'i', κ: 'k', μ: 'm', ν: 'v', ο: 'o', ρ: 'p', τ: 't' },
-  ...{ υ: 'u', χ: 'x', ω: 'w' },
+  'αa βb γy εe ζz ηn ιi κk μm νv οo ρp τt',
+  'υu χx ωw',
   // Latin that no decomposition takes apart
-  ...{ ı: 'i', ȷ: 'j', ɡ: 'g', ɑ: 'a', ø: 'o', đ: 'd', ħ: 'h', ł: 'l', ŧ: 't', ʟ: 'l', ɪ: 'i', ɴ: 'n', ᴀ: 'a' },
-  ...{ ᴄ: 'c', ᴅ: 'd', ᴇ: 'e', ᴊ: 'j', ᴋ: 'k', ᴍ: 'm', ᴏ: 'o', ᴘ: 'p', ᴛ: 't', ᴜ: 'u', ᴠ: 'v', ᴡ: 'w', ᴢ: 'z' },
-};
+  'ıi ȷj ɡg ɑa øo đd ħh łl ŧt ʟl ɪi ɴn ᴀa',
+  'ᴄc ᴅd ᴇe ᴊj ᴋk ᴍm ᴏo ᴘp ᴛt ᴜu ᴠv ᴡw ᴢz',
+]);
 
 /** Characters that are typed for a kana, beside which they stand. */
-const asKana: Readonly<Record<string, string>> = {
-  ...{ 力: 'カ', 二: 'ニ', 口: 'ロ', 工: 'エ', 卜: 'ト', 夕: 'タ', 八: 'ハ', 千: 'チ' },
-  ...{ 一: 'ー', '―': 'ー', '—': 'ー', '–': 'ー', '‐': 'ー', '-': 'ー' },
-};
+const asKana = byPairs(['力カ 二ニ 口ロ 工エ 卜ト 夕タ 八ハ 千チ', '一ー ―ー —ー –ー ‐ー -ー']);
 
 const foreign = /[\p{Script=Cyrillic}\p{Script=Greek}ıȷɡɑøđħłŧʟɪɴᴀ-ᴢ]/gu;
 const besideKana = /(?<=[ァ-ヺー])[力二口工卜夕八千一―—–‐-]|[力二口工卜夕八千](?=[ァ-ヺー])/gu;
@@ -28,11 +25,16 @@ const firstFramed = [0x1f150, 0x1f170, 0x1f1e6] as const;
 export function withoutLookAlikes(text: string): string {
   return text
     .replaceAll(framed, (letter) => latinOf(letter.codePointAt(0) ?? 0))
-    .replaceAll(foreign, (letter) => readAs[letter] ?? letter)
-    .replaceAll(besideKana, (character) => asKana[character] ?? character);
+    .replaceAll(foreign, (letter) => readAs.get(letter) ?? letter)
+    .replaceAll(besideKana, (character) => asKana.get(character) ?? character);
 }
 
 function latinOf(point: number): string {
   const first = firstFramed.findLast((start) => start <= point) ?? point;
   return String.fromCodePoint(0x61 + point - first);
+}
+
+/** Each pair is a character, and what it is read as. */
+function byPairs(lines: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(lines.flatMap((line) => line.split(' ')).map(([character = '', as = '']) => [character, as]));
 }

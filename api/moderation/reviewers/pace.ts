@@ -16,5 +16,5 @@ export function paceOf({ language, title, body, secondsTyping }: Submission): Pa
 /** How many characters of a post somebody would have typed. */
 export function charactersTyped({ title, body }: Pick<Submission, 'title' | 'body'>): number {
   const typed = `${title}\n${body}`.replaceAll(/^ {0,3}>.*$/gm, '').replaceAll(/```[\s\S]*?(?:```|$)/g, '');
-  return [...typed.trim()].length;
+  return typed.trim().length;
 }

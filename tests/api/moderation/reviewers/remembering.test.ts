@@ -84,21 +84,21 @@ it('posts in a short time are as many as the level allows', async () => {
   expect(await rate.look(services, fourth)).toBeNull();
 });
 
-describe('watched words', () => {
-  const watch = async (changes: object) => {
-    const forum = await makeForum();
-    const word = { language: null, pattern: 'casino', action: 'queue', ...changes };
-    const answer = await sendJson(forum.mia.ask, '/api/moderation/watched-words', word);
-    expect(answer.status).toBe(201);
-    const hits = async () => {
-      const list = (await (await forum.mia.ask('/api/moderation/watched-words')).json()) as {
-        words: { hits: number }[];
-      };
-      return list.words.map((each) => each.hits);
+const watch = async (changes: object) => {
+  const forum = await makeForum();
+  const word = { language: null, pattern: 'casino', action: 'queue', ...changes };
+  const answer = await sendJson(forum.mia.ask, '/api/moderation/watched-words', word);
+  expect(answer.status).toBe(201);
+  const hits = async () => {
+    const list = (await (await forum.mia.ask('/api/moderation/watched-words')).json()) as {
+      words: { hits: number }[];
     };
-    return { ...forum, hits };
+    return list.words.map((each) => each.hits);
   };
+  return { ...forum, hits };
+};
 
+describe('watched words', () => {
   it('hold up a post, say which it was, and count it', async () => {
     const { services, hits } = await watch({});
     const found = await watchedWords.look(services, submission({ title: 'A C4sino', author: member }));

@@ -52,10 +52,10 @@ describe('contact data in public', () => {
   });
 });
 
-describe('links', () => {
-  const away = (count: number) =>
-    Array.from({ length: count }, (_, index) => `https://shop${index}.example.com/`).join(' ');
+const away = (count: number) =>
+  Array.from({ length: count }, (_, index) => `https://shop${index}.example.com/`).join(' ');
 
+describe('links', () => {
   it.each([
     [newcomer, 0],
     [member, 2],
