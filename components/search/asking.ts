@@ -10,6 +10,7 @@ interface Asked {
   language: Language;
   most: number;
   filter: SearchFilter;
+  hasForum: boolean;
   /** How long the full text, and the end of it all, wait for another key. */
   pauseMs: number;
 }
@@ -29,7 +30,7 @@ export class Asking {
   }
 
   /** Gives back how it ended, once the reader pauses; `null` when something else was asked meanwhile. */
-  async ask({ query, language, most, filter, pauseMs }: Asked): Promise<SearchState | null> {
+  async ask({ query, language, most, filter, hasForum, pauseMs }: Asked): Promise<SearchState | null> {
     this.stop();
     this.#newest = new AbortController();
     const { signal } = this.#newest;
@@ -42,6 +43,7 @@ export class Asking {
     const end = await search(query, language, {
       most,
       filter,
+      hasForum,
       pauseMs,
       signal,
       onFirst: (first) => show({ kind: 'found', query, ...first }),

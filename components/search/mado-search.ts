@@ -26,6 +26,7 @@ const mostOnPage = 20;
 /**
  * Search as you type on top of the page's own search form (ARIA combobox with a listbox). On the search page
  * (`data-page`) the results are a list of links in the page, which can be filtered.
+ * @attr data-forum - threads of the forum are among the results
  * @attr data-page - results belong into the page, and its address follows the query
  * @fires mado-search
  * @fires mado-result-opened
@@ -141,7 +142,14 @@ export class MadoSearch extends LightElement {
     if (this.state.kind !== 'found') this.state = { kind: 'loading', query };
     const most = this.#combobox ? mostInPanel : mostOnPage;
     const { filter } = this;
-    const asking = this.#asking.ask({ query, language: this.#language, most, filter, pauseMs: isTyped ? pauseMs : 0 });
+    const asking = this.#asking.ask({
+      query,
+      language: this.#language,
+      most,
+      filter,
+      hasForum: this.hasAttribute('data-forum'),
+      pauseMs: isTyped ? pauseMs : 0,
+    });
     void this.#loadCategories();
     const end = await asking;
     if (end) this.#settle(end, isSubmitted);

@@ -1,6 +1,8 @@
 export const messages = {
   ja: {
     languageName: '日本語のページ',
+    forum: 'フォーラム',
+    solved: '解決済み',
     count: (count: number) => `${count}件見つかりました`,
     resultsFor: (query: string) => `「${query}」の検索結果`,
     answer: 'お答え',
@@ -29,6 +31,8 @@ export const messages = {
   },
   en: {
     languageName: 'Page in English',
+    forum: 'Forum',
+    solved: 'Solved',
     count: (count: number) => (count === 1 ? '1 page found' : `${count} pages found`),
     resultsFor: (query: string) => `Results for “${query}”`,
     answer: 'Answer',

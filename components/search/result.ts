@@ -15,7 +15,7 @@ export function resultText(
 }
 
 function meta(
-  { kind, category, language: foreign }: SearchResult,
+  { kind, category, language: foreign, isSolved }: SearchResult,
   language: Language,
   known: readonly IndexedCategory[],
 ) {
@@ -24,7 +24,13 @@ function meta(
     ? html`<span class="result-kind" lang=${foreign}>${messages[foreign].languageName}</span>`
     : nothing;
   return html`<span class="result-meta"
-    >${label}<span>${kinds[language][kind]}</span>${name ? html`<span>${name}</span>` : nothing}</span
+    >${label}${
+      kind === 'forum'
+        ? html`<span class="result-kind">${messages[language].forum}</span>${
+            isSolved ? html`<span>${messages[language].solved}</span>` : nothing
+          }`
+        : html`<span>${kinds[language][kind]}</span>`
+    }${name ? html`<span>${name}</span>` : nothing}</span
   >`;
 }
 

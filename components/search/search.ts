@@ -6,17 +6,22 @@ import type { IndexedPage } from './core/question-index.ts';
 import { isRomaji as mayBeRomaji } from './core/romaji.ts';
 import { type FullTextAnswer, nothingInText, searchFullText } from './full-text.ts';
 import { asResult, loadQuestions } from './questions.ts';
+import { amongPages, threadsFor } from './threads.ts';
 
 export interface SearchResult {
   /** Address of the page, or of the section of it that matched. */
   url: string;
   title: string;
-  kind: PageKind;
+  kind: PageKind | 'forum';
   /** Slug of its category. */
   category: string;
   excerpt: Piece[];
   /** Search is sure that this answers the question. */
   isDirect: boolean;
+  /** Its questions are hardly like the query. */
+  isFaint?: boolean;
+  /** Of a thread: somebody has found the answer. */
+  isSolved?: boolean;
   /** Set when the page is in the other language, because the reader's has nothing that fits. */
   language?: Language;
 }
@@ -38,6 +43,8 @@ export interface SearchOptions {
   /** How many results at most. */
   most: number;
   filter?: SearchFilter;
+  /** Whether threads of the forum are to be among them. */
+  hasForum?: boolean;
   /** Gets what the small question index alone says, as soon as that is known. */
   onFirst?: (answer: SearchAnswer) => void;
   /** How long the full text waits for another key before it is asked. */
@@ -66,7 +73,7 @@ const alike = 0.5;
 export async function search(
   typed: string,
   language: Language,
-  { most, filter = {}, onFirst, pauseMs = 0, signal }: SearchOptions,
+  { most, filter = {}, hasForum = false, onFirst, pauseMs = 0, signal }: SearchOptions,
 ): Promise<SearchAnswer> {
   const query = typed.slice(0, longestQuery).toWellFormed();
   const asked: Asked = { query, language, most, filter };
@@ -78,10 +85,13 @@ export async function search(
   const first = worth ? await merged(worth, nothingInText, asked) : [];
   // What only may fit waits for what the full text says.
   if (first.length > 0 && isLiked) onFirst?.({ results: first, fits: true });
-  if (liked && liked.length >= most && nearest >= alike) return { results: first, fits: true };
+  const isEnough = liked !== null && liked.length >= most && nearest >= alike;
+  if (isEnough && !hasForum) return { results: first, fits: true };
 
   await pause(pauseMs);
   signal?.throwIfAborted();
+  const threads = hasForum ? threadsFor(query, language, filter, signal) : [];
+  if (isEnough) return amongPages({ results: first, fits: true }, await threads, most);
   // Romaji typed with the input method off stands in no text.
   const isRomaji = language === 'ja' && isLiked && mayBeRomaji(query);
   const inText = isRomaji ? Promise.resolve(nothingInText) : searchFullText(query, language, filter);
@@ -89,11 +99,18 @@ export async function search(
   signal?.throwIfAborted();
   const results = await merged(worth ?? [], inFullText, asked);
   if (results.length === 0 && inFullText.hits.length > 0) throw new Error('No page that was found can be fetched');
-  if (results.length > 0 && (isLiked || inFullText.hasAllWords)) return { results, fits: true };
+  if (results.length > 0 && (isLiked || inFullText.hasAllWords)) {
+    const found = { results, fits: true };
+    if (!hasForum) return found;
+    // Pages wait for no forum.
+    onFirst?.(found);
+    return amongPages(found, await threads, most);
+  }
   // Who filters has seen that there is something, and wants to see less.
-  if (isFiltered(filter)) return { results, fits: false };
+  if (isFiltered(filter)) return amongPages({ results, fits: false }, await threads, most);
   const others = await inOtherLanguage(query, language === 'ja' ? 'en' : 'ja', most, signal);
-  return { results: [...others, ...results].slice(0, most), fits: others.length > 0 };
+  const nearby = { results: [...others, ...results].slice(0, most), fits: others.length > 0 };
+  return amongPages(nearby, await threads, most);
 }
 
 /** What the other language has, when the reader's has nothing that fits; nothing where the portal speaks one language only. */
@@ -156,7 +173,7 @@ async function merged(
     // A page that is surely meant stays first, whatever the full text says.
     const score = 1 / (slowness + place) + (isDirect ? 1 : 0);
     const isFaint = found.nearest < plain;
-    scores.set(found.page.fragment, { score, isFaint, result: () => asResult(found, query, language, isDirect) });
+    scores.set(found.page.fragment, { score, isFaint, result: () => ({ ...asResult(found, query, language, isDirect), isFaint }) });
   }
   const doubt = Math.max(0, 1 - (liked[0]?.nearest ?? 0) / alike);
   const share = isQuoted && doubt > 0 ? quotedShare : fullTextShare * doubt;

@@ -38,13 +38,13 @@ export function nameOf({ name }: Pick<ForumAuthor, 'name'>, language: Language):
 }
 
 /** The name of an author, as a link to what everybody sees of them. */
-export function authorTag({ language }: Surroundings, author: ForumAuthor): Fragment {
+export function authorTag({ language }: Surroundings, author: ForumAuthor, saysStaff = true): Fragment {
   const says = pageTexts[language];
   const name = nameOf(author, language);
   const shown = author.name
     ? html`<a class="forum-author" href="/${language}/forum/members/${author.id}/"><bdi>${name}</bdi></a>`
     : html`<span class="forum-author">${name}</span>`;
-  return author.isStaff ? html`${shown} <span class="forum-mark" data-mark="staff">${says.staff}</span>` : shown;
+  return author.isStaff && saysStaff ? html`${shown} <span class="forum-mark" data-mark="staff">${says.staff}</span>` : shown;
 }
 
 /** Who is signed in, or where to sign in. */

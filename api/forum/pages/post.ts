@@ -51,7 +51,7 @@ function head(
 ): Fragment {
   const says = pageTexts[around.language];
   return html`<header class="post-head">
-    ${authorTag(around, author)}
+    ${authorTag(around, author, !isOfficial || isOpening)}
     ${isOfficial && !isOpening ? html`<span class="forum-mark" data-mark="official">${says.official}</span>` : ''}
     ${isAccepted ? html`<span class="forum-mark" data-mark="solved">${says.accepted}</span>` : ''}
     <a class="post-time" href="${address}">${timeTag(around, createdAt)}</a>

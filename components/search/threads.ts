@@ -1,0 +1,61 @@
+import type { FoundThreads } from '../../api/forum/contract.ts';
+import type { Language } from '../../content/schema/languages.ts';
+import { marked } from './core/excerpt.ts';
+import { contentWords } from './core/words.ts';
+import type { SearchAnswer, SearchFilter, SearchResult } from './search.ts';
+
+/** So long threads are waited for: what the pages say is there already. */
+const patienceMs = 2000;
+/** Of the places of a list, threads have one in so many. */
+const shareOfThreads = 3;
+const mostThreads = 8;
+/** A thread in which most of the words stand has to do with the query. */
+const fitting = 0.6;
+
+/** A thread that was found, with how well it fits. */
+export interface FoundThread {
+  result: SearchResult;
+  score: number;
+}
+
+/** Threads of the forum for a query, best first. None when the forum does not answer: pages are found all the same. */
+export async function threadsFor(
+  query: string,
+  language: Language,
+  { kind, category }: SearchFilter,
+  signal?: AbortSignal,
+): Promise<FoundThread[]> {
+  // Who looks for articles of a kind looks for no threads.
+  if (kind) return [];
+  const asked = new URLSearchParams({ language, q: query, most: String(mostThreads), ...(category && { board: category }) });
+  const patience = AbortSignal.timeout(patienceMs);
+  try {
+    const answer = await fetch(`/api/forum/search?${asked}`, {
+      signal: signal ? AbortSignal.any([signal, patience]) : patience,
+    });
+    if (!answer.ok) return [];
+    const { threads } = (await answer.json()) as FoundThreads;
+    const words = contentWords(query, language);
+    return threads.map((thread) => ({ result: asResult(thread, words), score: thread.score }));
+  } catch {
+    return [];
+  }
+}
+
+/** Threads behind the pages that are good answers, before those that only come near. */
+export function amongPages({ results, fits }: SearchAnswer, threads: readonly FoundThread[], most: number): SearchAnswer {
+  const likely = fits ? threads.filter(({ score }) => score >= fitting) : threads;
+  const shown = likely.slice(0, Math.max(1, Math.floor(most / shareOfThreads))).map(({ result }) => result);
+  if (shown.length === 0) return { results, fits };
+  const good = fits ? results.filter(({ isFaint }) => !isFaint) : [];
+  const rest = results.filter((result) => !good.includes(result));
+  const before = good.slice(0, most - shown.length);
+  return {
+    results: [...before, ...shown, ...rest, ...good.slice(before.length)].slice(0, most),
+    fits: fits || threads.some(({ score }) => score >= fitting),
+  };
+}
+
+function asResult({ url, title, board, excerpt, isSolved }: FoundThreads['threads'][number], words: string[]): SearchResult {
+  return { url, title, kind: 'forum', category: board, excerpt: marked(excerpt, words), isDirect: false, isSolved };
+}
