@@ -11,6 +11,7 @@ import { replyTimeOperations } from '../reply-times/operations.ts';
 import { deskOperations } from '../desk/operations.ts';
 import { callOperations } from '../channels/phone/operations.ts';
 import { feedbackOperations } from '../feedback/operations.ts';
+import { forumPageOperations } from '../forum/pages/operations.ts';
 import { forumOperations } from '../forum/operations.ts';
 import { subscriptionOperations } from '../forum/subscriptions/operations.ts';
 import { healthOperations } from '../health/operations.ts';
@@ -50,6 +51,7 @@ export const allOperations: Readonly<Record<string, Operations>> = {
   Attachments: attachmentOperations,
   Moderation: moderationOperations,
   Forum: { ...forumOperations, ...subscriptionOperations },
+  'Forum pages': forumPageOperations,
   'Watched words': watchedWordOperations,
   Notices: noticeOperations,
   'Notices by mail': noticeMailOperations,

@@ -8,7 +8,7 @@ create index forum_threads_of_board_by_kind on forum_threads (language, board, k
 -- those of conversations are; how often and where they stand is kept, so that the best come first.
 create table searched_threads (
   id integer primary key autoincrement not null,
-  thread_id text not null unique references forum_threads (id)
+  thread_id text not null unique references forum_threads (id) on delete cascade
 ) strict;
 create virtual table thread_terms using fts5 (title, said, content = '', contentless_delete = 1, prefix = '3', tokenize = 'ascii');
 create trigger searched_threads_end after delete on searched_threads
@@ -28,3 +28,10 @@ create table thread_search_purges (
   id integer primary key not null check (id = 1),
   asked_at integer not null
 ) strict;
+-- An erasure changes what a post says, or takes its thread away.
+create trigger posts_searched after update of html on forum_posts
+  begin delete from thread_search_queue where thread_id = new.thread_id; insert into thread_search_queue (thread_id) values (new.thread_id); end;
+create trigger erased_posts_purged after update of erased_at on forum_posts when new.erased_at is not null
+  begin insert into thread_search_purges (id, asked_at) values (1, new.erased_at) on conflict (id) do update set asked_at = max(asked_at + 1, excluded.asked_at); end;
+create trigger erased_threads_purged after delete on forum_threads
+  begin insert into thread_search_purges (id, asked_at) values (1, old.last_post_at) on conflict (id) do update set asked_at = asked_at + 1; end;

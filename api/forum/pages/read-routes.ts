@@ -40,7 +40,7 @@ export const readRoutes = new Hono<Env>()
   .get('/:language{ja|en}/forum/posts/:id/', async (c) => {
     const { services, reader } = await surroundingsOf(c);
     const { url } = await placeOfPost(services, c.req.param('id'), reader);
-    return c.redirect(url, 302);
+    return c.redirect(url, 303);
   })
   .get('/:language{ja|en}/forum/:number{[0-9]{1,9}}', (c) => {
     const { language, number } = c.req.param();

@@ -151,6 +151,17 @@ const idsByPath: Readonly<Record<string, (world: World) => Ids>> = {
     missing: `00000000-0000-7000-8000-000000000000.${'A'.repeat(32)}`,
   }),
   '/api/forum/boards/:language{ja|en}/:board': () => ({ existing: ['returns', 'delivery'], missing: 'no-such-board' }),
+  '/:language{ja|en}/forum/:number{[0-9]{1,9}}': () => ({ existing: ['1', '2'], missing: '999999999' }),
+  '/:language{ja|en}/forum/posts/:id': ({ posts }) => ({ existing: posts, missing: nobodys }),
+  '/:language{ja|en}/forum/members/:id': ({ forumMembers }) => ({ existing: forumMembers, missing: nobodys }),
+  '/:language{ja|en}/forum/:board{[a-z][a-z0-9-]{0,59}}': () => ({
+    existing: ['returns', 'delivery'],
+    missing: 'no-such-board',
+  }),
+  '/forum/:file{sitemap(?:-[0-9]{1,5})?\\.xml}': () => ({
+    existing: ['sitemap.xml', 'sitemap-1.xml'],
+    missing: 'sitemap-99999.xml',
+  }),
   '/:language{ja|en}/forum/mail/stop/:scope{one|all}/:link': ({ forumStopLinks }) => ({
     existing: forumStopLinks,
     missing: `00000000-0000-7000-8000-000000000000.${'A'.repeat(32)}`,

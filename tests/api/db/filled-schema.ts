@@ -5,6 +5,7 @@ const rowsPerTable = 3;
 /** Values for columns whose sense cannot be read from the schema, as `table.column`. */
 const samples: Record<string, readonly InValue[]> = {
   'search_purges.id': [1],
+  'thread_search_purges.id': [1],
   'news_cursor.id': [1],
   'reply_times.id': ['first-reply'],
   'forum_members.level': [0, 1, 2],

@@ -37,7 +37,7 @@ async function countOf(raw: Database['raw'], table: string): Promise<number> {
 export async function checksumOf({ raw }: Database, { without = [] as string[] } = {}): Promise<string> {
   const sum = createHash('sha256');
   const named = await raw.execute(
-    "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not like 'search_terms%' order by name",
+    "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not like 'search_terms%' and name not like 'thread_terms%' order by name",
   );
   for (const { name } of named.rows.filter(({ name }) => !without.includes(name as string))) {
     const { rows } = await raw.execute(`select * from "${name as string}" order by rowid`);
