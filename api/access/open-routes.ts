@@ -36,22 +36,31 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'GET /:language{ja|en}/forum/feed.xml': 'Everybody reads the forum, also as a feed.',
   'GET /:language{ja|en}/forum/:board{[a-z][a-z0-9-]{0,59}}/feed.xml': 'Everybody reads the forum, also as a feed.',
   'GET /:language{ja|en}/forum/:number{[0-9]{1,9}}': 'Leads to the page with its closing slash.',
-  'GET /:language{ja|en}/forum/:number{[0-9]{1,9}}/': 'Everybody reads the forum; what waits or was hidden, only its author and moderators.',
+  'GET /:language{ja|en}/forum/:number{[0-9]{1,9}}/':
+    'Everybody reads the forum; what waits or was hidden, only its author and moderators.',
   'GET /:language{ja|en}/forum/:number{[0-9]{1,9}}/feed.xml': 'What everybody reads of a thread, as a feed.',
   'GET /:language{ja|en}/forum/:number{[0-9]{1,9}}/:act{posts|me-too|accepted}': 'Leads back to the thread.',
   'GET /:language{ja|en}/forum/posts/:id/': 'Leads to the place of a post, for whoever may see it.',
-  'GET /:language{ja|en}/forum/members/:id/': 'What everybody sees of whoever has posted: no more than stands beside their posts.',
+  'GET /:language{ja|en}/forum/members/:id/':
+    'What everybody sees of whoever has posted: no more than stands beside their posts.',
   'GET /:language{ja|en}/forum/new/': 'An empty form; a stranger is told where to sign in.',
   'GET /:language{ja|en}/forum/own/': 'A stranger is told where to sign in, and everybody else sees their own.',
   'GET /:language{ja|en}/forum/posts/:id/flag': 'A form about a post that everybody reads.',
   'GET /:language{ja|en}/forum/posts/:id/edit': 'Asks who it is itself, and shows a post to whoever may edit it.',
-  'POST /:language{ja|en}/forum/new/': 'Asks who it is once it knows what was typed, so that a stranger finds it again on the page that says so.',
-  'POST /:language{ja|en}/forum/:number{[0-9]{1,9}}/posts': 'Asks who it is once it knows what was typed, so that a stranger finds it again on the page that says so.',
-  'POST /:language{ja|en}/forum/:number{[0-9]{1,9}}/me-too': 'Asks who it is once it knows what was typed, so that a stranger finds it again on the page that says so.',
-  'POST /:language{ja|en}/forum/:number{[0-9]{1,9}}/accepted': 'Asks who it is once it knows what was typed, so that a stranger finds it again on the page that says so.',
-  'POST /:language{ja|en}/forum/posts/:id/flag': 'Asks who it is once it knows what was typed, so that a stranger finds it again on the page that says so.',
-  'POST /:language{ja|en}/forum/posts/:id/edit': 'Asks who it is once it knows what was typed, so that a stranger finds it again on the page that says so.',
-  'POST /:language{ja|en}/forum/posts/:id/remove': 'Asks who it is once it knows what was typed, so that a stranger finds it again on the page that says so.',
+  'POST /:language{ja|en}/forum/new/':
+    'Asks who it is once it knows what was typed, so that a stranger finds it again on the page that says so.',
+  'POST /:language{ja|en}/forum/:number{[0-9]{1,9}}/posts':
+    'Asks who it is once it knows what was typed, so that a stranger finds it again on the page that says so.',
+  'POST /:language{ja|en}/forum/:number{[0-9]{1,9}}/me-too':
+    'Asks who it is once it knows what was typed, so that a stranger finds it again on the page that says so.',
+  'POST /:language{ja|en}/forum/:number{[0-9]{1,9}}/accepted':
+    'Asks who it is once it knows what was typed, so that a stranger finds it again on the page that says so.',
+  'POST /:language{ja|en}/forum/posts/:id/flag':
+    'Asks who it is once it knows what was typed, so that a stranger finds it again on the page that says so.',
+  'POST /:language{ja|en}/forum/posts/:id/edit':
+    'Asks who it is once it knows what was typed, so that a stranger finds it again on the page that says so.',
+  'POST /:language{ja|en}/forum/posts/:id/remove':
+    'Asks who it is once it knows what was typed, so that a stranger finds it again on the page that says so.',
   'GET /forum/:file{sitemap(?:-[0-9]{1,5})?\\.xml}': 'Names the pages of the forum that everybody reads.',
   'GET /notices/:file': 'What readers are told: the files that are exported, too.',
   'GET /:language{ja|en}/notices': 'Leads to the page with its closing slash.',

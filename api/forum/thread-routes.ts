@@ -7,14 +7,7 @@ import { input, query } from '../http/input.ts';
 import { countIdentity } from '../limits/counted.ts';
 import { Problem } from '../problem.ts';
 import { acceptAnswer, withdrawAcceptance } from './accept.ts';
-import {
-  acceptInput,
-  meTooInput,
-  pageQuery,
-  postInput,
-  threadInput,
-  threadListQuery,
-} from './contract.ts';
+import { acceptInput, meTooInput, pageQuery, postInput, threadInput, threadListQuery } from './contract.ts';
 import { threadAt } from './find-thread.ts';
 import { listThreads } from './list-threads.ts';
 import { threadStream } from './live/stream.ts';

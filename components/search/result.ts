@@ -27,8 +27,8 @@ function meta(
     >${label}${
       kind === 'forum'
         ? html`<span class="result-kind">${messages[language].forum}</span>${
-            isSolved ? html`<span>${messages[language].solved}</span>` : nothing
-          }`
+              isSolved ? html`<span>${messages[language].solved}</span>` : nothing
+            }`
         : html`<span>${kinds[language][kind]}</span>`
     }${name ? html`<span>${name}</span>` : nothing}</span
   >`;

@@ -173,7 +173,11 @@ async function merged(
     // A page that is surely meant stays first, whatever the full text says.
     const score = 1 / (slowness + place) + (isDirect ? 1 : 0);
     const isFaint = found.nearest < plain;
-    scores.set(found.page.fragment, { score, isFaint, result: () => ({ ...asResult(found, query, language, isDirect), isFaint }) });
+    scores.set(found.page.fragment, {
+      score,
+      isFaint,
+      result: () => ({ ...asResult(found, query, language, isDirect), isFaint }),
+    });
   }
   const doubt = Math.max(0, 1 - (liked[0]?.nearest ?? 0) / alike);
   const share = isQuoted && doubt > 0 ? quotedShare : fullTextShare * doubt;

@@ -27,7 +27,12 @@ export async function threadsFor(
 ): Promise<FoundThread[]> {
   // Who looks for articles of a kind looks for no threads.
   if (kind) return [];
-  const asked = new URLSearchParams({ language, q: query, most: String(mostThreads), ...(category && { board: category }) });
+  const asked = new URLSearchParams({
+    language,
+    q: query,
+    most: String(mostThreads),
+    ...(category && { board: category }),
+  });
   const patience = AbortSignal.timeout(patienceMs);
   try {
     const answer = await fetch(`/api/forum/search?${asked}`, {
@@ -43,19 +48,26 @@ export async function threadsFor(
 }
 
 /** Threads behind the pages that are good answers, before those that only come near. */
-export function amongPages({ results, fits }: SearchAnswer, threads: readonly FoundThread[], most: number): SearchAnswer {
+export function amongPages(
+  { results, fits }: SearchAnswer,
+  threads: readonly FoundThread[],
+  most: number,
+): SearchAnswer {
   const likely = fits ? threads.filter(({ score }) => score >= fitting) : threads;
   const shown = likely.slice(0, Math.max(1, Math.floor(most / shareOfThreads))).map(({ result }) => result);
   if (shown.length === 0) return { results, fits };
-  const good = fits ? results.filter(({ isFaint }) => !isFaint) : [];
-  const rest = results.filter((result) => !good.includes(result));
-  const before = good.slice(0, most - shown.length);
+  // Whatever stands before a good page stays before it.
+  const good = fits ? results.findLastIndex(({ isFaint }) => isFaint === false) + 1 : 0;
+  const before = Math.min(good, most - shown.length);
   return {
-    results: [...before, ...shown, ...rest, ...good.slice(before.length)].slice(0, most),
+    results: [...results.slice(0, before), ...shown, ...results.slice(before)].slice(0, most),
     fits: fits || threads.some(({ score }) => score >= fitting),
   };
 }
 
-function asResult({ url, title, board, excerpt, isSolved }: FoundThreads['threads'][number], words: string[]): SearchResult {
+function asResult(
+  { url, title, board, excerpt, isSolved }: FoundThreads['threads'][number],
+  words: string[],
+): SearchResult {
   return { url, title, kind: 'forum', category: board, excerpt: marked(excerpt, words), isDirect: false, isSolved };
 }

@@ -4,12 +4,16 @@ import { inBothLanguages, slug } from './fields.ts';
 const ruleExample = { ja: '個人情報は書き込まない', en: 'Keep private things private' };
 const textExample = { ja: 'ご注文番号などは書き込まないでください。', en: 'No order numbers, please.' };
 
+/** Addresses beneath `/forum/` that are pages of their own. */
+const taken = new Set(['edit', 'flag', 'guidelines', 'mail', 'members', 'new', 'own', 'posts', 'thread']);
+
 /** `forum` in `portal.yaml`: what is talked about, and by which rules. */
 export const forumSchema = z.strictObject({
   boards: z
     .array(slug)
     .min(1)
     .refine((list) => new Set(list).size === list.length, 'each category once')
+    .refine((list) => !list.some((one) => taken.has(one)), `none that is called ${[...taken].join(', ')}`)
     .describe('Categories that have a board, in each language, in this order')
     .meta({ example: ['shoes', 'orders'] }),
   rules: z

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Database } from '../../db/database.ts';
 import type { Statement } from '../../db/statements.ts';
 import type { Services } from '../../services.ts';
@@ -92,13 +92,12 @@ async function partsOf({ read }: Database, { terms }: SearchIndex): Promise<stri
 }
 
 function namesOf({ entries, subject, queue, terms, columns, purges }: SearchIndex) {
-  const name = (text: string): SQL => sql.raw(text);
   return {
-    entries: name(entries),
-    subject: name(subject),
-    queue: name(queue),
-    terms: name(terms),
-    columns: columns.map(name),
-    purges: name(purges),
+    entries: sql.raw(entries),
+    subject: sql.raw(subject),
+    queue: sql.raw(queue),
+    terms: sql.raw(terms),
+    columns: columns.map((column) => sql.raw(column)),
+    purges: sql.raw(purges),
   };
 }

@@ -16,9 +16,7 @@ export async function askPage(
   const page = await services.pages.filled(path, {
     'page-title': html`${title} | ${services.portal().name[language]}`,
     'page-head': privateHead(),
-    invitation: reader
-      ? ''
-      : invitation(language, pageTexts[language].signInToAsk, withBoard(path, filled.board)),
+    invitation: reader ? '' : invitation(language, pageTexts[language].signInToAsk, withBoard(path, filled.board)),
     form: reader || isSentAgain ? keyField(around) : '',
   });
   if (page === null || (filled.board === '' && filled.title === '')) return page;

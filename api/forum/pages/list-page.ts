@@ -25,7 +25,7 @@ export function listPage(around: Surroundings, shown: Shown, list: ThreadPage): 
   const name = board === undefined ? says.forum : boardName(around, board);
   const title = board === undefined ? name : `${name} | ${says.forum}`;
   const isWhole = kind === undefined && lane === undefined;
-  const filter: Record<string, string> = { ...(lane ? { lane } : kind ? { kind } : {}) };
+  const filter: Record<string, string> = lane ? { lane } : kind ? { kind } : {};
   const address = (page: number) => addressWith(path, { ...filter, ...(page > 1 ? { page: String(page) } : {}) });
   const category = services.categories().find(({ slug }) => slug === board);
   return services.pages.filled(path, {
@@ -54,10 +54,6 @@ export function listPage(around: Surroundings, shown: Shown, list: ThreadPage): 
 /** The kinds of thread, and how questions stand: each a link. */
 function filters({ language }: Surroundings, path: string, { kind, lane }: Shown): Fragment {
   const says = pageTexts[language];
-  const link = (address: string, text: string, isCurrent: boolean) =>
-    isCurrent
-      ? html`<li><a href="${address}" aria-current="true">${text}</a></li>`
-      : html`<li><a href="${address}">${text}</a></li>`;
   const areQuestions = lane !== undefined || kind === 'question';
   return html`<ul>
       ${link(path, says.all, !kind && !lane)}
@@ -73,6 +69,12 @@ function filters({ language }: Surroundings, path: string, { kind, lane }: Shown
           </ul>`
         : ''
     }`;
+}
+
+function link(address: string, text: string, isCurrent: boolean): Fragment {
+  return isCurrent
+    ? html`<li><a href="${address}" aria-current="true">${text}</a></li>`
+    : html`<li><a href="${address}">${text}</a></li>`;
 }
 
 function alternatesOf({ services }: Surroundings, board: string | undefined) {

@@ -21,7 +21,12 @@ function file(summary: string, type: string, params: Record<string, string>): Op
   return { summary, answer: { status: 200, type }, problems: ['not-found'], example: { params, isSentIn: test } };
 }
 
-function form(summary: string, params: Record<string, string>, body: object, problems: readonly ProblemSlug[]): Operation {
+function form(
+  summary: string,
+  params: Record<string, string>,
+  body: object,
+  problems: readonly ProblemSlug[],
+): Operation {
   return {
     summary,
     description: 'As a form of a page sends it without JavaScript: leads to what came of it.',
@@ -68,9 +73,13 @@ export const forumPageOperations: Operations = {
     'application/atom+xml',
     { language, number },
   ),
-  'GET /forum/:file{sitemap(?:-[0-9]{1,5})?\\.xml}': file('The pages of the forum, for search engines', 'application/xml', {
-    file: 'sitemap.xml',
-  }),
+  'GET /forum/:file{sitemap(?:-[0-9]{1,5})?\\.xml}': file(
+    'The pages of the forum, for search engines',
+    'application/xml',
+    {
+      file: 'sitemap.xml',
+    },
+  ),
   'POST /:language{ja|en}/forum/new/': form(
     'Ask by a form',
     { language },

@@ -26,7 +26,9 @@ function ownPosts(around: Surroundings, posts: OwnStanding['posts']): Fragment {
     ${posts.map(
       (post) =>
         html`<li class="thread-item" data-post="${post.id}">
-          <h2><a href="${post.url}"><bdi>${post.title}</bdi></a></h2>
+          <h2>
+            <a href="${post.url}"><bdi>${post.title}</bdi></a>
+          </h2>
           <p class="thread-excerpt">${post.excerpt}</p>
           <p class="thread-facts">
             <span class="forum-mark" data-mark="${post.visibility}">${says.visibilities[post.visibility]}</span>

@@ -20,7 +20,11 @@ export interface Surroundings {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** An instant as a `<time>`, with the time of day where that says something. */
-export function timeTag({ services, language }: Surroundings, at: number, style: 'day' | 'moment' = 'moment'): Fragment {
+export function timeTag(
+  { services, language }: Surroundings,
+  at: number,
+  style: 'day' | 'moment' = 'moment',
+): Fragment {
   const zone = services.timeZone();
   const key = `${language} ${zone} ${style}`;
   let format = formats.get(key);
@@ -44,14 +48,17 @@ export function authorTag({ language }: Surroundings, author: ForumAuthor, saysS
   const shown = author.name
     ? html`<a class="forum-author" href="/${language}/forum/members/${author.id}/"><bdi>${name}</bdi></a>`
     : html`<span class="forum-author">${name}</span>`;
-  return author.isStaff && saysStaff ? html`${shown} <span class="forum-mark" data-mark="staff">${says.staff}</span>` : shown;
+  return author.isStaff && saysStaff
+    ? html`${shown} <span class="forum-mark" data-mark="staff">${says.staff}</span>`
+    : shown;
 }
 
 /** Who is signed in, or where to sign in. */
 export function whoTag({ language, reader }: Surroundings, here: string): Fragment {
   const says = pageTexts[language];
   if (!reader) return signInLinks(language, here);
-  return html`<span><bdi>${says.signedInAs(reader.name)}</bdi></span> <a href="/${language}/forum/own/">${says.own}</a>`;
+  return html`<span><bdi>${says.signedInAs(reader.name)}</bdi></span>
+    <a href="/${language}/forum/own/">${says.own}</a>`;
 }
 
 /** Why one has to be signed in, and where; leads back here. */

@@ -11,7 +11,10 @@ const perMap = 10_000;
 export async function sitemapIndex({ db, publicUrl }: Services): Promise<string> {
   const [row] = await db.read.values<[number]>(sql`select coalesce(max(number), 0) from forum_threads`);
   const count = Math.max(1, Math.ceil((row?.[0] ?? 0) / perMap));
-  const maps = Array.from({ length: count }, (_, index) => `<sitemap><loc>${publicUrl}/forum/sitemap-${index + 1}.xml</loc></sitemap>`);
+  const maps = Array.from(
+    { length: count },
+    (_, index) => `<sitemap><loc>${publicUrl}/forum/sitemap-${index + 1}.xml</loc></sitemap>`,
+  );
   return `<?xml version="1.0" encoding="UTF-8"?>
 <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${maps.join('\n')}

@@ -152,7 +152,8 @@ function replyTo(around: Surroundings, thread: Thread, quote: string | undefined
   const { language } = around;
   const says = pageTexts[language];
   const all = [thread.opening, ...(thread.accepted ? [thread.accepted] : []), ...thread.posts];
-  const post = quote === undefined ? undefined : all.find(({ id, visibility }) => id === quote && visibility === 'visible');
+  const post =
+    quote === undefined ? undefined : all.find(({ id, visibility }) => id === quote && visibility === 'visible');
   return html`${keyField(around)}
   ${
     post

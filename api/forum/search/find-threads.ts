@@ -32,9 +32,10 @@ export async function findThreads(
   const words = wordsIn(query, language);
   if (words.length === 0) return [];
   const together = await candidatesFor(db, matchOf(words, ' AND '));
-  const ids = together.length >= most || words.length === 1
-    ? together
-    : [...together, ...(await candidatesFor(db, matchOf(words, ' OR ')))];
+  const ids =
+    together.length >= most || words.length === 1
+      ? together
+      : [...together, ...(await candidatesFor(db, matchOf(words, ' OR ')))];
   const texts = await threadTexts(db, [...new Set(ids)]);
   return [...texts.values()]
     .filter((thread) => thread.language === language && (board === undefined || thread.board === board))

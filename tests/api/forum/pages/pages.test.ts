@@ -138,13 +138,17 @@ describe('a thread on its page', () => {
     const portal = await forum();
     const rose = await established(portal, 'Rose');
     for (const payload of payloads.slice(0, 30)) {
-      await portal.services.db.write([sql`update accounts set name = ${`n ${payload}`.slice(0, 80)} where id = ${rose.id}`]);
+      await portal.services.db.write([
+        sql`update accounts set name = ${`n ${payload}`.slice(0, 80)} where id = ${rose.id}`,
+      ]);
       const emma = await memberOf(portal, 'Emma', 'agent');
       const { thread } = await askIn(emma, { title: `t ${payload}`.slice(0, 110), body: `b ${payload}` });
       await send(rose, `/en/forum/${thread}/posts`, { body: `r ${payload}` });
       for (const path of [`/en/forum/${thread}/`, '/en/forum/', `/en/forum/members/${rose.id}/`]) {
         const { root } = await pageOf(rose, path);
-        const scripts = root.querySelectorAll('script').filter((one) => one.getAttribute('type') !== 'application/ld+json');
+        const scripts = root
+          .querySelectorAll('script')
+          .filter((one) => one.getAttribute('type') !== 'application/ld+json');
         expect(scripts).toEqual([]);
         expect(root.querySelectorAll('iframe, object, embed, svg, style, base, [srcdoc]')).toEqual([]);
         for (const element of root.querySelectorAll('*')) {

@@ -23,7 +23,8 @@ const bodies: Readonly<Record<string, string>> = {
 export const forumShells = createPages(async (path) => {
   const [, language = '', rest] = /^\/(ja|en)\/forum\/(.*)$/.exec(path) ?? [];
   const body = rest === undefined ? undefined : bodies[rest];
-  if (body !== undefined) return `<!doctype html><html lang="${language}"><head>${head}</head><body>${body}</body></html>`;
+  if (body !== undefined)
+    return `<!doctype html><html lang="${language}"><head>${head}</head><body>${body}</body></html>`;
   return /^\/(ja|en)\/(404|problem)\/$/.test(path)
     ? '<html><body><h1 data-slot="problem-title"></h1><p data-slot="problem-detail"></p></body></html>'
     : null;
