@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Language } from '../../content/schema/languages.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import type { ThreadListQuery, ThreadPage } from './contract.ts';
+import type { ThreadKind, ThreadListQuery, ThreadPage } from './contract.ts';
 import { lane } from './lanes.ts';
 import { mostPages, pagesFor, threadsPerPage } from './paging.ts';
 import { latestFirst, summariesAsJson, summariesIn } from './thread-summary.ts';
@@ -33,12 +33,18 @@ export const isListed = sql.raw("forum_threads.visibility = 'visible' and forum_
 
 function conditionsOf({ language, board, kind, lane: wanted }: ThreadFilter): SQL {
   const ofBoard = board === undefined ? sql`` : sql` and board = ${board}`;
-  const ofKind = kind === undefined || wanted !== undefined ? sql`` : sql` and kind = ${kind}`;
+  const ofKind = kind === undefined || wanted !== undefined ? sql`` : conditionOn(kind);
   const inLane = wanted === undefined ? sql`` : sql` and kind = 'question' and ${lane} = ${wanted}`;
   return sql`language = ${language}${ofBoard}${ofKind}${inLane} and ${isListed}`;
 }
 
+/** Most threads are questions: they are found among all, the others along an index of their own. */
+function conditionOn(kind: ThreadKind): SQL {
+  return kind === 'question' ? sql` and +kind = 'question'` : sql` and kind = ${kind} and kind <> 'question'`;
+}
+
 function orderOf({ board, kind, lane: wanted }: ThreadFilter): SQL {
-  if (board === undefined || kind !== undefined || wanted !== undefined) return latestFirst;
+  const isWhole = wanted === undefined && (kind === undefined || kind === 'question');
+  if (board === undefined || !isWhole) return latestFirst;
   return sql`forum_threads.is_pinned desc, ${latestFirst}`;
 }

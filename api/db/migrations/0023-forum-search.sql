@@ -1,8 +1,8 @@
--- Lists of one kind of thread.
+-- Lists of ideas, and of talks. Most threads are questions: those are walked among all.
 create index forum_threads_by_kind on forum_threads (language, kind, last_post_at desc, id desc)
-  where visibility = 'visible' and merged_into_id is null;
+  where visibility = 'visible' and merged_into_id is null and kind <> 'question';
 create index forum_threads_of_board_by_kind on forum_threads (language, board, kind, last_post_at desc, id desc)
-  where visibility = 'visible' and merged_into_id is null;
+  where visibility = 'visible' and merged_into_id is null and kind <> 'question';
 
 -- Threads that everybody finds: one entry for each, by its title and by what is said in it. Terms are made by the portal, as
 -- those of conversations are; how often and where they stand is kept, so that the best come first.

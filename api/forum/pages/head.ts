@@ -33,7 +33,12 @@ export function headOf({ services, language }: Surroundings, page: Described): F
     )}
     ${
       page.feed
-        ? html`<link rel="alternate" type="application/atom+xml" title="${page.feed.title}" href="${page.feed.address}" />`
+        ? html`<link
+            rel="alternate"
+            type="application/atom+xml"
+            title="${page.feed.title}"
+            href="${page.feed.address}"
+          />`
         : ''
     }
     <meta name="description" content="${page.description}" />
@@ -45,7 +50,9 @@ export function headOf({ services, language }: Surroundings, page: Described): F
     <meta property="og:locale" content="${dateLocales[language].replace('-', '_')}" />
     ${
       page.things && page.isIndexed
-        ? html`<script type="application/ld+json">${raw(scriptText(page.things))}</script>`
+        ? html`<script type="application/ld+json">
+            ${raw(scriptText(page.things))}
+          </script>`
         : ''
     }`;
 }

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { html } from 'hono/html';
 import type { Env } from '../../http/env.ts';
 import { Problem } from '../../problem.ts';
 import { threadUrl } from '../addresses.ts';
@@ -94,9 +93,4 @@ export async function threadHtml(c: Context<Env>, around: Surroundings, number: 
     wasFlagged: c.req.query('flagged') !== undefined,
     isSentAgain: c.get('typed') !== undefined,
   });
-}
-
-/** What a page is called, with the name of the portal after it. */
-export function pageTitle({ services, language }: Surroundings, title: string) {
-  return html`${title} | ${services.portal().name[language]}`;
 }

@@ -20,11 +20,12 @@ function item(around: Surroundings, thread: ThreadSummary, withBoard: boolean): 
   const says = pageTexts[around.language];
   const { url, title, excerpt, author, replies, meToos, board, lastPostAt } = thread;
   return html`<li class="thread-item" lang="${thread.language}">
-    <h3><a href="${url}"><bdi>${title}</bdi></a></h3>
+    <h3>
+      <a href="${url}"><bdi>${title}</bdi></a>
+    </h3>
     <p class="thread-excerpt">${excerpt}</p>
     <p class="thread-facts">
-      ${stateMarks(around, thread)}
-      ${withBoard ? html`<span>${boardName(around, board)}</span>` : ''}
+      ${stateMarks(around, thread)} ${withBoard ? html`<span>${boardName(around, board)}</span>` : ''}
       <span>${authorTag(around, author)}</span>
       <span>${says.replies(replies)}</span>
       ${meToos > 0 ? html`<span>${says.meToos(meToos)}</span>` : ''} ${timeTag(around, lastPostAt, 'day')}

@@ -26,6 +26,10 @@ const lists = {
   'language=en&lane=unanswered': 'forum_questions_by_lane',
   'language=en&board=returns&lane=solved': 'forum_questions_of_board_by_lane',
   'language=en&board=returns&page=7': 'forum_threads_by_board',
+  'language=en&kind=question': 'forum_threads_by_language',
+  'language=en&kind=idea': 'forum_threads_by_kind',
+  'language=en&board=returns&kind=question': 'forum_threads_by_board',
+  'language=en&board=returns&kind=talk': 'forum_threads_of_board_by_kind',
 };
 
 it.each(Object.entries(lists))('a page of a list is the walk along its index: %s', async (query, index) => {
