@@ -55,7 +55,7 @@ export const accountOperations: Operations = {
   'DELETE /api/session': { summary: 'Sign out', answer: { status: 204 }, example: {} },
   'GET /:language{ja|en}/members/:page{join|sign-in|code}/': {
     summary: 'Get a form to come in by',
-    description: 'Whoever is signed in is sent on to `to`, a page of this site.',
+    description: 'Whoever is signed in is sent on to `then`, a page of this site.',
     answer: { status: 200, type: 'text/html' },
     example: { params: { language: 'en', page: 'sign-in' }, isSentIn: 'tests/api/accounts/member-pages.test.ts' },
   },

@@ -35,7 +35,7 @@ export class MadoMemberLink extends LightElement {
   /** The sign-in page leads on whoever is in, and asks for a code whoever still owes one. */
   #goOn(isIn: boolean): void {
     const page = isIn ? 'sign-in' : 'code';
-    location.assign(`/${pageLanguage()}/members/${page}/?to=${encodeURIComponent(placeToReturn())}`);
+    location.assign(`/${pageLanguage()}/members/${page}/?then=${encodeURIComponent(placeToReturn())}`);
   }
 
   async #arrive(): Promise<void> {

@@ -42,7 +42,6 @@ const ja = {
     withoutScript: 'このページの表示には、JavaScriptが必要です。ブラウザーの設定で有効にしてください。',
     none: 'メールのリンクから、もう一度お開きください。',
   },
-  line: { label: '会員', signIn: 'ログイン', join: '会員登録' },
 };
 
 const en: typeof ja = {
@@ -86,7 +85,6 @@ const en: typeof ja = {
     withoutScript: 'This page needs JavaScript. Please switch it on in your browser.',
     none: 'Please open the link in our e-mail once more.',
   },
-  line: { label: 'Your account', signIn: 'Sign in', join: 'Register' },
 };
 
 /** What the pages say by which members come in. */

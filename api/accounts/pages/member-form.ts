@@ -9,13 +9,13 @@ import { returnTo } from './return-to.ts';
 export function memberForm(page: MemberPage, id: string) {
   return fromForm((c) => ({
     id,
-    page: () => drawnPage(c, page, c.get('typed')?.['to']),
-    asBody: ({ language: _, to: __, website: ___, ...body }) => body,
+    page: () => drawnPage(c, page, c.get('typed')?.['then']),
+    asBody: ({ language: _, then: __, website: ___, ...body }) => body,
   }));
 }
 
 /** Leads whoever sent such a form on; `null` for what was sent as JSON. */
 export function onward(c: Context<Env>, leadsTo: (to: string) => string): never | null {
   if (!isForm(c)) return null;
-  return seeOther(c, leadsTo(returnTo(c.get('typed')?.['to'], c.get('language'))));
+  return seeOther(c, leadsTo(returnTo(c.get('typed')?.['then'], c.get('language'))));
 }

@@ -19,5 +19,5 @@ export function returnTo(asked: string | undefined, language: Language): string 
 
 /** The address of a page for members, from which they come back to `to`. */
 export function membersPage(language: Language, page: string, to: string): string {
-  return `/${language}/members/${page}/?to=${encodeURIComponent(to)}`;
+  return `/${language}/members/${page}/?then=${encodeURIComponent(to)}`;
 }

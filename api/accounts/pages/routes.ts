@@ -9,7 +9,7 @@ import { returnTo } from './return-to.ts';
 /** The pages on which members come in and go: the site's own, with the way back to where they came from. */
 export const memberPageRoutes = new Hono<Env>()
   .get(`/:language{ja|en}/members/:page{${memberPages.join('|')}}/`, async (c) => {
-    const asked = c.req.query('to');
+    const asked = c.req.query('then');
     const language = c.get('language');
     if (await c.get('services').sessions.current(c)) return c.redirect(returnTo(asked, language), 303);
     const page = memberPages.find((known) => known === c.req.param('page')) ?? 'sign-in';

@@ -35,7 +35,7 @@ describe('forms of members, sent by a browser without JavaScript', () => {
   const form = (fields: Record<string, string>) => ({
     method: 'POST',
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: 'http://localhost:4321' },
-    body: new URLSearchParams({ language: 'ja', to: thread, ...fields }),
+    body: new URLSearchParams({ language: 'ja', then: thread, ...fields }),
   });
 
   it('ask for a link, and lead to the page that says to look for the mail', async () => {
@@ -55,7 +55,7 @@ describe('forms of members, sent by a browser without JavaScript', () => {
     expect(answer.status).toBe(303);
     expect(answer.headers.get('Location')).toBe(thread);
     expect(answer.headers.get('Set-Cookie')).toContain('mado-session=');
-    const elsewhere = await portal.app.request('/api/session', form({ email, password, to: '//evil.example/' }));
+    const elsewhere = await portal.app.request('/api/session', form({ email, password, then: '//evil.example/' }));
     expect(elsewhere.headers.get('Location')).toBe('/ja/forum/');
   });
 
