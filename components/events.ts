@@ -24,6 +24,10 @@ export interface PortalEvents {
   'mado-deflected': { version: 1; url: string; how: 'solved' | 'left' };
   /** A message became a ticket. Measured, without its reference. */
   'mado-ticket-opened': { version: 1; reference: string; trailLength: number };
+  /** A thread or article offered while a question for the forum was typed ended the asking. Measured. */
+  'mado-question-answered': { version: 1; url: string; how: 'solved' | 'left' };
+  /** A post went to the forum; `isHeld` while a moderator looks at it. Measured. */
+  'mado-post-sent': { version: 1; thread: number; isQuestion: boolean; isHeld: boolean };
   /** Somebody has signed in to the desk. */
   'mado-signed-in': { version: 1 };
   /** The desk found that nobody is signed in any more. */
@@ -61,6 +65,8 @@ export const measuredEvents = [
   'mado-suggestion-opened',
   'mado-deflected',
   'mado-ticket-opened',
+  'mado-question-answered',
+  'mado-post-sent',
 ] as const satisfies PortalEventName[];
 
 type WithoutVersion<T> = Omit<T, 'version'>;
@@ -88,6 +94,8 @@ declare global {
     'mado-suggestion-opened': CustomEvent<PortalEvents['mado-suggestion-opened']>;
     'mado-deflected': CustomEvent<PortalEvents['mado-deflected']>;
     'mado-ticket-opened': CustomEvent<PortalEvents['mado-ticket-opened']>;
+    'mado-question-answered': CustomEvent<PortalEvents['mado-question-answered']>;
+    'mado-post-sent': CustomEvent<PortalEvents['mado-post-sent']>;
     'mado-signed-in': CustomEvent<PortalEvents['mado-signed-in']>;
     'mado-signed-out': CustomEvent<PortalEvents['mado-signed-out']>;
     'mado-ticket-changed': CustomEvent<PortalEvents['mado-ticket-changed']>;

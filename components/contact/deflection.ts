@@ -1,16 +1,18 @@
 import { fire } from '../events.ts';
 
 /**
- * Whether an offered article ended the writing: its reader says so, or opened one and left the form unsent. Counted at
+ * Whether an offered article, or thread, ended the writing: its reader says so, or opened one and left the form unsent. Counted at
  * most once for a page.
  */
 export class Deflection {
   #host: HTMLElement;
+  #name: 'mado-deflected' | 'mado-question-answered';
   #opened: string | null = null;
   #isOver = false;
 
-  constructor(host: HTMLElement) {
+  constructor(host: HTMLElement, name: 'mado-deflected' | 'mado-question-answered' = 'mado-deflected') {
     this.#host = host;
+    this.#name = name;
     addEventListener('pagehide', () => this.#count('left'));
   }
 
@@ -36,6 +38,6 @@ export class Deflection {
   #count(how: 'solved' | 'left'): void {
     if (this.#isOver || this.#opened === null) return;
     this.#isOver = true;
-    fire(this.#host, 'mado-deflected', { url: this.#opened, how });
+    fire(this.#host, this.#name, { url: this.#opened, how });
   }
 }

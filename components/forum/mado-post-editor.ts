@@ -116,12 +116,10 @@ export class MadoPostEditor extends LightElement {
   }
 
   /** Puts words in, below what is there. */
-  append(...nodes: (Node | string)[]): void {
-    const [text] = nodes;
-    if (typeof text !== 'string') return super.append(...nodes);
+  write(text: string): void {
     const { value } = this.field;
     const from = value.length;
-    const gap = value === '' ? '' : value.endsWith('\n\n') ? '' : value.endsWith('\n') ? '\n' : '\n\n';
+    const gap = value === '' || value.endsWith('\n\n') ? '' : value.endsWith('\n') ? '\n' : '\n\n';
     const end = from + gap.length + text.length;
     apply(this.field, { from, to: from, text: gap + text, selected: [end, end] });
   }

@@ -1,0 +1,205 @@
+import { pageLanguage } from '../base/page.ts';
+import { addReplies, freshThread, postsIn, takeFacts } from './fresh-thread.ts';
+import { messages } from './messages.ts';
+
+const soonMs = 400;
+
+/**
+ * A thread that stays up to date and is acted on in place. What is new is announced and waits for its reader: nothing
+ * that is being read moves. Acts and editors are fetched when somebody asks for them; their links and forms work without.
+ * @attr data-number - the thread's
+ * @attr data-version - how it stood when it was drawn
+ * @attr data-page - which page of it this is, of `data-pages`
+ * @attr data-member - `yes` for whoever may act
+ */
+export class MadoThread extends HTMLElement {
+  #says = messages[pageLanguage()];
+  #stream: EventSource | null = null;
+  #timer = 0;
+  #status = document.createElement('p');
+  #bar = document.createElement('div');
+  #fresh: HTMLElement | null = null;
+
+  connectedCallback(): void {
+    this.addEventListener('click', this.#onClick);
+    this.addEventListener('submit', this.#onSubmit);
+    document.addEventListener('visibilitychange', this.#listen);
+    this.#status.className = 'visually-hidden';
+    this.#status.role = 'status';
+    this.#bar.className = 'thread-news';
+    this.#bar.hidden = true;
+    this.after(this.#status, this.#bar);
+    this.#offerHistories();
+    this.#offerFollowing();
+    this.#listen();
+  }
+
+  disconnectedCallback(): void {
+    this.removeEventListener('click', this.#onClick);
+    this.removeEventListener('submit', this.#onSubmit);
+    document.removeEventListener('visibilitychange', this.#listen);
+    this.#stream?.close();
+    this.#stream = null;
+    this.#status.remove();
+    this.#bar.remove();
+  }
+
+  get number(): number {
+    return Number(this.dataset['number']);
+  }
+
+  get isMembers(): boolean {
+    return this.dataset['member'] === 'yes';
+  }
+
+  /** Says something to whoever listens rather than looks. */
+  announce(text: string): void {
+    this.#status.textContent = '';
+    this.#status.textContent = text;
+  }
+
+  /** Draws everything as it is now, and leads to a post of it, or to something in it. Whether there was an answer. */
+  async refresh(lead: { post?: string | undefined; act?: string | undefined } = {}): Promise<boolean> {
+    const fresh = await freshThread(this.#address);
+    if (!fresh) return false;
+    this.#fresh = null;
+    this.#bar.hidden = true;
+    if (this.querySelector('form.post-edit')) addReplies(this, fresh);
+    else {
+      const added = document.importNode(fresh, true);
+      this.replaceChildren(...added.childNodes);
+      takeFacts(this, fresh);
+    }
+    this.#offerHistories();
+    this.#offerFollowing();
+    const post = postsIn(this).get(lead.post ?? '');
+    const target = post?.querySelector<HTMLElement>(`[data-act="${lead.act ?? ''}"] button`) ?? post;
+    if (target === post && post) post.tabIndex = -1;
+    target?.focus();
+    return true;
+  }
+
+  get #address(): string {
+    const page = this.dataset['page'] ?? '1';
+    return `${location.pathname}${page === '1' ? '' : `?page=${page}`}`;
+  }
+
+  /** Open while somebody looks at it: whoever comes back is told at once how it stands. */
+  #listen = () => {
+    if (document.hidden) {
+      this.#stream?.close();
+      this.#stream = null;
+      return;
+    }
+    if (this.#stream || !this.number) return;
+    const stream = new EventSource(`/api/forum/threads/${this.number}/live`);
+    stream.addEventListener('thread', ({ data }) => {
+      const { version } = JSON.parse(String(data)) as { version: number };
+      if (version <= Number(this.dataset['version'])) return;
+      clearTimeout(this.#timer);
+      this.#timer = window.setTimeout(() => void this.#look(), soonMs);
+    });
+    stream.addEventListener('gone', () => {
+      stream.close();
+      this.announce(this.#says.gone);
+    });
+    this.#stream = stream;
+  };
+
+  /** What is new waits in a line at the foot of the window. */
+  async #look(): Promise<void> {
+    const fresh = await freshThread(this.#address);
+    if (!fresh) return;
+    this.dataset['version'] = fresh.dataset['version'] ?? '';
+    const known = postsIn(this);
+    const count = [...postsIn(fresh).keys()].filter((id) => !known.has(id)).length;
+    const isElsewhere = fresh.dataset['pages'] !== this.dataset['pages'];
+    if (count === 0 && !isElsewhere) return;
+    this.#fresh = fresh;
+    const text = count > 0 ? this.#says.newReplies(count) : this.#says.changed;
+    this.#bar.replaceChildren(text, ' ', count > 0 ? this.#showButton() : this.#linkTo(fresh.dataset['pages'] ?? '1'));
+    this.#bar.hidden = false;
+    this.announce(text);
+  }
+
+  #showButton(): HTMLElement {
+    const button = Object.assign(document.createElement('button'), {
+      type: 'button',
+      className: 'button',
+      textContent: this.#says.show,
+    });
+    button.addEventListener('click', () => this.#show());
+    return button;
+  }
+
+  #linkTo(page: string): HTMLElement {
+    return Object.assign(document.createElement('a'), {
+      className: 'button',
+      href: `${location.pathname}?page=${page}`,
+      textContent: this.#says.later,
+    });
+  }
+
+  #show(): void {
+    if (!this.#fresh) return;
+    const added = addReplies(this, this.#fresh);
+    this.#fresh = null;
+    this.#bar.hidden = true;
+    this.announce(this.#says.shown(added.length));
+    const [first] = added;
+    if (!first) return;
+    first.tabIndex = -1;
+    first.focus();
+  }
+
+  /** That a post was edited becomes a way to how. */
+  #offerHistories(): void {
+    for (const mark of this.querySelectorAll('span.post-edited')) {
+      const button = Object.assign(document.createElement('button'), {
+        type: 'button',
+        className: 'post-edited',
+        textContent: mark.textContent,
+      });
+      button.dataset['act'] = 'history';
+      mark.replaceWith(button);
+    }
+  }
+
+  #offerFollowing(): void {
+    if (!this.isMembers || this.querySelector('.thread-follow')) return;
+    const place = document.createElement('div');
+    place.className = 'thread-follow';
+    this.append(place);
+    void import('./following.ts').then(({ offerFollowing }) => offerFollowing(place, this.number));
+  }
+
+  #onClick = (event: MouseEvent) => {
+    const act =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('a[data-act], button[data-act]') : null;
+    if (!act || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    if (act instanceof HTMLAnchorElement && !this.isMembers) return;
+    event.preventDefault();
+    import('./thread-acts.ts').then(
+      ({ act: begin }) => begin(this, act),
+      () => act instanceof HTMLAnchorElement && location.assign(act.href),
+    );
+  };
+
+  #onSubmit = (event: SubmitEvent) => {
+    const form = event.target as HTMLFormElement;
+    if (!form.matches('form[data-act]')) return;
+    event.preventDefault();
+    import('./thread-acts.ts').then(
+      ({ act: begin }) => begin(this, form),
+      () => form.submit(),
+    );
+  };
+}
+
+customElements.define('mado-thread', MadoThread);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mado-thread': MadoThread;
+  }
+}

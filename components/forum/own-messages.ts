@@ -1,0 +1,108 @@
+import type { Account } from '../../api/accounts/contract.ts';
+import type { AppealState, SanctionKind } from '../../api/moderation/contract.ts';
+
+interface OwnMessages {
+  /** Who decided, and when: by their role, never by name. */
+  decided: (role: string, at: string) => string;
+  roles: Record<Account['role'], string>;
+  revise: string;
+  appeal: string;
+  appealLead: string;
+  appealLabel: string;
+  send: string;
+  cancel: string;
+  appealed: string;
+  appeals: Record<AppealState, string>;
+  answer: string;
+  standing: string;
+  sanctions: Record<SanctionKind, string>;
+  until: (at: string) => string;
+  noEnd: string;
+  ended: string;
+  lifted: string;
+  silenced: (until: string) => string;
+  suspended: (until: string) => string;
+  subscriptions: string;
+  noSubscriptions: string;
+  every: Record<'post' | 'day', string>;
+  board: (name: string) => string;
+  stop: string;
+  stopOf: (title: string) => string;
+  stopped: (title: string) => string;
+  signOut: string;
+  failed: string;
+  missing: string;
+}
+
+export const messages: Record<'ja' | 'en', OwnMessages> = {
+  ja: {
+    decided: (role, at) => `${at}に${role}が判断しました`,
+    roles: { owner: '管理者', editor: '編集者', moderator: 'モデレーター', agent: '担当者', member: '会員' },
+    revise: '修正して、もう一度確認を受ける',
+    appeal: '再確認を求める',
+    appealLead: '判断した人とは別の担当者が、もう一度確認します。どの点を見てほしいかをお書きください。',
+    appealLabel: '再確認してほしい点',
+    send: '送信する',
+    cancel: 'やめる',
+    appealed: '再確認のご依頼を受け付けました。結果はメールとこのページでお知らせします。',
+    appeals: {
+      open: '再確認のご依頼を受け付けています。',
+      upheld: '再確認の結果、判断は変わりませんでした。',
+      reversed: '再確認の結果、判断を取り消しました。',
+    },
+    answer: '担当者から',
+    standing: '投稿の制限',
+    sanctions: { warning: '注意', silence: '投稿の制限（掲載前に確認）', suspension: '利用の停止' },
+    until: (at) => `${at}まで`,
+    noEnd: '期限なし',
+    ended: '終了しました',
+    lifted: '解除されました',
+    silenced: (until) => `${until}まで、投稿は担当者の確認後に掲載します。`,
+    suspended: (until) => `${until}まで、投稿できません。お読みいただくことはできます。`,
+    subscriptions: 'メールのお知らせ',
+    noSubscriptions: '受け取っているお知らせはありません。スレッドの下から受け取りを始められます。',
+    every: { post: '投稿のたび', day: '1日1回' },
+    board: (name) => `カテゴリー「${name}」`,
+    stop: '止める',
+    stopOf: (title) => `「${title}」のお知らせを止める`,
+    stopped: (title) => `「${title}」のお知らせを止めました`,
+    signOut: 'ログアウト',
+    failed: 'いまは一部の情報を表示できません。少し待ってから、もう一度お開きください。',
+    missing: '再確認してほしい点をお書きください。',
+  },
+  en: {
+    decided: (role, at) => `Decided by ${role} on ${at}`,
+    roles: { owner: 'an owner', editor: 'an editor', moderator: 'a moderator', agent: 'our staff', member: 'a member' },
+    revise: 'Revise it, and have it looked at again',
+    appeal: 'Ask for a second look',
+    appealLead: 'Somebody else looks at it again. Please say what they should consider.',
+    appealLabel: 'What we should consider',
+    send: 'Send',
+    cancel: 'Cancel',
+    appealed: 'We have your request, and will tell you by e-mail and on this page what comes of it.',
+    appeals: {
+      open: 'You asked for a second look. It is still to come.',
+      upheld: 'After a second look, the decision stands.',
+      reversed: 'After a second look, the decision was reversed.',
+    },
+    answer: 'What we say to it',
+    standing: 'What limits your posts',
+    sanctions: { warning: 'Warning', silence: 'Posts are looked at first', suspension: 'Suspension' },
+    until: (at) => `until ${at}`,
+    noEnd: 'without an end',
+    ended: 'over',
+    lifted: 'lifted',
+    silenced: (until) => `Until ${until}, a moderator looks at your posts before they appear.`,
+    suspended: (until) => `Until ${until} you can’t post. You can read everything as before.`,
+    subscriptions: 'E-mails you get',
+    noSubscriptions: 'None. You can ask for them below any thread.',
+    every: { post: 'for each post', day: 'once a day' },
+    board: (name) => `Board “${name}”`,
+    stop: 'Stop',
+    stopOf: (title) => `Stop e-mails about “${title}”`,
+    stopped: (title) => `No more e-mails about “${title}”`,
+    signOut: 'Sign out',
+    failed: 'Some of this can’t be shown just now. Please open the page again in a moment.',
+    missing: 'Please say what we should consider.',
+  },
+};
