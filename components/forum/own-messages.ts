@@ -29,7 +29,6 @@ interface OwnMessages {
   stop: string;
   stopOf: (title: string) => string;
   stopped: (title: string) => string;
-  signOut: string;
   failed: string;
   missing: string;
 }
@@ -66,7 +65,6 @@ export const messages: Record<'ja' | 'en', OwnMessages> = {
     stop: '止める',
     stopOf: (title) => `「${title}」のお知らせを止める`,
     stopped: (title) => `「${title}」のお知らせを止めました`,
-    signOut: 'ログアウト',
     failed: 'いまは一部の情報を表示できません。少し待ってから、もう一度お開きください。',
     missing: '再確認してほしい点をお書きください。',
   },
@@ -101,7 +99,6 @@ export const messages: Record<'ja' | 'en', OwnMessages> = {
     stop: 'Stop',
     stopOf: (title) => `Stop e-mails about “${title}”`,
     stopped: (title) => `No more e-mails about “${title}”`,
-    signOut: 'Sign out',
     failed: 'Some of this can’t be shown just now. Please open the page again in a moment.',
     missing: 'Please say what we should consider.',
   },

@@ -68,6 +68,7 @@ const ja = {
   member: { title: 'メンバー', threads: 'はじめたスレッド' },
   back: 'フォーラムへ戻る',
   ownLead: 'ご自身の投稿と、その状態をご覧いただけます。',
+  signOut: 'ログアウト',
   withoutScript: 'このページの表示にはJavaScriptが必要です。',
 };
 
@@ -143,6 +144,7 @@ const en: typeof ja = {
   member: { title: 'Member', threads: 'Threads they started' },
   back: 'Back to the forum',
   ownLead: 'What you posted, and what became of it.',
+  signOut: 'Sign out',
   withoutScript: 'This page needs JavaScript.',
 };
 

@@ -14,8 +14,7 @@ const one = { posts: [{ id: 'a', text: '交換できますか' }] };
 function writing(...answers: Answer[]) {
   const sent = useServer(...answers);
   const live = useLive();
-  showForum(thread(one) + replyForm);
-  const main = find('form#reply');
+  const main = showForum(thread(one) + replyForm);
   enhanceReply(find('form#reply') as HTMLFormElement);
   return { sent, live, main };
 }
@@ -80,7 +79,7 @@ describe('the editor of a post', () => {
 
     live.draw({ version: 2, posts: [...one.posts, { id: 'b', text: 'できます。' }] });
     await userEvent.click(button('返信を送る'));
-    await expect.poll(() => document.querySelector('#post-b')).toBe(document.activeElement);
+    await expect.poll(() => document.activeElement?.id).toBe('post-b');
     expect(sent[0]?.key).toBe(sent[1]?.key);
     expect(sent[1]).toMatchObject({ path: '/api/forum/threads/12/posts', json: { body: 'できます。', pictures: [] } });
     expect(sent[1]?.json).toHaveProperty('secondsTyping');

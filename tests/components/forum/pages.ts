@@ -1,4 +1,5 @@
 import '../../../site/styles/site.css';
+import '../../../site/styles/forum.css';
 import '../../../components/forum/forum.css';
 import { onTestFinished, vi } from 'vitest';
 import { find, show } from '../fixtures.ts';

@@ -111,7 +111,7 @@ describe('what is done in a thread', () => {
   });
 
   it('quotes what is selected, and says whom', async () => {
-    const { sent, main } = reading([
+    const { live, sent, main } = reading([
       { status: 201, json: { id: 'c', thread: 12, url: '/ja/forum/12/', visibility: 'visible', held: null } },
     ]);
     enhanceReply(find('form#reply') as HTMLFormElement);
@@ -121,10 +121,12 @@ describe('what is done in a thread', () => {
     await expect.poll(() => field().value).toBe('> できます\n\n');
     expect(document.activeElement).toBe(field());
     await expectAccessible(main);
+    live.draw({ version: 2, posts: [...two, { id: 'c', text: 'なるほど' }] });
     await userEvent.keyboard('なるほど');
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     await expect.poll(() => sent.length).toBe(1);
     expect(sent[0]?.json).toMatchObject({ quotes: 'b', body: '> できます\n\nなるほど' });
+    await expect.poll(() => document.activeElement?.id).toBe('post-c');
   });
 
   it('edits in place, says why, and keeps what was written when somebody else was first', async () => {
