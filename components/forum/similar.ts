@@ -90,7 +90,7 @@ export function similarList(
       <span class="forum-mark">${mark}</span>
     </li>`;
   return html`<section class="suggestions" aria-labelledby="similar-title">
-    <h3 id="similar-title">${says.title}</h3>
+    <h2 id="similar-title">${says.title}</h2>
     <ul>
       ${articles.map(({ url, title }) => item(url, title, says.article))}
       ${threads.map(({ url, title, isSolved }) => item(url, title, isSolved ? says.solved : says.thread))}
