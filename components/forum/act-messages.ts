@@ -41,7 +41,6 @@ interface ActMessages {
   unflagged: string;
   choose: string;
   unreachable: string;
-  follow: string;
   every: Record<'post' | 'day' | 'never', string>;
   followed: Record<'post' | 'day' | 'never', string>;
 }
@@ -95,7 +94,6 @@ export const messages: Record<'ja' | 'en', ActMessages> = {
     unflagged: '報告を取り消しました',
     choose: '理由を一つお選びください。',
     unreachable: 'いまは送信できません。少し待ってから、もう一度お試しください。',
-    follow: '新しい返信のお知らせ（メール）',
     every: { never: '受け取らない', post: '返信のたびに受け取る', day: '1日1回まとめて受け取る' },
     followed: {
       never: 'お知らせを止めました',
@@ -151,7 +149,6 @@ export const messages: Record<'ja' | 'en', ActMessages> = {
     unflagged: 'Your report is taken back',
     choose: 'Please choose a reason.',
     unreachable: 'It can’t be sent just now. Please try again in a moment.',
-    follow: 'E-mails about new replies',
     every: { never: 'None', post: 'One for each reply', day: 'One summary a day' },
     followed: {
       never: 'You get no more e-mails about this thread',

@@ -69,7 +69,10 @@ function open(thread: MadoThread, shown: HTMLElement, { id, title, body, version
   const editor = part<MadoPostEditor>('mado-post-editor');
   if (!editor) return;
   const before = picturesIn(shown);
-  if (editor.pictures.all.length === 0) editor.pictures.take(before);
+  if (editor.pictures.all.length === 0) {
+    editor.pictures.take(before);
+    editor.requestUpdate();
+  }
   const close = () => {
     form.remove();
     for (const child of hidden) child.hidden = false;

@@ -5,25 +5,26 @@ import { wordsFor } from './api-words.ts';
 
 type Every = 'post' | 'day' | 'never';
 
-/** Offers mails about a thread, in its own place; how it stands is asked for when somebody opens it. */
-export function offerFollowing(place: HTMLElement, number: number): void {
+/** The choice of mails about a thread, in a part that somebody has opened. */
+export function offerFollowing(place: HTMLDetailsElement, number: number): void {
   const says = messages[pageLanguage()];
-  const details = document.createElement('details');
-  const summary = Object.assign(document.createElement('summary'), { textContent: says.follow });
-  const choice = Object.assign(document.createElement('select'), { ariaLabel: says.follow, disabled: true });
+  const label = place.querySelector('summary')?.textContent ?? '';
+  const choice = Object.assign(document.createElement('select'), { ariaLabel: label, disabled: true });
   for (const [value, text] of Object.entries(says.every)) choice.append(new Option(text, value));
   const status = Object.assign(document.createElement('p'), { role: 'status', className: 'form-note' });
   const body = Object.assign(document.createElement('div'), { className: 'field' });
   body.append(choice, status);
-  details.append(summary, body);
-  place.append(details);
+  place.append(body);
   const forum = apiClient(pageLanguage()).api.forum;
   let before: Every = 'never';
 
-  details.addEventListener('toggle', () => {
-    if (details.open && choice.disabled) void ask();
+  // Opened again, it asks again where it had no answer.
+  place.addEventListener('toggle', () => {
+    if (place.open && choice.disabled) void ask();
   });
   choice.addEventListener('change', () => void change(choice.value as Every));
+
+  void ask();
 
   async function ask(): Promise<void> {
     try {

@@ -23,7 +23,8 @@ function list(revisions: readonly Revision[]): TemplateResult {
   const language = pageLanguage();
   const says = messages[language];
   if (revisions.length === 0) return html`<p>${says.historyNone}</p>`;
-  const time = new Intl.DateTimeFormat(dateLocales[language], { dateStyle: 'long', timeStyle: 'short' });
+  const { timeZone } = document.querySelector<HTMLElement>('mado-thread')?.dataset ?? {};
+  const time = new Intl.DateTimeFormat(dateLocales[language], { dateStyle: 'long', timeStyle: 'short', timeZone });
   const isHidden = revisions.every(({ body }) => body === null);
   return html`<ol class="revisions">
       ${revisions.map(

@@ -14,6 +14,7 @@ type Post = OwnStanding['posts'][number];
 /**
  * One's own posts, as the page lists them, with what a page alone cannot do: who decided by their role, revising, asking
  * for a second look, what limits one's posts, and the mails one gets.
+ * @attr data-time-zone - the portal's own
  */
 export class MadoOwnPosts extends LightElement {
   static override properties: PropertyDeclarations = {
@@ -36,7 +37,11 @@ export class MadoOwnPosts extends LightElement {
   #language = pageLanguage();
   #says = messages[this.#language];
   #places = new Map<string, HTMLElement>();
-  #time = new Intl.DateTimeFormat(dateLocales[this.#language], { dateStyle: 'long', timeStyle: 'short' });
+  #time = new Intl.DateTimeFormat(dateLocales[this.#language], {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: this.dataset['timeZone'],
+  });
   #isSending = false;
 
   constructor() {

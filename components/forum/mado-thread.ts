@@ -167,10 +167,16 @@ export class MadoThread extends HTMLElement {
 
   #offerFollowing(): void {
     if (!this.isMembers || this.querySelector('.thread-follow')) return;
-    const place = document.createElement('div');
+    const place = document.createElement('details');
     place.className = 'thread-follow';
+    place.append(Object.assign(document.createElement('summary'), { textContent: this.#says.follow }));
+    const begin = () =>
+      import('./following.ts').then(
+        ({ offerFollowing }) => offerFollowing(place, this.number),
+        () => this.announce(this.#says.failed),
+      );
+    place.addEventListener('toggle', () => void begin(), { once: true });
     this.append(place);
-    void import('./following.ts').then(({ offerFollowing }) => offerFollowing(place, this.number));
   }
 
   #onClick = (event: MouseEvent) => {

@@ -7,6 +7,7 @@ export const messages = {
     changed: 'このスレッドに新しい書き込みがあります',
     shown: (count: number) => `新しい返信を${count}件表示しました`,
     gone: 'このスレッドは、いまは表示されていません。',
+    follow: '新しい返信のお知らせ（メール）',
     failed: 'いまはできませんでした。少し待ってから、もう一度お試しください。',
   },
   en: {
@@ -16,6 +17,7 @@ export const messages = {
     changed: 'There is something new in this thread',
     shown: (count: number) => (count === 1 ? 'One new reply is shown' : `${count} new replies are shown`),
     gone: 'This thread is not shown any more.',
+    follow: 'E-mails about new replies',
     failed: 'That didn’t work just now. Please try again in a moment.',
   },
 };

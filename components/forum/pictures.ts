@@ -69,9 +69,9 @@ export class Pictures {
     this.#set({ all: [], problems: [] });
   }
 
-  /** Takes up those of a draft, or of a post that is edited. */
+  /** Takes up those of a draft, or of a post that is edited: nothing has been done to them yet. */
   take(pictures: readonly Picture[]): void {
-    this.#set({ all: pictures });
+    this.all = pictures;
   }
 
   async #send(file: File): Promise<void> {

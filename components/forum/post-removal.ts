@@ -9,16 +9,6 @@ export function postRemoval(thread: MadoThread, id: string): HTMLElement {
   const says = messages[pageLanguage()];
   const place = document.createElement('div');
   place.className = 'post-removal';
-  const button = (text: string, onClick: () => void) => {
-    const made = Object.assign(document.createElement('button'), {
-      type: 'button',
-      className: 'button',
-      textContent: text,
-    });
-    made.addEventListener('click', onClick);
-    return made;
-  };
-  const paragraph = (text: string) => Object.assign(document.createElement('p'), { textContent: text, tabIndex: -1 });
   const offer = () => place.replaceChildren(button(says.remove, ask));
   const ask = () => {
     const question = paragraph(says.removeAsk);
@@ -44,4 +34,18 @@ export function postRemoval(thread: MadoThread, id: string): HTMLElement {
   };
   offer();
   return place;
+}
+
+function button(text: string, onClick: () => void): HTMLButtonElement {
+  const made = Object.assign(document.createElement('button'), {
+    type: 'button' as const,
+    className: 'button',
+    textContent: text,
+  });
+  made.addEventListener('click', onClick);
+  return made;
+}
+
+function paragraph(text: string): HTMLElement {
+  return Object.assign(document.createElement('p'), { textContent: text, tabIndex: -1 });
 }

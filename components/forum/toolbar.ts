@@ -58,8 +58,6 @@ export function toolbar(
   { isPreviewing, mayAddPictures, onTool, onPicture, onPreview }: Acts,
 ): TemplateResult {
   const says = messages[language];
-  const icon = (drawn: SVGTemplateResult) =>
-    html`<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">${drawn}</svg>`;
   const title = ({ name, key }: Tool) => (key ? `${says[name]} (Ctrl+${key.toUpperCase()})` : says[name]);
   return html`<div class="editor-tools" role="toolbar" aria-label=${says.tools} @keydown=${moveAlong}>
     ${tools.map(
@@ -86,6 +84,10 @@ export function toolbar(
       ${isPreviewing ? says.write : says.preview}
     </button>
   </div>`;
+}
+
+function icon(drawn: SVGTemplateResult): TemplateResult {
+  return html`<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">${drawn}</svg>`;
 }
 
 function moveAlong(event: KeyboardEvent): void {

@@ -9,7 +9,7 @@ import { memberTexts } from '../../site/members/texts.ts';
 import { pageTexts } from '../../api/forum/pages/texts.ts';
 import { cast } from '../support/cast.ts';
 import { startPortal } from '../support/portal-process.ts';
-import { startSmtp } from '../support/smtp.ts';
+import { startSmtp, type TestSmtp } from '../support/smtp.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, signInAsOwner, test } from './portal.ts';
 
@@ -48,10 +48,8 @@ test('a member registers, asks, is answered by staff, and accepts the answer', a
     await member.getByRole('button', { name: members.join.send }).click();
     await expect(member.getByRole('heading', { level: 1, name: members.sent.title })).toBeVisible();
     await expectAccessible(member);
-    const link = () =>
-      smtp.mails.map(({ text }) => /http\S+\/members\/link\/#registration=\S+/.exec(text)?.[0]).find(Boolean);
-    await expect.poll(link).toBeTruthy();
-    await member.goto(link() ?? '');
+    await expect.poll(() => linkIn(smtp)).toBeTruthy();
+    await member.goto(linkIn(smtp) ?? '');
     await member.getByLabel(accountSays[language].name, { exact: true }).fill(post.name);
     await expectAccessible(member);
     await member.getByRole('button', { name: accountSays[language].registration.submit }).click();
@@ -115,6 +113,11 @@ test('a member registers, asks, is answered by staff, and accepts the answer', a
   await smtp.close();
   await rm(portal.dataDir, { recursive: true, force: true });
 });
+
+/** What the mail to a new member leads to, once it is there. */
+function linkIn({ mails }: TestSmtp): string | undefined {
+  return mails.map(({ text }) => /http\S+\/members\/link\/#registration=\S+/.exec(text)?.[0]).find(Boolean);
+}
 
 async function open(browser: Browser, width: number): Promise<Page> {
   return (await browser.newContext({ viewport: { width, height: 844 } })).newPage();

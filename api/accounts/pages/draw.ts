@@ -13,7 +13,7 @@ export function drawnPage(c: Context<Env>, page: MemberPage, asked: string | und
   const to = returnTo(asked, language);
   const says = texts[language];
   return c.get('services').pages.filled(`/${language}/members/${page}/`, {
-    then: html`<input type="hidden" name="then" value="${to}" />`,
+    return: html`<input type="hidden" name="then" value="${to}" />`,
     'to-join': html`<a href="${membersPage(language, 'join', to)}">${says.join}</a>`,
     'to-sign-in': html`<a href="${membersPage(language, 'sign-in', to)}">${says.signIn}</a>`,
   });

@@ -5,12 +5,15 @@ import { seeOther } from '../../http/see-other.ts';
 import { drawnPage, type MemberPage } from './draw.ts';
 import { returnTo } from './return-to.ts';
 
+/** What such a form holds besides what is asked for. */
+const around: ReadonlySet<string> = new Set(['language', 'then', 'website']);
+
 /** Stands where a form of a page for members may be sent by a browser itself: to be shown again, it is drawn anew. */
 export function memberForm(page: MemberPage, id: string) {
   return fromForm((c) => ({
     id,
     page: () => drawnPage(c, page, c.get('typed')?.['then']),
-    asBody: ({ language: _, then: __, website: ___, ...body }) => body,
+    asBody: (fields) => Object.fromEntries(Object.entries(fields).filter(([name]) => !around.has(name))),
   }));
 }
 

@@ -81,6 +81,7 @@ function wholeThread(
     data-page="${page}"
     data-pages="${pages}"
     data-member="${reader ? 'yes' : 'no'}"
+    data-time-zone="${around.services.timeZone()}"
   >
     <p class="thread-facts">
       ${stateMarks(around, thread)} <span>${says.replies(replies)}</span>

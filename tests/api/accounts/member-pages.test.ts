@@ -31,13 +31,18 @@ describe('the way back', () => {
   });
 });
 
-describe('forms of members, sent by a browser without JavaScript', () => {
-  const form = (fields: Record<string, string>) => ({
+/** A form that somebody came to from a page. */
+function form(fields: Record<string, string>, from = thread) {
+  const body = new URLSearchParams({ language: 'ja', ...fields });
+  body.set('then', from);
+  return {
     method: 'POST',
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: 'http://localhost:4321' },
-    body: new URLSearchParams({ language: 'ja', then: thread, ...fields }),
-  });
+    body,
+  };
+}
 
+describe('forms of members, sent by a browser without JavaScript', () => {
   it('ask for a link, and lead to the page that says to look for the mail', async () => {
     const portal = await makePortal();
     for (const path of ['/api/registrations', '/api/sign-in-links']) {
@@ -55,7 +60,7 @@ describe('forms of members, sent by a browser without JavaScript', () => {
     expect(answer.status).toBe(303);
     expect(answer.headers.get('Location')).toBe(thread);
     expect(answer.headers.get('Set-Cookie')).toContain('mado-session=');
-    const elsewhere = await portal.app.request('/api/session', form({ email, password, then: '//evil.example/' }));
+    const elsewhere = await portal.app.request('/api/session', form({ email, password }, '//evil.example/'));
     expect(elsewhere.headers.get('Location')).toBe('/ja/forum/');
   });
 
