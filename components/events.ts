@@ -38,7 +38,7 @@ export interface PortalEvents {
   'mado-live-ticket': { version: 1; reference: string; ticketVersion: number; state: TicketState };
   /** The live stream says who is at a ticket now, oneself left out. Fired on `document`. */
   'mado-live-presence': { version: 1; reference: string; present: readonly Presence[] };
-  /** How many tickets have to be answered: the desk says it in its title. */
+  /** How many tickets have to be answered, or posts to be decided on: the desk says it in its title. */
   'mado-desk-count': { version: 1; count: number };
   /** Somebody changed their own account. */
   'mado-account-changed': { version: 1 };
@@ -52,6 +52,8 @@ export interface PortalEvents {
   'mado-customer-changed': { version: 1; id: string };
   /** A canned answer was made, changed or deleted: lists that hold it are out of date. */
   'mado-canned-answer-changed': { version: 1; id: string };
+  /** What is open in the moderators' queue was changed: lists that hold it are out of date. */
+  'mado-reviewable-changed': { version: 1; id: string };
 }
 
 export type PortalEventName = keyof PortalEvents;

@@ -169,6 +169,7 @@ export const reviewableFilter = z.strictObject({
   state: z.enum(reviewableStates).default('pending'),
   language: language.optional(),
   kind: z.enum(reviewableKinds).optional(),
+  appealed: z.literal('yes').optional().describe('Only what waits for the answer to an appeal'),
   after: z.string().max(200).optional().describe('The `next` of the page before'),
 });
 export type ReviewableFilter = z.output<typeof reviewableFilter>;

@@ -19,7 +19,7 @@ const pageSize = 50;
  * first. `after` is the `next` of the page before; an unreadable one begins at the top.
  */
 export async function listReviewables(services: Services, filter: ReviewableFilter): Promise<ReviewablePage> {
-  const { state, language, kind, after = '' } = filter;
+  const { state, language, kind, appealed, after = '' } = filter;
   const isPending = state === 'pending';
   // As words in the SQL: each of the two indexes holds nothing else.
   const conditions: (SQL | undefined)[] = isPending
@@ -27,6 +27,11 @@ export async function listReviewables(services: Services, filter: ReviewableFilt
     : [sql`${reviewables.state} <> 'pending'`, eq(reviewables.state, state)];
   if (language) conditions.push(eq(reviewables.language, language));
   if (kind) conditions.push(eq(reviewables.kind, kind));
+  if (appealed) {
+    conditions.push(
+      sql`exists (select 1 from appeals where appeals.reviewable_id = ${reviewables.id} and appeals.state = 'open')`,
+    );
+  }
   conditions.push(isPending ? beyondPending(after) : beyondDecided(after));
   const { isUrgent, score, createdAt, changedAt, id } = reviewables;
   const order = isPending ? [desc(isUrgent), desc(score), createdAt, id] : [desc(changedAt), desc(id)];

@@ -73,6 +73,23 @@ export const deskPages: readonly DeskPage[] = [
     roles: ['owner', 'agent'],
   },
   {
+    id: 'moderation',
+    group: 'work',
+    isEveryday: true,
+    text: { ja: 'フォーラムの確認', en: 'Forum moderation' },
+    element: 'mado-desk-moderation',
+    load: () => import('./moderation/mado-desk-moderation.ts'),
+    roles: ['owner', 'moderator'],
+  },
+  {
+    id: 'watched-words',
+    group: 'work',
+    text: { ja: '監視する言葉', en: 'Watched words' },
+    element: 'mado-desk-watched-words',
+    load: () => import('./moderation/words/mado-desk-watched-words.ts'),
+    roles: ['owner', 'moderator'],
+  },
+  {
     id: 'mails',
     group: 'settings',
     text: { ja: 'メールの見本', en: 'Mails' },

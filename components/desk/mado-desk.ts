@@ -25,6 +25,7 @@ type State =
  * @attr data-names - the portal's name by language, as JSON
  * @attr data-time-zone - the portal's time zone
  * @attr data-categories - slugs and names of the portal's categories, as JSON
+ * @attr data-forum - the forum's boards and rules, as JSON; left out where there is none
  */
 export class MadoDesk extends LightElement {
   static override properties: PropertyDeclarations = {
@@ -35,6 +36,7 @@ export class MadoDesk extends LightElement {
     isPageMissing: { state: true },
     link: { state: true },
     count: { state: true },
+    counted: { state: true },
   };
 
   declare pages: readonly DeskPage[];
@@ -46,8 +48,10 @@ export class MadoDesk extends LightElement {
   declare isPageMissing: boolean;
   /** A one-time link that was followed here: it comes first, also for somebody who is in. */
   declare link: TakenLink | null;
-  /** How many tickets have to be answered, while somebody is at them. */
+  /** How many tickets have to be answered, or posts to be decided on, while somebody is at them. */
   declare count: number;
+  /** The page that said so. */
+  declare counted: string;
   #language: 'ja' | 'en' = languageAsked() ?? (navigator.language.startsWith('ja') ? 'ja' : 'en');
 
   constructor() {
@@ -59,6 +63,7 @@ export class MadoDesk extends LightElement {
     this.isPageMissing = false;
     this.link = takeLink();
     this.count = 0;
+    this.counted = '';
   }
 
   #onHashChange = () => {
@@ -71,7 +76,10 @@ export class MadoDesk extends LightElement {
     super.connectedCallback();
     this.addEventListener('mado-signed-out', () => (this.state = { kind: 'outside' }));
     this.addEventListener('mado-account-changed', () => void this.#enter());
-    this.addEventListener('mado-desk-count', ({ detail }) => (this.count = detail.count));
+    this.addEventListener('mado-desk-count', ({ detail }) => {
+      this.count = detail.count;
+      this.counted = this.#page?.id ?? '';
+    });
     window.addEventListener('hashchange', this.#onHashChange);
     void this.#enter();
   }
@@ -140,7 +148,7 @@ export class MadoDesk extends LightElement {
     document.documentElement.lang = this.#language;
     const names = JSON.parse(this.dataset['names'] ?? '{}') as Partial<Record<'ja' | 'en', string>>;
     const page = this.#page;
-    const count = page?.id === 'tickets' && this.count > 0 ? `(${this.count}) ` : '';
+    const count = page?.id === this.counted && this.count > 0 ? `(${this.count}) ` : '';
     const parts = [...(page ? [page.text[this.#language]] : []), says.title, names[this.#language] ?? ''];
     document.title = `${count}${parts.join(' | ')}`;
   }
@@ -224,6 +232,7 @@ export class MadoDesk extends LightElement {
       .language=${this.#language}
       .timeZone=${this.dataset['timeZone'] ?? 'UTC'}
       .categories=${JSON.parse(this.dataset['categories'] ?? '[]')}
+      .forum=${JSON.parse(this.dataset['forum'] ?? 'null')}
       .account=${this.state.kind === 'inside' ? this.state.account : null}
     ></${element}>`;
   }

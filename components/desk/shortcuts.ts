@@ -9,7 +9,7 @@ export interface Shortcut {
 }
 
 /** Where a key is of use: the headings of the overview, in its order. */
-export const shortcutGroups = ['moving', 'list', 'selection', 'ticket', 'everywhere'] as const;
+export const shortcutGroups = ['moving', 'list', 'selection', 'ticket', 'moderation', 'everywhere'] as const;
 export type ShortcutGroup = (typeof shortcutGroups)[number];
 
 /** What a key does. `false` says that there is nothing to do: another part of the page with the same key is asked. */
