@@ -1,7 +1,9 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { AppealAnswer, DecisionAction, Reviewable } from '../../../api/moderation/contract.ts';
 import { type DeskPlace, hrefOf } from '../desk-place.ts';
 import { bindShortcuts } from '../shortcuts.ts';
+import { timeText } from '../time-text.ts';
 import { Selection } from '../tickets/selection.ts';
 import { DecidingQueue } from './deciding-queue.ts';
 import { undoDecisions } from './decisions.ts';
@@ -116,7 +118,13 @@ export class MadoDeskModeration extends DecidingQueue {
   #decideOn(items: readonly Reviewable[], action: DecisionAction): void {
     const [only] = items;
     if (items.length === 1 && only) {
-      const { appeal, actions } = only;
+      const { appeal, actions, claimedBy } = only;
+      if (claimedBy && claimedBy.id !== this.account?.id && claimedBy.until > Date.now()) {
+        const until = timeText(claimedBy.until, this.language, this.timeZone);
+        const text = messages[this.language].claimedMeanwhile(titleOf(only, this.language), claimedBy.name, until);
+        this.said = { text, mayUndo: false };
+        return;
+      }
       if (appeal && (action === 'approve' || action === 'reject')) {
         this.#answer(only, action === 'approve' ? 'reversed' : 'upheld');
         return;
@@ -280,7 +288,7 @@ export class MadoDeskModeration extends DecidingQueue {
         this.said = null;
       },
     })}
-    ${this.asked ? this.#dialog(this.asked) : nothing}`;
+    ${this.asked ? keyed(this.asked, this.#dialog(this.asked)) : nothing}`;
   }
 
   #dialog(ask: Asked): TemplateResult {

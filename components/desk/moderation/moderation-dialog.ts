@@ -59,6 +59,16 @@ export abstract class ModerationDialog extends DeskElement {
 
   protected end(): void {
     this.querySelector('dialog')?.close();
+    this.#tell();
+  }
+
+  #hasEnded = false;
+
+  /** Once: the dialog says by itself that it was closed, but later. */
+  #tell(): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.dispatchEvent(new CustomEvent('dialog-ended'));
   }
 
   /** Says what is missing, and leads there. */
@@ -128,7 +138,7 @@ export abstract class ModerationDialog extends DeskElement {
       class="desk-dialog"
       aria-labelledby="dialog-title"
       @keydown=${this.#onKeydown}
-      @close=${() => this.dispatchEvent(new CustomEvent('dialog-ended'))}
+      @close=${() => this.#tell()}
     >
       <form
         class="form"

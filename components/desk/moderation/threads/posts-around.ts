@@ -27,16 +27,21 @@ export async function postsAround(api: Api, post: Post): Promise<Around> {
   let [from, to, page] = [1, thread.pages, 1];
   while (!thread.posts.some(({ id }) => id === post.id) && from < to) {
     const last = thread.posts.at(-1);
-    if (last && last.createdAt < post.createdAt) from = page + 1;
+    if (last && isBefore(last, post)) from = page + 1;
     else to = Math.max(from, page - 1);
     // The latest stand at the end, and are what is looked at most.
     page = page === 1 ? to : Math.floor((from + to) / 2);
     thread = await read(page);
   }
   const place = thread.posts.findIndex(({ id }) => id === post.id);
-  const index = place < 0 ? thread.posts.findIndex(({ createdAt }) => createdAt > post.createdAt) : place;
+  const index = place < 0 ? thread.posts.findIndex((each) => isBefore(post, each)) : place;
   const at = index < 0 ? thread.posts.length : index;
   const before = thread.posts.slice(Math.max(at - reach, 0), at);
   const after = thread.posts.slice(place < 0 ? at : at + 1).slice(0, reach);
   return { before: before.length < reach ? [opening, ...before].slice(-reach) : before, after, page: thread.page };
+}
+
+/** Posts stand in the order of when they were sent; of the same instant by their ids. */
+function isBefore(one: { id: string; createdAt: number }, other: { id: string; createdAt: number }): boolean {
+  return one.createdAt < other.createdAt || (one.createdAt === other.createdAt && one.id < other.id);
 }

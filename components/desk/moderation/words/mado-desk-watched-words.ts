@@ -74,7 +74,10 @@ export class MadoDeskWatchedWords extends AccountForm {
     this.errors = {};
     await this.updateComplete;
     this.querySelector<HTMLFormElement>('.word-form')?.reset();
-    this.querySelector<HTMLElement>('[name=pattern]')?.focus();
+    const field = this.querySelector<HTMLInputElement>('[name=pattern]');
+    if (!field) return;
+    field.value = this.pattern;
+    field.focus();
   }
 
   async #remove(word: WatchedWord): Promise<void> {
