@@ -9,6 +9,8 @@ export interface DialogMessages {
   noRule: string;
   ruleNeeded: string;
   note: string;
+  /** Where there has to be one. */
+  noteAsked: string;
   noteHint: string;
   noteNeeded: string;
   verdicts: Record<AskedAction, { title: (count: number) => string; send: string }>;
@@ -51,6 +53,7 @@ export const dialogMessages: Record<'ja' | 'en', DialogMessages> = {
     noRule: '特定のルールなし',
     ruleNeeded: 'ルールを一つ選ぶか、「特定のルールなし」を選んでください。',
     note: '投稿者へのメッセージ（任意）',
+    noteAsked: '投稿者へのメッセージ',
     noteHint: '投稿者に送られます。Ctrl（⌘）＋Enterで送信できます。',
     noteNeeded: 'どこを直せばよいか、投稿者へのメッセージを書いてください。',
     verdicts: {
@@ -115,6 +118,7 @@ export const dialogMessages: Record<'ja' | 'en', DialogMessages> = {
     noRule: 'No particular rule',
     ruleNeeded: 'Choose a rule, or “No particular rule”.',
     note: 'A word to the author (optional)',
+    noteAsked: 'A word to the author',
     noteHint: 'The author reads this. Ctrl (⌘) + Enter sends it.',
     noteNeeded: 'Tell the author what to change.',
     verdicts: {

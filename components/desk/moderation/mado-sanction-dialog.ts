@@ -86,7 +86,6 @@ export class MadoSanctionDialog extends ModerationDialog {
                 type="radio"
                 name="kind"
                 value=${kind}
-                ?data-first=${kind === this.kind}
                 .checked=${kind === this.kind}
                 @change=${() => (this.kind = kind)}
               /><span>${says.kinds[kind]}<span class="choice-hint">${says.explained[kind]}</span></span></label

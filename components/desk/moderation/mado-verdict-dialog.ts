@@ -77,7 +77,7 @@ export class MadoVerdictDialog extends ModerationDialog {
   protected override fields(): TemplateResult {
     const says = dialogMessages[this.language];
     return html`${this.ruleField()}
-    ${this.textField('note', { label: says.note, value: '', hint: says.noteHint, rows: 3, spoken: this.#spoken })}`;
+    ${this.textField('note', { label: this.action === 'return' ? says.noteAsked : says.note, value: '', hint: says.noteHint, rows: 3, spoken: this.#spoken })}`;
   }
 }
 

@@ -54,7 +54,8 @@ export abstract class ModerationDialog extends DeskElement {
 
   protected override firstUpdated(): void {
     this.querySelector('dialog')?.showModal();
-    this.querySelector<HTMLElement>('[data-first], input:checked, input, textarea')?.focus();
+    const first = ['input:checked', 'input', 'textarea'].map((each) => this.querySelector<HTMLElement>(each));
+    first.find((each) => each !== null)?.focus();
   }
 
   protected end(): void {

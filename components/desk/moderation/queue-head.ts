@@ -32,7 +32,7 @@ export function queueHead({ language, filters, choose, arrivals, isStale, showAr
         ${values[name].map((value) => html`<option value=${value} .selected=${filters[name] === value}>${textOf(name, value)}</option>`)}
       </select>
     </div>`;
-  return html`<div class="list-filters">
+  return html`<div class="list-filters queue-filters">
       <div class="filter-fields">${field('language')} ${field('kind')}</div>
     </div>
     <div class="list-news" role="status">
