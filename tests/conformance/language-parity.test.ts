@@ -5,7 +5,7 @@ import { ja } from '../../site/i18n/ja.ts';
 
 type Texts = Record<string, unknown>;
 const ofComponents = import.meta.glob<{ messages: { ja: Texts; en: Texts } }>(
-  '../../components/**/{messages,list-messages,bulk-messages,shortcut-messages,{thread,composer,conversation,properties,picker}-messages}.ts',
+  '../../components/**/{messages,list-messages,bulk-messages,shortcut-messages,{thread,composer,conversation,properties,picker,item,dialog}-messages}.ts',
   {
     eager: true,
   },

@@ -32,7 +32,6 @@ export interface DialogMessages {
     title: Record<'upheld' | 'reversed', string>;
     answer: string;
     answerNeeded: string;
-    ready: Record<'upheld' | 'reversed', Record<'ja' | 'en', string>>;
     send: Record<'upheld' | 'reversed', string>;
     done: Record<'upheld' | 'reversed', (title: string) => string>;
   };
@@ -40,13 +39,12 @@ export interface DialogMessages {
     title: string;
     lead: string;
     note: string;
-    ready: Record<'ja' | 'en', string>;
     send: string;
     done: (reference: string) => string;
   };
 }
 
-export const dialogMessages: Record<'ja' | 'en', DialogMessages> = {
+export const messages: Record<'ja' | 'en', DialogMessages> = {
   ja: {
     cancel: 'キャンセル',
     rule: '該当するルール',
@@ -84,16 +82,6 @@ export const dialogMessages: Record<'ja' | 'en', DialogMessages> = {
       title: { upheld: '判断を維持する', reversed: '掲載に戻す' },
       answer: '投稿者への回答',
       answerNeeded: '投稿者への回答を書いてください。',
-      ready: {
-        upheld: {
-          ja: '別の担当者があらためて確認しましたが、当初の判断のとおりといたします。',
-          en: 'Somebody else has looked at it again, and the decision stands.',
-        },
-        reversed: {
-          ja: 'あらためて確認した結果、ご投稿を掲載いたしました。お知らせいただき、ありがとうございました。',
-          en: 'We looked at it again, and your post is shown. Thank you for telling us.',
-        },
-      },
       send: { upheld: '判断を維持して回答', reversed: '掲載に戻して回答' },
       done: {
         upheld: (title) => `「${title}」の申し出に、判断を維持すると回答しました。`,
@@ -104,10 +92,6 @@ export const dialogMessages: Record<'ja' | 'en', DialogMessages> = {
       title: 'お問い合わせに移す',
       lead: '投稿はフォーラムから外れ、投稿者だけが読めるお問い合わせになります。個人情報が書かれているときに使います。',
       note: '投稿者へのメッセージ（任意）',
-      ready: {
-        ja: '個人情報が含まれていたため、公開の場から外し、お問い合わせとして承りました。',
-        en: 'It held personal data, so we took it out of the forum and will answer you in private.',
-      },
       send: 'お問い合わせに移す',
       done: (reference) => `お問い合わせ ${reference} に移しました。`,
     },
@@ -149,16 +133,6 @@ export const dialogMessages: Record<'ja' | 'en', DialogMessages> = {
       title: { upheld: 'Let the decision stand', reversed: 'Show it again' },
       answer: 'Answer to the author',
       answerNeeded: 'Write an answer: the author reads it.',
-      ready: {
-        upheld: {
-          ja: '別の担当者があらためて確認しましたが、当初の判断のとおりといたします。',
-          en: 'Somebody else has looked at it again, and the decision stands.',
-        },
-        reversed: {
-          ja: 'あらためて確認した結果、ご投稿を掲載いたしました。お知らせいただき、ありがとうございました。',
-          en: 'We looked at it again, and your post is shown. Thank you for telling us.',
-        },
-      },
       send: { upheld: 'Answer, and let it stand', reversed: 'Answer, and show it' },
       done: {
         upheld: (title) => `Appeal answered, the decision on “${title}” stands.`,
@@ -169,10 +143,6 @@ export const dialogMessages: Record<'ja' | 'en', DialogMessages> = {
       title: 'Turn it into a ticket',
       lead: 'The post leaves the forum and becomes a private request of its author: for when it holds personal data.',
       note: 'A word to the author (optional)',
-      ready: {
-        ja: '個人情報が含まれていたため、公開の場から外し、お問い合わせとして承りました。',
-        en: 'It held personal data, so we took it out of the forum and will answer you in private.',
-      },
       send: 'Turn into a ticket',
       done: (reference) => `Turned into ticket ${reference}.`,
     },

@@ -92,7 +92,7 @@ const eventsEn: typeof eventsJa = {
   other: 'Changed',
 };
 
-export const itemMessages: Record<'ja' | 'en', ItemMessages> = {
+export const messages: Record<'ja' | 'en', ItemMessages> = {
   ja: {
     facts: { board: '掲示板', author: '投稿者', sent: '投稿日時', as: '種別', state: '状態' },
     opening: 'スレッドの最初の投稿',

@@ -3,7 +3,7 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Reviewable, ReviewableDetail } from '../../../api/moderation/contract.ts';
 import type { Forum } from '../../../content/schema/forum.ts';
 import { timeText } from '../time-text.ts';
-import { itemMessages } from './item-messages.ts';
+import { messages as itemMessages } from './item-messages.ts';
 import { messages } from './messages.ts';
 import { ruleTitle } from './rules.ts';
 

@@ -1,7 +1,8 @@
 import { type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { AppealAnswer, Reviewable } from '../../../api/moderation/contract.ts';
-import { dialogMessages } from './dialog-messages.ts';
+import { messages as dialogMessages } from './dialog-messages.ts';
 import { ModerationDialog } from './moderation-dialog.ts';
+import { readyAnswers } from './ready-texts.ts';
 
 /** What an author is answered who appealed. */
 export class MadoAppealDialog extends ModerationDialog {
@@ -33,10 +34,10 @@ export class MadoAppealDialog extends ModerationDialog {
   }
 
   protected override fields(): TemplateResult {
-    const { answer, ready } = dialogMessages[this.language].appeal;
+    const { answer } = dialogMessages[this.language].appeal;
     const spoken = this.item.language;
     const hint = dialogMessages[this.language].noteHint;
-    return this.textField('answer', { label: answer, value: ready[this.verdict][spoken], hint, spoken });
+    return this.textField('answer', { label: answer, value: readyAnswers[this.verdict][spoken], hint, spoken });
   }
 }
 

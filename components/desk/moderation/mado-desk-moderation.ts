@@ -7,7 +7,7 @@ import { timeText } from '../time-text.ts';
 import { Selection } from '../tickets/selection.ts';
 import { DecidingQueue } from './deciding-queue.ts';
 import { undoDecisions } from './decisions.ts';
-import { type AskedAction, dialogMessages } from './dialog-messages.ts';
+import { type AskedAction, messages as dialogMessages } from './dialog-messages.ts';
 import { titleOf } from './item-parts.ts';
 import './mado-appeal-dialog.ts';
 import './mado-desk-reviewable.ts';

@@ -5,7 +5,7 @@ import { DeskDetail } from '../desk-detail.ts';
 import { timeText } from '../time-text.ts';
 import { ClaimKeeper } from './claim-keeper.ts';
 import { type ItemContext, eventText, itemFacts, itemHistory, itemPost, itemReasons, titleOf } from './item-parts.ts';
-import { itemMessages } from './item-messages.ts';
+import { messages as itemMessages } from './item-messages.ts';
 import './members/mado-member-standing.ts';
 import { messages } from './messages.ts';
 import './threads/mado-thread-context.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { type MemberStanding, type SanctionKind } from '../../../api/moderation/contract.ts';
+import type { MemberStanding, SanctionKind } from '../../../api/moderation/contract.ts';
 import { instantOfWallTime, wallTime } from '../notices/end-choices.ts';
-import { dialogMessages } from './dialog-messages.ts';
+import { messages as dialogMessages } from './dialog-messages.ts';
 import { ModerationDialog } from './moderation-dialog.ts';
 import { readyText } from './rules.ts';
 

@@ -1,7 +1,8 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Reviewable } from '../../../api/moderation/contract.ts';
-import { dialogMessages } from './dialog-messages.ts';
+import { messages as dialogMessages } from './dialog-messages.ts';
 import { ModerationDialog } from './moderation-dialog.ts';
+import { readyTicketNote } from './ready-texts.ts';
 
 /** Makes a private request of a public post. */
 export class MadoToTicketDialog extends ModerationDialog {
@@ -34,11 +35,11 @@ export class MadoToTicketDialog extends ModerationDialog {
   }
 
   protected override fields(): TemplateResult {
-    const { lead, note, ready } = dialogMessages[this.language].ticket;
+    const { lead, note } = dialogMessages[this.language].ticket;
     const spoken = this.item.language;
     const hint = dialogMessages[this.language].noteHint;
     return html`<p>${lead}</p>
-      ${this.textField('note', { label: note, value: ready[spoken], hint, spoken })}`;
+      ${this.textField('note', { label: note, value: readyTicketNote[spoken], hint, spoken })}`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Reviewable } from '../../../api/moderation/contract.ts';
-import { type AskedAction, dialogMessages } from './dialog-messages.ts';
+import { type AskedAction, messages as dialogMessages } from './dialog-messages.ts';
 import { ModerationDialog } from './moderation-dialog.ts';
 import { readyText, suggestedRule } from './rules.ts';
 

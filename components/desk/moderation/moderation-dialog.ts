@@ -2,7 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { ApiProblem } from '../../../api/client.ts';
 import { isConverting } from '../../search/composition.ts';
 import { DeskElement } from '../desk-element.ts';
-import { dialogMessages } from './dialog-messages.ts';
+import { messages as dialogMessages } from './dialog-messages.ts';
 import type { Rule } from './rules.ts';
 
 /** Fields in which a figure is a figure. */

@@ -5,9 +5,9 @@ import '../../accounts/mado-confirm.ts';
 import { dayText } from '../../customers/customer-parts.ts';
 import { timeText } from '../../time-text.ts';
 import '../mado-sanction-dialog.ts';
-import { messages } from '../messages.ts';
+import { messages as queueTexts } from '../messages.ts';
 import { ruleTitle } from '../rules.ts';
-import { memberMessages } from './messages.ts';
+import { messages } from './messages.ts';
 
 /**
  * What moderators know of a member: their level, what they posted and flagged, what they were sanctioned for; and setting
@@ -73,7 +73,7 @@ export class MadoMemberStanding extends AccountForm {
       const level = Number(text('level'));
       const json = { version: known.version, level, isFixed: text('fixed') === 'yes' };
       const answer = await this.api().moderation.members[':id'].level.$put({ param: { id: known.author.id }, json });
-      const says = memberMessages[this.language];
+      const says = messages[this.language];
       const standing = await answer.json();
       queueMicrotask(() => this.#changed(standing, says.setDone(says.levels[standing.author.level as 0] ?? '')));
     });
@@ -84,13 +84,13 @@ export class MadoMemberStanding extends AccountForm {
     const isDone = await this.attempt(async () => {
       lifted = await (await this.api().moderation.sanctions[':id'].$delete({ param: { id } })).json();
     });
-    if (isDone && lifted) this.#changed(lifted, memberMessages[this.language].liftDone);
+    if (isDone && lifted) this.#changed(lifted, messages[this.language].liftDone);
     await this.updateComplete;
     if (isDone) this.querySelector<HTMLElement>('.member-sanctions')?.focus();
   }
 
   protected override render(): TemplateResult {
-    const says = memberMessages[this.language];
+    const says = messages[this.language];
     const { known } = this;
     return html`<section class="member" aria-labelledby="member-title">
       <h3 id="member-title">${says.title}</h3>
@@ -99,10 +99,10 @@ export class MadoMemberStanding extends AccountForm {
   }
 
   #known(standing: MemberStanding) {
-    const says = memberMessages[this.language];
+    const says = messages[this.language];
     const { author } = standing;
     return html`<p class="member-name">
-        ${author.name || messages[this.language].noName}
+        ${author.name || queueTexts[this.language].noName}
         <a href=${`/${this.language}/forum/members/${author.id}/`} target="_blank" rel="noopener">${says.page}</a>
       </p>
       ${this.#limits(standing)} ${this.#facts(standing)}
@@ -131,7 +131,7 @@ export class MadoMemberStanding extends AccountForm {
   }
 
   #limits({ silencedUntil, suspendedUntil }: MemberStanding) {
-    const says = memberMessages[this.language];
+    const says = messages[this.language];
     return html`${suspendedUntil ? html`<p class="member-limit">${says.suspended(this.#when(suspendedUntil))}</p>` : nothing}
     ${silencedUntil ? html`<p class="member-limit">${says.silenced(this.#when(silencedUntil))}</p>` : nothing}`;
   }
@@ -146,7 +146,7 @@ export class MadoMemberStanding extends AccountForm {
     daysVisited,
     isLevelFixed,
   }: MemberStanding) {
-    const says = memberMessages[this.language];
+    const says = messages[this.language];
     const level = says.levels[author.level as 0] ?? String(author.level);
     const facts: [string, string][] = [
       [says.facts.level, isLevelFixed ? `${level}・${says.fixed}` : level],
@@ -168,7 +168,7 @@ export class MadoMemberStanding extends AccountForm {
   }
 
   #sanctions({ sanctions }: MemberStanding) {
-    const says = memberMessages[this.language];
+    const says = messages[this.language];
     return html`<div class="member-sanctions" tabindex="-1">
       <h4>${says.sanctions}</h4>
       ${sanctions.length === 0 ? html`<p class="history-quiet">${says.noSanctions}</p>` : nothing}
@@ -180,7 +180,7 @@ export class MadoMemberStanding extends AccountForm {
   }
 
   #given({ id, kind, rule, reason, until, by, liftedAt, createdAt }: MemberStanding['sanctions'][number]) {
-    const says = memberMessages[this.language];
+    const says = messages[this.language];
     const isOver = until !== null && until <= Date.now();
     return html`<li>
       <p>
@@ -207,7 +207,7 @@ export class MadoMemberStanding extends AccountForm {
   }
 
   #level({ author, isLevelFixed }: MemberStanding) {
-    const says = memberMessages[this.language];
+    const says = messages[this.language];
     return html`<details class="member-level">
       <summary>${says.set}</summary>
       <form class="form" @submit=${(event: SubmitEvent) => this.#setLevel(event)}>

@@ -29,7 +29,7 @@ export interface MemberMessages {
   setDone: (level: string) => string;
 }
 
-export const memberMessages: Record<'ja' | 'en', MemberMessages> = {
+export const messages: Record<'ja' | 'en', MemberMessages> = {
   ja: {
     title: '投稿者について',
     levels: ['レベル0（はじめて）', 'レベル1（なじみ）', 'レベル2（常連）', 'レベル3（頼れる常連）'],

@@ -5,7 +5,7 @@ import type { Reviewable } from '../../../../api/moderation/contract.ts';
 import { DeskElement } from '../../desk-element.ts';
 import { hrefOf } from '../../desk-place.ts';
 import { timeText } from '../../time-text.ts';
-import { itemMessages } from '../item-messages.ts';
+import { messages as itemMessages } from '../item-messages.ts';
 import { messages } from '../messages.ts';
 import { type Around, postsAround } from './posts-around.ts';
 

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { Thread } from '../../../../api/forum/contract.ts';
 import type { Reviewable, ThreadActResult } from '../../../../api/moderation/contract.ts';
 import { ModerationDialog } from '../moderation-dialog.ts';
-import { type ActName, actNames, threadMessages } from './messages.ts';
+import { type ActName, actNames, messages } from './messages.ts';
 
 type Post = NonNullable<Reviewable['post']>;
 const switched = ['lock', 'pin', 'archive'] as const;
@@ -33,11 +33,11 @@ export class MadoThreadDialog extends ModerationDialog {
   }
 
   protected override get heading(): string {
-    return threadMessages[this.language].title;
+    return messages[this.language].title;
   }
 
   protected override get button(): string {
-    return threadMessages[this.language].send;
+    return messages[this.language].send;
   }
 
   protected override firstUpdated(): void {
@@ -78,7 +78,7 @@ export class MadoThreadDialog extends ModerationDialog {
   }
 
   protected override async act(text: (name: string) => string): Promise<boolean> {
-    const says = threadMessages[this.language];
+    const says = messages[this.language];
     const { chosen, thread } = this;
     if (!thread || !chosen) return this.miss('act', says.actNeeded);
     const calls = this.api().moderation.threads[':number{[0-9]{1,9}}'];
@@ -107,7 +107,7 @@ export class MadoThreadDialog extends ModerationDialog {
   }
 
   protected override fields(): TemplateResult {
-    const says = threadMessages[this.language];
+    const says = messages[this.language];
     const { thread, chosen } = this;
     if (!thread) return html`<p role="status">${this.problem ? '' : says.loading}</p>`;
     return html`<p class="dialog-about" lang=${thread.language}>${thread.title}</p>
@@ -132,7 +132,7 @@ export class MadoThreadDialog extends ModerationDialog {
   }
 
   #more({ board }: Thread) {
-    const says = threadMessages[this.language];
+    const says = messages[this.language];
     if (this.chosen === 'move') {
       const boards = (this.forum?.boards ?? []).filter((slug) => slug !== board);
       const nameOf = (slug: string) =>

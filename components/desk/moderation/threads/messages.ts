@@ -18,7 +18,7 @@ export interface ThreadMessages {
   done: Record<ActName | 'unlock' | 'unpin' | 'unarchive', (number: number) => string>;
 }
 
-export const threadMessages: Record<'ja' | 'en', ThreadMessages> = {
+export const messages: Record<'ja' | 'en', ThreadMessages> = {
   ja: {
     title: 'スレッドの操作',
     loading: 'スレッドを読み込んでいます…',

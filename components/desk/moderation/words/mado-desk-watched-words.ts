@@ -3,9 +3,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { WatchedWord, WatchedWordInput } from '../../../../api/moderation/contract.ts';
 import { AccountForm } from '../../accounts/account-form.ts';
 import { hrefOf } from '../../desk-place.ts';
-import { messages } from '../messages.ts';
+import { messages as queueTexts } from '../messages.ts';
 import { foundIn, saysEnough } from './found-in.ts';
-import { wordMessages } from './messages.ts';
+import { messages } from './messages.ts';
 
 /** The words that make a post wait or keep it out: making, changing and deleting them, and trying them on a text. */
 export class MadoDeskWatchedWords extends AccountForm {
@@ -48,7 +48,7 @@ export class MadoDeskWatchedWords extends AccountForm {
   async #save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
-    const says = wordMessages[this.language];
+    const says = messages[this.language];
     const pattern = this.pattern.trim();
     if (!saysEnough(pattern)) {
       this.errors = { pattern: says.patternNeeded };
@@ -88,7 +88,7 @@ export class MadoDeskWatchedWords extends AccountForm {
     if (!isDone) return;
     if (this.edited?.id === word.id) await this.#edit(null);
     this.removed = word;
-    this.done = wordMessages[this.language].removed(word.pattern);
+    this.done = messages[this.language].removed(word.pattern);
     await this.updateComplete;
     this.querySelector<HTMLElement>('.word-restore')?.focus();
   }
@@ -104,18 +104,18 @@ export class MadoDeskWatchedWords extends AccountForm {
     });
     if (!isDone) return;
     this.removed = null;
-    this.done = wordMessages[this.language].added(pattern);
+    this.done = messages[this.language].added(pattern);
     await this.updateComplete;
     this.querySelector<HTMLElement>('h2')?.focus();
   }
 
   protected override render(): TemplateResult {
-    const says = wordMessages[this.language];
+    const says = messages[this.language];
     const watched = (this.words ?? []).map(({ pattern }) => pattern);
     const found = new Set(this.text.trim() ? foundIn(this.text, [this.pattern, ...watched]) : []);
     return html`<div class="account-page words-page">
       <p class="words-back">
-        <a href=${hrefOf('moderation', { view: 'pending' })}>${messages[this.language].views.pending}</a>
+        <a href=${hrefOf('moderation', { view: 'pending' })}>${queueTexts[this.language].views.pending}</a>
       </p>
       ${this.outcome()}
       ${
@@ -145,7 +145,7 @@ export class MadoDeskWatchedWords extends AccountForm {
   }
 
   #form() {
-    const says = wordMessages[this.language];
+    const says = messages[this.language];
     const { edited } = this;
     const error = this.errors['pattern'];
     return html`<form class="form word-form" novalidate @submit=${(event: SubmitEvent) => this.#save(event)}>
@@ -185,8 +185,12 @@ export class MadoDeskWatchedWords extends AccountForm {
   }
 
   #try(found: ReadonlySet<string>) {
-    const says = wordMessages[this.language];
-    const said = !this.text.trim() ? '' : found.size > 0 ? says.found([...found]) : says.foundNone;
+    const says = messages[this.language];
+    const said = !this.text.trim()
+      ? ''
+      : found.size > 0
+        ? says.found([...found].join(this.language === 'ja' ? '、' : ', '))
+        : says.foundNone;
     return html`<div class="word-try">
       <h3>${says.tryTitle}</h3>
       <div class="field">
@@ -205,7 +209,7 @@ export class MadoDeskWatchedWords extends AccountForm {
   }
 
   #word(word: WatchedWord, isFound: boolean) {
-    const says = wordMessages[this.language];
+    const says = messages[this.language];
     const { pattern, language, action, note, hits } = word;
     return html`<li ?data-found=${isFound}>
       <div>

@@ -25,13 +25,13 @@ export interface WordMessages {
   tryTitle: string;
   tryLabel: string;
   tryHint: string;
-  found: (patterns: readonly string[]) => string;
+  found: (patterns: string) => string;
   foundNone: string;
   foundMark: string;
   listTitle: string;
 }
 
-export const wordMessages: Record<'ja' | 'en', WordMessages> = {
+export const messages: Record<'ja' | 'en', WordMessages> = {
   ja: {
     title: '監視する言葉',
     lead: 'ここにある言葉を含む投稿は、確認待ちになるか、受け付けられません。大文字と小文字、全角と半角は区別しません。',
@@ -59,7 +59,7 @@ export const wordMessages: Record<'ja' | 'en', WordMessages> = {
     tryTitle: '文章で試す',
     tryLabel: '試す文章',
     tryHint: '入力中の言葉と、下の一覧にある言葉が含まれるかどうかを確かめます。どこにも送信されません。',
-    found: (patterns) => `見つかった言葉：${patterns.join('、')}`,
+    found: (patterns) => `見つかった言葉：${patterns}`,
     foundNone: 'どの言葉も見つかりません。',
     foundMark: '見つかりました',
     listTitle: '登録されている言葉',
@@ -91,7 +91,7 @@ export const wordMessages: Record<'ja' | 'en', WordMessages> = {
     tryTitle: 'Try it on a text',
     tryLabel: 'Text',
     tryHint: 'Looks for the word above and for all that are watched. Nothing is sent anywhere.',
-    found: (patterns) => `Found: ${patterns.join(', ')}`,
+    found: (patterns) => `Found: ${patterns}`,
     foundNone: 'None of them is in it.',
     foundMark: 'In your text',
     listTitle: 'What is watched',

@@ -27,14 +27,13 @@ describe('deciding by keyboard', () => {
   });
 
   it('approves by one key, and has the next there before the answer', async () => {
-    let answer: (value: object) => void = () => undefined;
-    const waiting = new Promise<object>((resolve) => (answer = resolve));
-    const { asked } = await openFirst(three(), { 'POST /decisions': () => waiting });
+    const waiting = Promise.withResolvers<object>();
+    const { asked } = await openFirst(three(), { 'POST /decisions': () => waiting.promise });
     await userEvent.keyboard('a');
     await expect.poll(title).toContain('2');
     expect(listed()).toEqual(['2', '3']);
     expect(said()).toBe('');
-    answer({ id: 'd1', decided: ['1'], refused: [] });
+    waiting.resolve({ id: 'd1', decided: ['1'], refused: [] });
     await expect.poll(said).toBe('「中敷きは洗えますか 1」を掲載しました。');
     expect(asked('POST /decisions')).toEqual([{ items: [{ id: '1', version: 1 }], action: 'approve' }]);
   });
@@ -151,17 +150,16 @@ describe('undoing', () => {
   });
 
   it('waits for a decision that is on its way', async () => {
-    let answer: (value: object) => void = () => undefined;
-    const waiting = new Promise<object>((resolve) => (answer = resolve));
+    const waiting = Promise.withResolvers<object>();
     const { asked } = await openFirst(three(), {
-      'POST /decisions': () => waiting,
+      'POST /decisions': () => waiting.promise,
       'DELETE /decisions/d1': { id: 'd1', decided: ['1'], refused: [] },
     });
     await userEvent.keyboard('a');
     await expect.poll(title).toContain('2');
     await userEvent.keyboard('u');
     expect(asked('DELETE /decisions/d1')).toEqual([]);
-    answer({ id: 'd1', decided: ['1'], refused: [] });
+    waiting.resolve({ id: 'd1', decided: ['1'], refused: [] });
     await expect.poll(() => asked('DELETE /decisions/d1').length).toBe(1);
     await expect.poll(title).toContain('1');
   });

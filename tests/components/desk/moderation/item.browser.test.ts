@@ -26,6 +26,15 @@ async function openOne(
   return { ...server, queue };
 }
 
+/** Opens the dialog about the thread, and chooses what wants something more. */
+async function chooseAct(figure: string) {
+  await userEvent.keyboard('m');
+  await expect.poll(() => document.querySelector('[name=act]')).not.toBeNull();
+  await userEvent.keyboard(figure);
+  await expect.poll(() => document.activeElement?.closest('.act-more')).not.toBeNull();
+  await expectAccessible(find('dialog'));
+}
+
 describe('an item', () => {
   it('shows the post as readers see it and as it was written, why it is here, and what stands around it', async () => {
     await openOne();
@@ -241,24 +250,17 @@ describe('the thread', () => {
       'POST /threads/:id/merge': result,
       'POST /threads/:id/split': result,
     });
-    const open = async (figure: string) => {
-      await userEvent.keyboard('m');
-      await expect.poll(() => document.querySelector('[name=act]')).not.toBeNull();
-      await userEvent.keyboard(figure);
-      await expect.poll(() => document.activeElement?.closest('.act-more')).not.toBeNull();
-      await expectAccessible(find('dialog'));
-    };
-    await open('4');
+    await chooseAct('4');
     await userEvent.click(button('実行する'));
     await expect.poll(() => asked('PUT /threads/12/board')).toEqual([{ version: 3, board: 'returns' }]);
     await expect.poll(dialog).toBeNull();
-    await open('5');
+    await chooseAct('5');
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => find('#dialog-problem').textContent).toContain('番号を入力');
     await userEvent.keyboard('40{Enter}');
     await expect.poll(() => asked('POST /threads/12/merge')).toEqual([{ version: 3, into: 40 }]);
     await expect.poll(dialog).toBeNull();
-    await open('6');
+    await chooseAct('6');
     await userEvent.keyboard('洗い方{Enter}');
     await expect.poll(() => asked('POST /threads/12/split')).toEqual([{ version: 3, posts: ['p-1'], title: '洗い方' }]);
   });
