@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { MemberStanding } from '../../../../api/moderation/contract.ts';
-import { AccountForm } from '../../accounts/account-form.ts';
+import type { Forum } from '../../../../content/schema/forum.ts';
+import { AccountForm } from '../../../account/account-form.ts';
 import '../../accounts/mado-confirm.ts';
 import { dayText } from '../../customers/customer-parts.ts';
 import { timeText } from '../../time-text.ts';
@@ -16,6 +17,7 @@ import { messages } from './messages.ts';
  */
 export class MadoMemberStanding extends AccountForm {
   static override properties: PropertyDeclarations = {
+    forum: { attribute: false },
     memberId: { attribute: false },
     standing: { attribute: false },
     spoken: { attribute: false },
@@ -23,6 +25,8 @@ export class MadoMemberStanding extends AccountForm {
     isSanctioning: { state: true },
   };
 
+  /** The forum's rules; `null` where the portal has none. */
+  declare forum: Forum | null;
   declare memberId: string;
   declare standing: MemberStanding | null;
   /** The language in which they write; that of the desk where it is not known. */
@@ -33,6 +37,7 @@ export class MadoMemberStanding extends AccountForm {
 
   constructor() {
     super();
+    this.forum = null;
     this.memberId = '';
     this.standing = null;
     this.spoken = null;

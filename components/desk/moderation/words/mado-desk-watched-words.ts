@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { WatchedWord, WatchedWordInput } from '../../../../api/moderation/contract.ts';
-import { AccountForm } from '../../accounts/account-form.ts';
+import { AccountForm } from '../../../account/account-form.ts';
 import { hrefOf } from '../../desk-place.ts';
 import { messages as queueTexts } from '../messages.ts';
 import { foundIn, saysEnough } from './found-in.ts';
