@@ -12,6 +12,8 @@ export interface LineContext {
   ownId: string | undefined;
 }
 
+/** What makes letters bold, code, quotes or headings. */
+const markdownSigns = /[*_`#>~]+/g;
 /** So many reasons stand in a line. */
 const mostReasons = 3;
 
@@ -30,7 +32,7 @@ export function reviewableLine(item: Reviewable, { language, timeZone, now, ownI
       </span>
     </span>
     <span class="desk-subject" lang=${post ? spoken : language}>${titleOf(item, language)}</span>
-    ${post ? html`<span class="line-excerpt" lang=${spoken}>${post.body.slice(0, 200)}</span>` : nothing}
+    ${post ? html`<span class="line-excerpt" lang=${spoken}>${post.body.slice(0, 200).replaceAll(markdownSigns, '')}</span>` : nothing}
     <span class="desk-line-foot">
       ${isUrgent ? html`<span class="state" data-state="late">${says.urgent}</span>` : nothing}
       ${appeal ? html`<span class="state" data-state="soon">${says.appealed}</span>` : nothing}
