@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sendDigests } from '../../../../api/forum/subscriptions/digest.ts';
 import { mostMails, tellOfPosts } from '../../../../api/forum/subscriptions/tell.ts';
 import { sendJson, problemOf } from '../../support/ask.ts';
 import { answerIn, askIn } from '../support.ts';
@@ -62,8 +63,6 @@ describe('whoever asks', () => {
       const path = `/en/forum/mail/stop/one/${link}/`;
       await problemOf(forum.app.request(path, { method: 'POST' }), 'link-unknown', 404);
     }
-    const [mail] = [stopLink(undefined)];
-    expect(mail).toBe('');
     expect(await forum.subscriptions()).toHaveLength(1);
   });
 });
@@ -89,7 +88,7 @@ describe('a post', () => {
   it('that was hidden before its mail left is mailed to nobody', async () => {
     const forum = await makeFollowedForum();
     const { mia, number } = await asked(forum);
-    const answer = await answerIn(mia, number, 'Her number is 090-1234-5678.');
+    const answer = await answerIn(mia, number, 'Something rude.');
     await tellOfPosts(forum.services);
     await forum.show(answer.id, 'hidden');
     expect(await forum.send()).toEqual([]);
@@ -165,12 +164,13 @@ describe('a busy thread', () => {
     for (let post = 1; post <= mostMails + 3; post += 1) await answerIn(mia, number, `Answer ${post}.`);
     const mails = await forum.send();
     expect(mails).toHaveLength(mostMails);
-    expect(mails.filter(({ text }) => text.includes('in one summary tomorrow at 8 a.m.'))).toHaveLength(1);
+    expect(mails.filter(({ text }) => text.replaceAll(/\s+/g, ' ').includes('in one summary tomorrow at 8 a.m.'))).toHaveLength(1);
     forum.untilMorning();
     const [summary, ...others] = await forum.digest();
     expect(others).toEqual([]);
     expect(summary?.to).toEqual([rose.email]);
     expect(summary?.headers['subject']).toEqual(['Aruku: new in the forum (3)']);
+    await mia.signInAgain();
     await answerIn(mia, number, 'Good morning.');
     expect(await forum.send()).toHaveLength(1);
   });
@@ -224,13 +224,15 @@ describe('the summary', () => {
     // The process ends in the middle: what was written stays, what follows does not happen.
     const cut = {
       ...forum.services,
-      db: { ...forum.services.db, write: (...args: Parameters<typeof write>) => {
-        writes += 1;
-        if (writes > 2) throw new Error('killed');
-        return write(...args);
-      } },
+      db: {
+        ...forum.services.db,
+        write: (...args: Parameters<typeof write>) => {
+          writes += 1;
+          if (writes > 2) throw new Error('killed');
+          return write(...args);
+        },
+      },
     };
-    const { sendDigests } = await import('../../../../api/forum/subscriptions/digest.ts');
     await expect(sendDigests(cut)).rejects.toThrow('killed');
     const mails = await forum.digest();
     expect(mails).toHaveLength(3);

@@ -9,7 +9,7 @@ import { makePortal } from '../../../support/services.ts';
 import { startSmtp } from '../../../support/smtp.ts';
 import { sendJson } from '../../support/ask.ts';
 import { outboxOf } from '../../support/mailing.ts';
-import { memberOf } from '../support.ts';
+import { type Member, memberOf } from '../support.ts';
 
 export const hourMs = 3_600_000;
 
@@ -47,7 +47,7 @@ export async function makeFollowedForum(changes: Partial<Services> = {}) {
       const eight = 23 * hourMs;
       time.now = Math.floor((time.now - eight) / day) * day + eight + day;
     },
-    follow: (who: { ask: typeof portal.app.request }, number: number, every: 'post' | 'day' = 'post') =>
+    follow: (who: Member, number: number, every: 'post' | 'day' = 'post') =>
       sendJson(who.ask, `/api/forum/threads/${number}/subscription`, { every }, { method: 'PUT' }),
     show: async (postId: string, visibility = 'visible') => {
       await db.raw.batch(
