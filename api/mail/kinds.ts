@@ -9,6 +9,7 @@ import { forumDigest } from '../forum/subscriptions/digest-mail.ts';
 import { forumPostMail } from '../forum/subscriptions/post-mail.ts';
 import { newTicketMail } from '../desk/news/new-ticket-mail.ts';
 import { appealAnswered } from '../moderation/mails/appeal-answered.ts';
+import { postMadePrivate } from '../moderation/to-ticket/mail.ts';
 import { postDecided } from '../moderation/mails/post-decided.ts';
 import { postDecisionUndone } from '../moderation/mails/post-decision-undone.ts';
 import { sanctioned, sanctionLifted } from '../moderation/mails/sanctioned.ts';
@@ -42,6 +43,7 @@ export const mailKinds = {
   'own-requests': ownRequestsMail,
   rating: ratingMail,
   'post-decided': postDecided,
+  'post-made-private': postMadePrivate,
   'post-decision-undone': postDecisionUndone,
   'appeal-answered': appealAnswered,
   sanction: sanctioned,

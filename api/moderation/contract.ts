@@ -203,7 +203,13 @@ export const threadVersion = z.strictObject({ version });
 export const moveInput = z.strictObject({ version, board: z.string().max(60) });
 export const mergeThreadsInput = z.strictObject({ version, into: z.int().describe('The number of the other thread') });
 export const splitThreadInput = z.strictObject({ version, posts: z.array(id).min(1).max(200), title: words(120) });
-export const toTicketInput = z.strictObject({ version, note: note.describe('What the author is told') });
+export const movedToTicket = z
+  .strictObject({ reference: z.string().describe('Of the request'), decision: z.string().describe('For undoing') })
+  .meta({ id: 'MovedToTicket' });
+export const toTicketInput = z.strictObject({
+  version: version.describe('Of its line in the queue; of the post, where it has none'),
+  note: note.describe('What the author is told'),
+});
 
 /** Acts on threads that are undone like a decision. */
 export const threadActs = [

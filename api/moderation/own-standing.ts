@@ -81,7 +81,7 @@ async function decisionsOn({ db }: Services, ids: readonly string[]) {
     .where(
       and(
         sql`${reviewEvents.reviewableId} in (select value from json_each(${JSON.stringify(ids)}))`,
-        sql`${reviewEvents.action} in ('reject', 'return', 'hide', 'remove', 'restore')`,
+        sql`${reviewEvents.action} in ('reject', 'return', 'hide', 'remove', 'restore', 'to-ticket')`,
         sql`not exists (select 1 from review_events as later where later.reviewable_id = ${reviewEvents.reviewableId}
           and later.decision_id = ${reviewEvents.decisionId} and later.action = 'undone')`,
       ),

@@ -3,10 +3,12 @@ import { allow } from '../access/allow.ts';
 import type { Env } from '../http/env.ts';
 import { input } from '../http/input.ts';
 import { Problem } from '../problem.ts';
+import { byModerator } from './by-moderator.ts';
 import { toTicketInput } from './contract.ts';
 import { authorRoutes, memberRoutes } from './member-routes.ts';
 import { queueRoutes } from './queue-routes.ts';
 import { threadActRoutes } from './thread-acts/routes.ts';
+import { moveToTicket } from './to-ticket/move-post.ts';
 import { wordRoutes } from './word-routes.ts';
 
 /** Stands where a verb is to be. */
@@ -16,8 +18,8 @@ function later<T>(): T {
 
 /** What leads from the forum elsewhere: into a private request, and into the knowledge base. */
 const onwardRoutes = new Hono<Env>()
-  .post('/posts/:id/ticket', allow('moderation:to-ticket'), input(toTicketInput), (c) =>
-    c.json(later<{ reference: string; decision: string }>(), 201),
+  .post('/posts/:id/ticket', allow('moderation:to-ticket'), input(toTicketInput), async (c) =>
+    c.json(await moveToTicket(c.get('services'), c.req.param('id'), c.req.valid('json'), byModerator(c)), 201),
   )
   .post('/threads/:number{[0-9]{1,9}}/article-draft', allow('article-drafts:make'), (c) =>
     c.json(later<{ files: string[] }>(), 201),

@@ -22,6 +22,11 @@ export interface NewConversation extends Omit<Incoming, 'sender' | 'conversation
   sender: NonNullable<Incoming['sender']>;
   /** The closed conversation that it goes on from, whose customer it is. */
   continues?: { id: string; reference: string } | null;
+  /** What belongs to the same write: what has to hold for it, and statements under the guard that it was opened. */
+  within?: {
+    condition: SQL;
+    statements: (conversation: { id: string; linkId: string }, isOpened: SQL) => Statement[];
+  };
 }
 
 export interface OpenedConversation {
@@ -34,7 +39,8 @@ export interface OpenedConversation {
 
 /**
  * Opens a conversation. The customer is whoever has the identity; a first-time one makes a new customer, unverified unless
- * the sender has proven it. Gives `null`, and writes nothing, when the key was used before or the sender is blocked.
+ * the sender has proven it. Gives `null`, and writes nothing, when the key was used before, the sender is blocked, or what it
+ * depends on does not hold.
  */
 export async function openConversation(
   services: Services,
@@ -42,7 +48,7 @@ export async function openConversation(
   once: Once,
 ): Promise<OpenedConversation | null> {
   const { db, clock, random, secret } = services;
-  const { channel, sender, language, files, isAcknowledged, opened = {}, continues = null } = conversation;
+  const { channel, sender, language, files, isAcknowledged, opened = {}, continues = null, within } = conversation;
   const now = clock();
   const make = () => newId(now, random);
   const [id, messageId, linkId] = [make(), make(), make()];
@@ -78,10 +84,11 @@ export async function openConversation(
     ...newLink(linkId, secret, now),
   };
   const [claimed, , , inserted] = await db.write([
-    ...statementsFor(db, row),
+    ...claimedIf(within?.condition, statementsFor(db, row), row, once),
     ...(isAcknowledged && sender.kind === 'email' ? acknowledging(db, acknowledged(row, make())) : []),
     ...attachFiles(files, messageId, now, isOpened(id)),
     ...(sender.isProven ? [proven(sender, now, isOpened(id))] : []),
+    ...(within?.statements({ id, linkId }, isOpened(id)) ?? []),
     ...(continues ? [continued(id, make(), continues.reference, now)] : []),
   ]);
   if (!claimed?.changes) return null;
@@ -90,6 +97,17 @@ export async function openConversation(
   const reference = inserted?.returned?.[0]?.[0];
   if (typeof reference !== 'string') throw new Problem('internal');
   return { id, reference, messageId, linkId, promisedBy: promised };
+}
+
+/** The same statements, the first of which claims the key only if something else holds, too. */
+function claimedIf(
+  condition: SQL | undefined,
+  [claim, ...others]: Statement[],
+  { id, now, kind, value }: NewRow,
+  once: Once,
+): Statement[] {
+  if (!claim || !condition) return claim ? [claim, ...others] : others;
+  return [claimKeyWhere(once, id, now, sql`not ${isSenderBlocked({ kind, value })} and ${condition}`), ...others];
 }
 
 /** The identity is its sender's, from now on. */

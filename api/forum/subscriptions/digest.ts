@@ -37,7 +37,11 @@ export async function sendDigests(services: Services): Promise<void> {
     const ids = JSON.stringify(batch.map(({ account }) => account));
     const results = await db.write([
       ...batch.map(({ account, email, name, language, posts }) => {
-        const payload = { accountId: account, posts: posts.slice(-mostPosts), more: Math.max(0, posts.length - mostPosts) };
+        const payload = {
+          accountId: account,
+          posts: posts.slice(-mostPosts),
+          more: Math.max(0, posts.length - mostPosts),
+        };
         return queueMail(services, { kind: 'forum-digest', to: email, name, language, payload }, guard);
       }),
       sql`update ${forumSubscriptions} set told_until = max(told_until, ${digest.newsUntil}), mails = 0
@@ -83,7 +87,10 @@ interface NewsOfAccount {
 }
 
 /** The posts that each account that is left is to hear of, in order. */
-async function newsByAccount({ db, clock }: Services, { newsAfter, newsUntil, reached }: Digest): Promise<NewsOfAccount[]> {
+async function newsByAccount(
+  { db, clock }: Services,
+  { newsAfter, newsUntil, reached }: Digest,
+): Promise<NewsOfAccount[]> {
   const { accountId, toldUntil } = forumSubscriptions;
   const rows = await db.read
     .select({

@@ -31,8 +31,18 @@ export const forumPostMail: MailKind<ForumPostMail> = {
   },
 
   examples: (language) => [
-    { subscriptionId: 'example', postId: 'example', isLast: false, sample: { post: examples[language], isOwnThread: true } },
-    { subscriptionId: 'example', postId: 'example', isLast: true, sample: { post: examples[language], isOwnThread: false } },
+    {
+      subscriptionId: 'example',
+      postId: 'example',
+      isLast: false,
+      sample: { post: examples[language], isOwnThread: true },
+    },
+    {
+      subscriptionId: 'example',
+      postId: 'example',
+      isLast: true,
+      sample: { post: examples[language], isOwnThread: false },
+    },
   ],
 };
 
@@ -44,7 +54,8 @@ function textFor(
 ): MailText {
   const says = texts[language];
   const organisation = services.portal().organisation[language];
-  const board = services.categories().find(({ slug }) => slug === post.thread.board)?.name[language] ?? post.thread.board;
+  const board =
+    services.categories().find(({ slug }) => slug === post.thread.board)?.name[language] ?? post.thread.board;
   const isAnswer = isOwnThread && post.thread.kind === 'question' && !post.isOpening;
   const by = post.isOfficial ? says.official(post.author, organisation) : says.member(post.author);
   const subject = isAnswer
@@ -81,7 +92,8 @@ const texts = {
     replied: (by: string) => `購読中のスレッドに、${by}から返信がありました。`,
     opened: (by: string, board: string) => `掲示板「${board}」に、${by}が新しいスレッドを投稿しました。`,
     read: 'フォーラムで読む',
-    accept: '解決した場合は、役に立った回答を「解決した回答」に選んでください。同じことで困っている方の助けになります。',
+    accept:
+      '解決した場合は、役に立った回答を「解決した回答」に選んでください。同じことで困っている方の助けになります。',
     last: '投稿が続いているため、このあとの分は明朝8時のまとめメールでお届けします。',
     why: 'フォーラムの投稿を購読されている方にお送りしています。',
   },

@@ -101,4 +101,3 @@ const toldUntil = sql`(select coalesce(max(id), 0) from forum_news)`;
 function checkBoard({ portal }: Services, board: string): void {
   if (!portal().forum?.boards.includes(board)) throw new Problem('not-found');
 }
-

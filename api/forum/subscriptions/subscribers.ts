@@ -11,7 +11,11 @@ export function isTo(thread: Pick<ThreadRow, 'id' | 'language' | 'board'>): SQL 
 }
 
 /** The same where the thread is joined. */
-export const isToJoined = isToThread(sql`${forumThreads.id}`, sql`${forumThreads.language}`, sql`${forumThreads.board}`);
+export const isToJoined = isToThread(
+  sql`${forumThreads.id}`,
+  sql`${forumThreads.language}`,
+  sql`${forumThreads.board}`,
+);
 
 function isToThread(id: SQL, itsLanguage: SQL, itsBoard: SQL): SQL {
   const hasOwn = sql`exists (select 1 from forum_subscriptions as own where own.thread_id = ${id} and own.account_id = ${accountId})`;

@@ -67,7 +67,9 @@ async function nextFor({ db, clock }: Services, { id: newsId, postId }: News) {
     .select({ thread: forumThreads, authorId: forumPosts.authorId })
     .from(forumPosts)
     .innerJoin(forumThreads, eq(forumThreads.id, forumPosts.threadId))
-    .where(and(eq(forumPosts.id, postId), eq(forumPosts.visibility, 'visible'), eq(forumThreads.visibility, 'visible')));
+    .where(
+      and(eq(forumPosts.id, postId), eq(forumPosts.visibility, 'visible'), eq(forumThreads.visibility, 'visible')),
+    );
   if (!found) return [];
   const { id, accountId, every, toldUntil, mails } = forumSubscriptions;
   return db.read

@@ -30,11 +30,17 @@ export async function toldPosts({ db }: Services, ids: readonly string[]): Promi
     .innerJoin(forumThreads, eq(forumThreads.id, forumPosts.threadId))
     .innerJoin(accounts, eq(accounts.id, forumPosts.authorId))
     .where(
-      and(inArray(forumPosts.id, [...ids]), eq(forumPosts.visibility, 'visible'), eq(forumThreads.visibility, 'visible')),
+      and(
+        inArray(forumPosts.id, [...ids]),
+        eq(forumPosts.visibility, 'visible'),
+        eq(forumThreads.visibility, 'visible'),
+      ),
     )
     .orderBy(forumPosts.createdAt, forumPosts.id);
   // Of whoever was erased, nothing is left to tell.
-  return rows.filter(({ post }) => post.erasedAt === null).map(({ post, thread, author, before }) => told(post, thread, author, before));
+  return rows
+    .filter(({ post }) => post.erasedAt === null)
+    .map(({ post, thread, author, before }) => told(post, thread, author, before));
 }
 
 function told(post: PostRow, thread: ThreadRow, author: string, before: number): ToldPost {

@@ -135,7 +135,8 @@ describe('a post', () => {
     const forum = await makeFollowedForum();
     const { mia, number } = await asked(forum);
     const { raw } = forum.services.db;
-    const thread = (await raw.execute({ sql: 'select id from forum_threads where number = ?', args: [number] })).rows[0];
+    const thread = (await raw.execute({ sql: 'select id from forum_threads where number = ?', args: [number] }))
+      .rows[0];
     await raw.batch(
       Array.from({ length: 450 }, (_, index) => [
         {
@@ -151,7 +152,9 @@ describe('a post', () => {
     );
     await answerIn(mia, number, 'Yes.');
     await Promise.all([tellOfPosts(forum.services), tellOfPosts(forum.services), tellOfPosts(forum.services)]);
-    const told = (await forum.rows()).filter(({ kind, recipient }) => kind === 'forum-post' && recipient.startsWith('many-'));
+    const told = (await forum.rows()).filter(
+      ({ kind, recipient }) => kind === 'forum-post' && recipient.startsWith('many-'),
+    );
     expect(told.map(({ recipient }) => recipient)).toHaveLength(new Set(told.map(({ recipient }) => recipient)).size);
     expect(new Set(told.map(({ recipient }) => recipient)).size).toBe(450);
   });
@@ -164,7 +167,9 @@ describe('a busy thread', () => {
     for (let post = 1; post <= mostMails + 3; post += 1) await answerIn(mia, number, `Answer ${post}.`);
     const mails = await forum.send();
     expect(mails).toHaveLength(mostMails);
-    expect(mails.filter(({ text }) => text.replaceAll(/\s+/g, ' ').includes('in one summary tomorrow at 8 a.m.'))).toHaveLength(1);
+    expect(
+      mails.filter(({ text }) => text.replaceAll(/\s+/g, ' ').includes('in one summary tomorrow at 8 a.m.')),
+    ).toHaveLength(1);
     forum.untilMorning();
     const [summary, ...others] = await forum.digest();
     expect(others).toEqual([]);
