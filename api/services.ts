@@ -10,6 +10,7 @@ import type { Channel } from './channels/channel.ts';
 import type { OrderBook } from './customers/orders/order-book.ts';
 import type { Database } from './db/database.ts';
 import type { Live } from './desk/live/live.ts';
+import type { Drafts } from './forum/articles/drafts.ts';
 import type { ThreadWatch } from './forum/live/thread-watch.ts';
 import type { Pages } from './http/pages.ts';
 import type { Limits } from './limits/limits.ts';
@@ -57,7 +58,7 @@ export interface Services {
   closesSolvedAfterDays: () => number;
   timeZone: () => string;
   categories: () => readonly Category[];
-  portal: () => Pick<Portal, 'name' | 'organisation' | 'forum' | 'channels'>;
+  portal: () => Pick<Portal, 'name' | 'organisation' | 'forum' | 'channels' | 'teams'>;
   /** The portal's colours as `#rrggbb`. */
   colours: () => Record<'light' | 'dark', ShownColours>;
   outbox: Outbox;
@@ -81,6 +82,8 @@ export interface Services {
   /** Files that came with messages, and the pictures that show them. */
   uploads: Uploads;
   previews: Previews;
+  /** Articles that came of the forum and wait for an editor. */
+  drafts: Drafts;
   log: Logger;
   /** Aborted when the process is told to stop: an answer that goes on and on ends itself then. */
   stopping: AbortSignal;

@@ -10,6 +10,7 @@ import { createLive } from './desk/live/live.ts';
 import { startNews } from './desk/news/worker.ts';
 import { webhookWay } from './desk/news/webhook-way.ts';
 import { startIndexer } from './desk/search/worker.ts';
+import { createDrafts } from './forum/articles/drafts.ts';
 import { createThreadWatch } from './forum/live/thread-watch.ts';
 import { BuildError } from './http/built-site.ts';
 import { listen, ListenError } from './http/listen.ts';
@@ -146,6 +147,7 @@ async function serve(): Promise<void> {
     stopping: stopping.signal,
     uploads,
     previews: createPreviews({ db, uploads, log }),
+    drafts: createDrafts(config.dataDir),
   };
   await applyErasureLog(services);
   const app = createApp(services, async (c) => (await noticedPage(c)) ?? site.answer(c));

@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import { addressesIn } from '../sanitise/linked-text.ts';
 import { sanitisedHtml } from '../sanitise/sanitise-html.ts';
@@ -34,6 +34,11 @@ Object.assign(markdown.linkify, {
  */
 export function renderedPost(body: string): string {
   return sanitisedHtml(markdown.render(body)).trim();
+}
+
+/** The same as pieces of Markdown, for what writes it anew. */
+export function tokensOf(body: string): Token[] {
+  return markdown.parse(body, {});
 }
 
 function linksIn(text: string) {

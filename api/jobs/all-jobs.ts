@@ -5,6 +5,7 @@ import { forgetChanges } from '../desk/live/changes.ts';
 import { archiveQuietThreads } from '../forum/archive-quiet.ts';
 import { promoteMembers } from '../forum/members/promote.ts';
 import { forgetUnusedPictures } from '../forum/pictures/sweep-unused.ts';
+import { linkPublishedArticles } from '../forum/articles/link-published.ts';
 import { sendDigests } from '../forum/subscriptions/digest.ts';
 import { tellOfPosts } from '../forum/subscriptions/tell.ts';
 import { forgetOldCounts } from '../limits/shared-counts.ts';
@@ -25,6 +26,7 @@ export const allJobs: readonly Job[] = [
   { name: 'ask-for-ratings', everyMs: 5 * 60_000, run: askForRatings },
   { name: 'mail-notices', everyMs: 15_000, run: mailNotices },
   { name: 'tell-of-posts', everyMs: 15_000, run: tellOfPosts },
+  { name: 'link-published-articles', everyMs: 5 * 60_000, run: linkPublishedArticles },
   { name: 'send-forum-digests', everyMs: 60_000, run: sendDigests },
   { name: 'wake-snoozed', everyMs: 60_000, run: wakeSnoozed },
   { name: 'archive-quiet-threads', everyMs: hour, run: archiveQuietThreads },

@@ -4,6 +4,7 @@ import { invitation } from '../accounts/mails/invitation.ts';
 import { passwordReset } from '../accounts/mails/password-reset.ts';
 import { registration } from '../accounts/mails/registration.ts';
 import { signInLink } from '../accounts/mails/sign-in-link.ts';
+import { forumArticle } from '../forum/articles/article-mail.ts';
 import { answerAccepted } from '../forum/subscriptions/accepted-mail.ts';
 import { forumDigest } from '../forum/subscriptions/digest-mail.ts';
 import { forumPostMail } from '../forum/subscriptions/post-mail.ts';
@@ -51,6 +52,7 @@ export const mailKinds = {
   'forum-post': forumPostMail,
   'forum-digest': forumDigest,
   'answer-accepted': answerAccepted,
+  'forum-article': forumArticle,
 } satisfies Record<string, MailKind<unknown>>;
 
 export type MailKindName = keyof typeof mailKinds;

@@ -211,6 +211,10 @@ export const toTicketInput = z.strictObject({
   note: note.describe('What the author is told'),
 });
 
+export const articleDraft = z
+  .strictObject({ files: z.array(z.string()).describe('Within `data/drafts`: `faq/en/wash-insoles.mdx`') })
+  .meta({ id: 'ArticleDraft' });
+
 /** Acts on threads that are undone like a decision. */
 export const threadActs = [
   'lock',

@@ -38,8 +38,10 @@ export function checkReferences(
     ]),
   ]);
   const waiting = new Map(articles.map(({ url, front }) => [url, front?.waitsFor]));
+  // What is in the forum, no build knows.
+  const isInForum = (path: string) => portal?.forum !== undefined && /^\/\w+\/forum\/(?:[\w-]+\/)?$/.test(path);
   // Without settings, nobody can say which categories there are.
-  const isKnown = (path: string) => urls.has(path) || (!portal && /^\/\w+\/categories\//.test(path));
+  const isKnown = (path: string) => urls.has(path) || isInForum(path) || (!portal && /^\/\w+\/categories\//.test(path));
   const known = [...urls];
   const slugsFor = slugsShown(ownArticles, portal?.languages ?? [], removed);
   return articles.flatMap((article) => [

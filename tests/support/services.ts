@@ -14,6 +14,7 @@ import { apiClient } from '../../api/client.ts';
 import { noOrderBook } from '../../api/customers/orders/order-book.ts';
 import { migrate } from '../../api/db/migrate.ts';
 import { createLive } from '../../api/desk/live/live.ts';
+import { createDrafts } from '../../api/forum/articles/drafts.ts';
 import { createThreadWatch } from '../../api/forum/live/thread-watch.ts';
 import { ownOrigins } from '../../api/http/origin.ts';
 import { createPages } from '../../api/http/pages.ts';
@@ -90,6 +91,7 @@ const samplePortal = {
     archiveAfterDays: 365,
   },
   channels: [],
+  teams: [{ id: 'customer-care', name: { ja: 'お客様窓口', en: 'Customer care' } }],
   categories: [
     {
       slug: 'delivery',
@@ -187,6 +189,7 @@ export async function makeServices(changes: Partial<Services> = {}) {
     scriptHashes: () => [],
     uploads,
     previews,
+    drafts: createDrafts(folder),
     log,
     stopping: new AbortController().signal,
     ...changes,

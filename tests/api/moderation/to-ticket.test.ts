@@ -33,14 +33,24 @@ describe('a post that says too much', () => {
         },
       },
     };
-    const { reference, decision } = await moveToTicket(counted, post, { version: 1, note: 'We’ll see to it here.' }, forum.mia);
+    const { reference, decision } = await moveToTicket(
+      counted,
+      post,
+      { version: 1, note: 'We’ll see to it here.' },
+      forum.mia,
+    );
     expect(writes).toBe(1);
     expect(reference).toMatch(/^M-/);
     expect(await forum.visibility(post)).toBe('removed');
     expect(await forum.row('forum_threads', 'id = ?', thread.id)).toMatchObject({ visibility: 'visible', replies: 0 });
     expect(await forum.of(post)).toMatchObject({ state: 'removed' });
     const request = await forum.row('conversations', 'reference = ?', reference);
-    expect(request).toMatchObject({ channel: 'forum', subject: 'Can I wash the insoles?', language: 'en', state: 'new' });
+    expect(request).toMatchObject({
+      channel: 'forum',
+      subject: 'Can I wash the insoles?',
+      language: 'en',
+      state: 'new',
+    });
     expect(await forum.row('messages', 'conversation_id = ?', String(request['id']))).toMatchObject({
       body: 'I live at 1-2-3 Ote, Matsumoto.',
       direction: 'in',
@@ -59,8 +69,11 @@ describe('a post that says too much', () => {
       rule: 'private',
       account_id: forum.mia.id,
     });
-    expect(await forum.row('review_events', 'decision_id = ?', decision)).toMatchObject({ action: 'to-ticket', role: 'moderator' });
-    expect((await forum.rows('select id from audit_log where action = ?', 'moderation:to-ticket'))).toHaveLength(1);
+    expect(await forum.row('review_events', 'decision_id = ?', decision)).toMatchObject({
+      action: 'to-ticket',
+      role: 'moderator',
+    });
+    expect(await forum.rows('select id from audit_log where action = ?', 'moderation:to-ticket')).toHaveLength(1);
   });
 
   it('takes its thread along if it opened it', async () => {
@@ -133,10 +146,14 @@ describe('a post that says too much', () => {
       args: [forum.max.id, forum.time.now + 60_000],
     });
     const { version } = await forum.of(held);
-    await expect(moveToTicket(forum.services, held, { version }, forum.mia)).rejects.toMatchObject({ slug: 'state-changed' });
+    await expect(moveToTicket(forum.services, held, { version }, forum.mia)).rejects.toMatchObject({
+      slug: 'state-changed',
+    });
     await raw.execute({ sql: `update forum_posts set visibility = 'removed' where id = ?`, args: [post] });
     expect(await refused(1)).toBe('state-refused');
     expect(await forum.rows('select id from conversations')).toEqual([]);
-    await expect(moveToTicket(forum.services, 'nothing', { version: 1 }, forum.mia)).rejects.toMatchObject({ slug: 'not-found' });
+    await expect(moveToTicket(forum.services, 'nothing', { version: 1 }, forum.mia)).rejects.toMatchObject({
+      slug: 'not-found',
+    });
   });
 });
