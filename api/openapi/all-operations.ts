@@ -17,6 +17,7 @@ import { subscriptionOperations } from '../forum/subscriptions/operations.ts';
 import { healthOperations } from '../health/operations.ts';
 import { mailOperations } from '../mail/operations.ts';
 import { moderationOperations } from '../moderation/operations.ts';
+import { onwardOperations } from '../moderation/onward-operations.ts';
 import { noticeOperations } from '../notices/operations.ts';
 import { watchedWordOperations } from '../moderation/word-operations.ts';
 import { noticeMailOperations } from '../notices/subscriptions/operations.ts';
@@ -49,7 +50,7 @@ export const allOperations: Readonly<Record<string, Operations>> = {
   Calls: callOperations,
   'Ready answers': cannedAnswerOperations,
   Attachments: attachmentOperations,
-  Moderation: moderationOperations,
+  Moderation: { ...moderationOperations, ...onwardOperations },
   Forum: { ...forumOperations, ...subscriptionOperations },
   'Forum pages': forumPageOperations,
   'Watched words': watchedWordOperations,
