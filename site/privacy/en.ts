@@ -41,6 +41,13 @@ export const en: PrivacyTexts = {
         kept: `${periods.receivedMails} from when it was taken in, and never longer than the request it belongs to.`,
       },
       {
+        id: 'forum',
+        name: 'What you do in the forum',
+        what: 'The name you chose, your posts and pictures, and what they said before you edited them; questions you share, what you follow, which threads you have read and on which days you came by. If a post was flagged or taken down: why, and what you answered.',
+        why: 'So that customers can help each other, and to keep the forum friendly.',
+        kept: 'Posts stay in public until you or we take them down. When you have your data erased, your name and what you wrote go, and only the place in the conversation stays.',
+      },
+      {
         id: 'votes',
         name: 'Votes on pages',
         what: 'Whether a page helped, and your comment. Nothing says who you are.',
