@@ -108,8 +108,11 @@ function table(tokens: readonly Token[]): string {
     if (type === 'inline') rows.at(-1)?.push(oneLine(inlineOf({ children, content })));
   }
   const [head = [], ...others] = rows;
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => (cell === '' ? ' ' : cell)).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...others.map(line)].join('\n');
+  return [row(head), row(head.map(() => '---')), ...others.map(row)].join('\n');
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => (cell === '' ? ' ' : cell)).join(' | ')} |`;
 }
 
 function inlineOf({ children, content }: Pick<Token, 'children' | 'content'>): string {

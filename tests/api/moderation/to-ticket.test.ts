@@ -9,7 +9,7 @@ type Moderation = Awaited<ReturnType<typeof makeModeration>>;
 
 /** What the author gets by mail: where the link in it leads, and what a moderator wrote. */
 async function mailed(forum: Moderation) {
-  const [mail] = (await forum.mails()).filter(({ kind }) => kind === 'post-made-private');
+  const mail = (await forum.mails()).find(({ kind }) => kind === 'post-made-private');
   const payload = JSON.parse(String(mail?.['payload'])) as { linkId: string; note: string; isThread: boolean };
   const { db, secret, clock } = forum.services;
   const conversation = await conversationBehind(db, tokenOf(secret, payload.linkId), clock());

@@ -121,7 +121,7 @@ describe('an accepted answer', () => {
     ];
     for (const text of hostile) {
       const line = text
-        .replaceAll(/[\s\u0000-\u001f]+/g, ' ')
+        .replaceAll(/[\s\p{Cc}]+/gu, ' ')
         .trim()
         .slice(0, 120);
       const thread = await solved(forum, text, line);

@@ -1,7 +1,9 @@
+import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
 import { sendDigests } from '../../../../api/forum/subscriptions/digest.ts';
 import { mostMails, tellOfPosts } from '../../../../api/forum/subscriptions/tell.ts';
-import { sendJson, problemOf } from '../../support/ask.ts';
+import { hostileTexts } from '../../../support/payloads.ts';
+import { problemOf, sendJson } from '../../support/ask.ts';
 import { answerIn, askIn } from '../support.ts';
 import { hourMs, makeFollowedForum, stopLink, subjects } from './subscribing.ts';
 
@@ -298,3 +300,36 @@ it('whoever follows something sees what, and only their own', async () => {
   const nowhere = '/api/forum/boards/en/nowhere/subscription';
   await problemOf(sendJson(tom.ask, nowhere, { every: 'day' }, { method: 'PUT' }), 'not-found', 404);
 });
+
+it('whatever hostile stands in titles, posts and names stays text in mails, and one line in their subjects', async () => {
+  const forum = await makeFollowedForum();
+  const [mia, rose] = [await forum.staff('Mia'), await forum.member('Rose')];
+  const board = '/api/forum/boards/en/returns/subscription';
+  await sendJson(rose.ask, board, { every: 'post' }, { method: 'PUT' });
+  const tom = await forum.member('Tom');
+  await sendJson(tom.ask, board, { every: 'day' }, { method: 'PUT' });
+  const { raw } = forum.services.db;
+  for (const text of hostileTexts) {
+    await raw.execute('update forum_subscriptions set mails = 0');
+    await raw.execute({ sql: 'update accounts set name = ? where id = ?', args: [text, mia.id] });
+    await askIn(mia, { title: text.slice(0, 120), body: `${text}\n\nIs that right?` });
+    const [mail] = await forum.send();
+    expect(mail?.headers['subject'], text).toHaveLength(1);
+    expectHarmless(mail?.html ?? '');
+    expect(mail?.headers['bcc']).toBeUndefined();
+  }
+  forum.untilMorning();
+  const [summary] = await forum.digest();
+  expect(summary?.to).toEqual([tom.email]);
+  expectHarmless(summary?.html ?? '');
+});
+
+function expectHarmless(html: string): void {
+  const elements = parse(html).querySelectorAll('*');
+  expect(elements.length).toBeGreaterThan(10);
+  for (const { rawTagName, attributes } of elements) {
+    expect(rawTagName).not.toMatch(/^(?:script|img|iframe|svg|object|textarea|form|input)$/i);
+    expect(Object.keys(attributes).filter((name) => /^on/i.test(name))).toEqual([]);
+    expect(attributes['href'] ?? 'http://localhost:4321/').toMatch(/^http:\/\/localhost:4321\//);
+  }
+}
