@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { answerAppeal, appeal } from '../../../api/moderation/appeals.ts';
+import { answerAppeal } from '../../../api/moderation/answer-appeal.ts';
+import { appeal } from '../../../api/moderation/appeal.ts';
 import { listReviewables } from '../../../api/moderation/queue.ts';
 import { makeModeration } from './some-moderation.ts';
 
