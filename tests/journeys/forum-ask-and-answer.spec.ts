@@ -13,17 +13,18 @@ import { startSmtp, type TestSmtp } from '../support/smtp.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, signInAsOwner, test } from './portal.ts';
 
+/** With a link to another site, which a newcomer's post is looked at for. */
 const written = {
   ja: {
     name: 'はな',
     title: '中敷きだけを買い足すことはできますか',
-    body: '半年履いて、中敷きだけがへたってきました。同じものを買い足せるか教えてください。',
+    body: '半年履いて、中敷きだけがへたってきました。同じものを買い足せるか教えてください。\nhttps://shoes.example/insoles',
     answer: 'はい、中敷きだけでもお求めいただけます。商品ページの下のほうからお選びください。',
   },
   en: {
     name: 'Tom',
     title: 'Can I buy just the insoles again?',
-    body: 'After half a year the insoles are worn out, but the shoes are fine. Can I order the same ones?',
+    body: 'After half a year the insoles are worn out, but the shoes are fine. Can I order the same ones?\nhttps://shoes.example/insoles',
     answer: 'Yes, you can order the insoles alone: they are near the end of the page of each shoe.',
   },
 } as const;
@@ -102,7 +103,8 @@ test('a member registers, asks, is answered by staff, and accepts the answer', a
 
   await test.step('their own posts are on their page, from which they sign out', async () => {
     await member.goto(`${portal.url}/${language}/forum/own/`);
-    await expect(member.getByRole('link', { name: post.title })).toBeVisible();
+    await expect(member.locator('.own-posts .threads').getByRole('link', { name: post.title })).toBeVisible();
+    await expect(member.locator('.own-subscriptions').getByRole('link', { name: post.title })).toBeVisible();
     await expectAccessible(member);
     await member.getByRole('button', { name: forum.signOut }).click();
     await member.goto(address);
