@@ -1,6 +1,6 @@
 import { html, nothing, render } from 'lit';
 import { apiClient } from '../../api/client.ts';
-import { type SentPost, type Similar, type ThreadInput } from '../../api/forum/contract.ts';
+import type { SentPost, Similar, ThreadInput } from '../../api/forum/contract.ts';
 import { formText } from '../base/form-text.ts';
 import { pageLanguage } from '../base/page.ts';
 import { Deflection } from '../contact/deflection.ts';
