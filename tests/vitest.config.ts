@@ -9,6 +9,9 @@ import { searchIndexStandIn } from './support/search-index-stand-in.ts';
 /** Names of tests are sentences: whole ones, with the words of their tables. */
 const taskTitleValueFormatTruncate = 0;
 
+/** Patience for a busy machine, in milliseconds: what is waited for mostly comes at once. */
+const poll = { timeout: 10_000 };
+
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
   test: {
@@ -24,6 +27,7 @@ export default defineConfig({
           isolate: false,
           // Patience for a busy machine; nothing is timed.
           testTimeout: 30_000,
+          expect: { poll },
           taskTitleValueFormatTruncate,
           include: ['tests/{content,site,components,conformance}/**/*.test.ts', 'tests/api/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/*.process.test.ts'],
@@ -35,6 +39,7 @@ export default defineConfig({
           name: 'shared',
           isolate: false,
           testTimeout: 30_000,
+          expect: { poll },
           taskTitleValueFormatTruncate,
           globalSetup: ['tests/support/migrated-database-setup.ts', 'tests/support/shared-database-setup.ts'],
           setupFiles: 'tests/support/quick-passwords.ts',
@@ -53,6 +58,7 @@ export default defineConfig({
           globalSetup: 'tests/support/migrated-database-setup.ts',
           include: ['tests/**/*.process.test.ts'],
           testTimeout: 120_000,
+          expect: { poll },
           hookTimeout: 120_000,
         },
       },
@@ -76,8 +82,7 @@ export default defineConfig({
           name: 'browser',
           taskTitleValueFormatTruncate,
           include: ['tests/components/**/*.browser.test.ts'],
-          // Patience for a busy machine: what is waited for mostly comes at once.
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll },
           browser: {
             enabled: true,
             headless: true,

@@ -54,7 +54,7 @@ export function reviewing(services: Needs, subject: Subject, happening: Happenin
     opened(services, subject, to, guard),
     insertWhere(
       reviewEvents,
-      { ...event, accountId: by?.accountId ?? null, role: by?.role ?? null, fromState: from as SQL },
+      { ...event, accountId: by?.accountId ?? null, role: by?.role ?? null, fromState: from },
       guard,
     ),
     ...reasons.map((reason) =>

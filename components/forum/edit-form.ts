@@ -1,4 +1,5 @@
 import { apiClient } from '../../api/client.ts';
+import { formText } from '../base/form-text.ts';
 import { pageLanguage } from '../base/page.ts';
 import type { Written } from './mado-post-editor.ts';
 import './mado-post-editor.ts';
@@ -22,7 +23,7 @@ export async function save(
   { body, fields, pictures }: Written,
   before: readonly string[] | null,
 ) {
-  const [title, reason] = ['title', 'reason'].map((name) => String(fields.get(name) ?? '').trim());
+  const [title, reason] = ['title', 'reason'].map((name) => formText(fields, name));
   const posts = apiClient(pageLanguage()).api.forum.posts[':id'];
   const isSame = before === null ? pictures.length === 0 : before.join() === pictures.join();
   await posts.$put({

@@ -45,7 +45,6 @@ function open(thread: MadoThread, shown: HTMLElement, { id, title, body, version
     ${field(`edit-${id}-reason`, 'reason', says.optional, 200)}
     <p class="form-send post-edit-acts"><button class="button" data-primary type="submit"></button>
       <button class="button" type="button" data-cancel></button></p>`;
-  const part = <E extends HTMLElement>(selector: string) => form.querySelector<E>(selector);
   const label = (name: string, text: string) => {
     const place = form.querySelector(
       `label:has(+ [name=${name}]) [data-label], .field:has([name=${name}]) [data-label]`,
@@ -55,18 +54,18 @@ function open(thread: MadoThread, shown: HTMLElement, { id, title, body, version
   label('title', says.editOf);
   label('body', says.body);
   label('reason', says.reason);
-  const textarea = part<HTMLTextAreaElement>('textarea');
-  const heading = part<HTMLInputElement>('[name=title]');
+  const textarea = form.querySelector<HTMLTextAreaElement>('textarea');
+  const heading = form.querySelector<HTMLInputElement>('[name=title]');
   // What starting over leads back to.
   if (textarea) textarea.defaultValue = body;
   if (heading) heading.defaultValue = title ?? '';
-  const [submit, cancel] = [part('[type=submit]'), part('[data-cancel]')];
+  const [submit, cancel] = [form.querySelector('[type=submit]'), form.querySelector<HTMLElement>('[data-cancel]')];
   if (submit) submit.textContent = says.save;
   if (cancel) cancel.textContent = says.cancel;
   const hidden = [...shown.querySelectorAll<HTMLElement>(':scope > :not(header)')];
   for (const child of hidden) child.hidden = true;
   shown.append(form);
-  const editor = part<MadoPostEditor>('mado-post-editor');
+  const editor = form.querySelector<MadoPostEditor>('mado-post-editor');
   if (!editor) return;
   const before = picturesIn(shown);
   if (editor.pictures.all.length === 0) {

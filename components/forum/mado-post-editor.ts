@@ -265,7 +265,7 @@ export class MadoPostEditor extends LightElement {
     if (this.isSignedOut) return showProblem(this.form, says.signedOut, []);
     if (slug === 'state-changed') return showProblem(this.form, says.changed, []);
     const errors = problem.errors ?? [];
-    const gone = errors.flatMap(({ pointer }) => (/^#\/pictures\/(\d+)$/.exec(pointer)?.[1] ?? []) as string | []);
+    const gone = errors.flatMap(({ pointer }) => /^#\/pictures\/(\d+)$/.exec(pointer)?.[1] ?? []);
     if (gone.length > 0) this.pictures.drop(gone.map(Number));
     showProblem(this.form, problem.detail ?? problem.title, errors);
   }

@@ -31,7 +31,7 @@ export function similarWhileTyping(
     timer = window.setTimeout(() => void look(), pauseMs);
   };
   field.addEventListener('input', (event) => {
-    if (!(event as InputEvent).isComposing) soon();
+    if (!event.isComposing) soon();
   });
   field.addEventListener('compositionend', soon);
   if (field.value) soon();

@@ -1,4 +1,5 @@
 import { apiClient } from '../../api/client.ts';
+import { formText } from '../base/form-text.ts';
 import { pageLanguage } from '../base/page.ts';
 import { messages } from './act-messages.ts';
 import { wordsFor } from './api-words.ts';
@@ -41,7 +42,7 @@ async function sayMeToo(thread: MadoThread, by: HTMLElement): Promise<void> {
   const fields = new FormData(form);
   const says = messages[pageLanguage()];
   const isSaid = fields.get('says') === 'yes';
-  const wording = String(fields.get('wording') ?? '').trim();
+  const wording = formText(fields, 'wording');
   const button = form.querySelector('button');
   const param = { number: String(thread.number) };
   const meToo = apiClient(pageLanguage()).api.forum.threads[':number{[0-9]{1,9}}']['me-too'];

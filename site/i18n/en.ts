@@ -14,8 +14,14 @@ export const en: Texts = {
     peopleLead:
       'What you tell us, and the pages you read, go along with your message. You won’t have to explain twice.',
   },
-  nav: { label: 'Site', forum: 'Forum',
-    contact: 'Contact us', breadcrumb: 'You are here', home: 'Help', switchTo: '日本語' },
+  nav: {
+    label: 'Site',
+    forum: 'Forum',
+    contact: 'Contact us',
+    breadcrumb: 'You are here',
+    home: 'Help',
+    switchTo: '日本語',
+  },
   search: {
     label: 'Search help',
     placeholder: 'Late parcel, refund',

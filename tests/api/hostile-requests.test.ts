@@ -70,6 +70,11 @@ const withoutBody = new Set([
   'POST /:language{ja|en}/my-data/:token{[\\w-]{32}}/erasure',
   'POST /:language{ja|en}/notices/mail/confirm/:token/',
   'POST /:language{ja|en}/notices/mail/stop/:link/',
+  'PUT /api/moderation/reviewables/:id/claim',
+  'POST /api/moderation/threads/:number{[0-9]{1,9}}/article-draft',
+  'POST /:language{ja|en}/members/sign-out',
+  'POST /:language{ja|en}/forum/mail/stop/:scope{one|all}/:link/',
+  'POST /:language{ja|en}/forum/posts/:id/remove',
   // A file, and nothing besides.
   'POST /api/forum/pictures',
 ]);
@@ -80,8 +85,9 @@ it('knows what each route that takes a body takes', async () => {
     ({ method, path }) => (method === 'POST' || method === 'PUT') && !withoutBody.has(`${method} ${path}`),
   );
   expect(withBody.length).toBeGreaterThan(8);
-  for (const { method, path, bodies } of withBody) {
+  const unknown = withBody.filter(({ bodies }) => {
     const [value] = fc.sample(bodies, { numRuns: 1, seed });
-    expect(Object.keys(value as object), `${method} ${path}`).not.toEqual([]);
-  }
+    return Object.keys(value as object).length === 0;
+  });
+  expect(unknown.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
 });

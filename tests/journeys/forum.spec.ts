@@ -72,7 +72,12 @@ test('a question is asked, answered, solved and read without JavaScript, found i
 
   const reader = await browser.newContext({ baseURL: portal.url });
   const reading = await reader.newPage();
-  for (const path of [`/${language}/forum/`, `/${language}/forum/shoes/?lane=solved`, address, `/${language}/forum/new/`]) {
+  for (const path of [
+    `/${language}/forum/`,
+    `/${language}/forum/shoes/?lane=solved`,
+    address,
+    `/${language}/forum/new/`,
+  ]) {
     await reading.goto(path);
     await expectAccessibleInEachLook(reading, path);
   }
@@ -88,11 +93,20 @@ test('a question is asked, answered, solved and read without JavaScript, found i
   await reading.emulateMedia({ media: 'screen' });
 
   await expect
-    .poll(async () => {
-      await reading.goto(`/${language}/search/?q=${encodeURIComponent(says.query)}`);
-      await reading.locator('.search-results').waitFor();
-      return reading.locator(`.search-results a[href="${address}"]`).waitFor({ timeout: 3000 }).then(() => true, () => false);
-    }, { timeout: 30_000 })
+    .poll(
+      async () => {
+        await reading.goto(`/${language}/search/?q=${encodeURIComponent(says.query)}`);
+        await reading.locator('.search-results').waitFor();
+        return reading
+          .locator(`.search-results a[href="${address}"]`)
+          .waitFor({ timeout: 3000 })
+          .then(
+            () => true,
+            () => false,
+          );
+      },
+      { timeout: 30_000 },
+    )
     .toBe(true);
   await reader.close();
   await page.goto(address);

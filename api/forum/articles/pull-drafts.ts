@@ -91,9 +91,9 @@ async function readDraft(folder: string, root: string, file: string): Promise<Dr
 
 function frontOf(text: string, file: string): { title: string; source: string } {
   const yaml = /^---\n([\s\S]*?)\n---\n/.exec(text)?.[1];
-  const fields = yaml === undefined ? null : (parse(yaml) as Record<string, unknown> | null);
+  const fields = yaml === undefined ? null : (parse(yaml) as Partial<Record<'title' | 'source', string>> | null);
   if (!fields) throw new PullError(`${file} has no front matter: make the draft again.`);
-  return { title: String(fields['title'] ?? ''), source: String(fields['source'] ?? '') };
+  return { title: fields.title ?? '', source: fields.source ?? '' };
 }
 
 /** As it may be pasted: `faq/en/wash-insoles.mdx` is `faq/wash-insoles`. */

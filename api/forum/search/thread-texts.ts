@@ -45,7 +45,7 @@ export async function threadTexts({ read }: Database, ids: readonly string[]): P
         board: row[3],
         title: row[4],
         said: [],
-        isSolved: Number(row[7]) === 1,
+        isSolved: row[7] === 1,
         lastPostAt: row[8],
       };
       found.set(id, texts);

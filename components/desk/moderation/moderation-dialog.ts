@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ApiProblem } from '../../../api/client.ts';
+import { formText } from '../../base/form-text.ts';
 import { isConverting } from '../../search/composition.ts';
 import { DeskElement } from '../desk-element.ts';
 import { messages as dialogMessages } from './dialog-messages.ts';
@@ -87,11 +88,7 @@ export abstract class ModerationDialog extends DeskElement {
     this.isSending = true;
     try {
       const fields = new FormData(form);
-      const text = (name: string) => {
-        const value = fields.get(name);
-        return typeof value === 'string' ? value.trim() : '';
-      };
-      if (await this.act(text)) this.end();
+      if (await this.act((name) => formText(fields, name))) this.end();
     } catch (error) {
       this.problem = this.explain(error);
       const pointer = error instanceof ApiProblem ? error.problem.errors?.[0]?.pointer : undefined;

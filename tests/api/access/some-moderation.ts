@@ -24,7 +24,7 @@ export async function someModeration(
   for (const [index, post] of posts.entries()) {
     await flagPost(services, post, { reason: 'off-topic' }, { id: forumMembers[index % 2] ?? '', role: 'member' });
     const found = await db.raw.execute({ sql: 'select id from reviewables where subject_id = ?', args: [post] });
-    reviewables.push(String(found.rows[0]?.['id']));
+    reviewables.push(found.rows[0]?.['id'] as string);
   }
   const decisions: string[] = [];
   for (const id of reviewables.slice(2)) {
@@ -49,7 +49,7 @@ export async function someModeration(
 
   async function ids(table: 'appeals' | 'sanctions'): Promise<string[]> {
     const found = await db.raw.execute(`select id from ${table} order by rowid`);
-    return found.rows.map(({ id }) => String(id));
+    return found.rows.map(({ id }) => id as string);
   }
 }
 

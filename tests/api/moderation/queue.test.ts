@@ -83,7 +83,7 @@ async function plansOf({ services }: Moderation, act: () => Promise<unknown>): P
   const plans = [];
   for (const { sql, args = [] } of reads) {
     const { rows } = await services.db.raw.execute({ sql: `explain query plan ${sql}`, args });
-    plans.push(rows.map((row) => String(row['detail'])).join('\n'));
+    plans.push(rows.map((row) => row['detail'] as string).join('\n'));
   }
   return plans;
 }

@@ -149,7 +149,7 @@ async function act(forum: Moderation, posts: readonly string[], decisions: strin
       await answerAppeal(
         services,
         String(open?.['id']),
-        { verdict: what.verdict as 'upheld', answer: 'We looked.' },
+        { verdict: what.verdict, answer: 'We looked.' },
         forum[what.by as 'mia'],
       );
       const [made] = await forum.rows(
@@ -213,7 +213,7 @@ async function expectOrder(forum: Moderation, thread: string, posts: readonly st
         const movers: Mover[] = mover === 'portal' ? ['portal', 'author'] : [mover];
         expect(
           movers.some((each) => mayMove(from as ReviewableState, to as ReviewableState, each)),
-          `${action}: ${from} to ${to}`,
+          `${String(action)}: ${from as string} to ${String(to)}`,
         ).toBe(true);
       }
       before = to;

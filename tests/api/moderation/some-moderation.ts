@@ -102,11 +102,11 @@ export async function makeModeration() {
 
   async function row(table: string, where: string, ...args: (string | number)[]): Promise<Record<string, unknown>> {
     const { rows } = await db.raw.execute({ sql: `select * from ${table} where ${where}`, args });
-    return (rows[0] ?? {}) as Record<string, unknown>;
+    return rows[0] ?? {};
   }
 
   async function rows(query: string, ...args: (string | number)[]): Promise<Record<string, unknown>[]> {
-    return (await db.raw.execute({ sql: query, args })).rows as unknown as Record<string, unknown>[];
+    return (await db.raw.execute({ sql: query, args })).rows;
   }
 
   /** The reviewable of a post. */

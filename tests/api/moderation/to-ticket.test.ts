@@ -21,15 +21,15 @@ describe('a post that says too much', () => {
     const forum = await makeModeration();
     const thread = await forum.thread();
     const post = await forum.post(thread.id, forum.tom, 'I live at 1-2-3 Ote, Matsumoto.');
-    const { write } = forum.services.db;
+    const { db } = forum.services;
     let writes = 0;
     const counted = {
       ...forum.services,
       db: {
-        ...forum.services.db,
-        write: (...args: Parameters<typeof write>) => {
+        ...db,
+        write: (...args: Parameters<typeof db.write>) => {
           writes += 1;
-          return write(...args);
+          return db.write(...args);
         },
       },
     };

@@ -187,7 +187,10 @@ describe('an article that came of a thread', () => {
     await linkPublishedArticles(built);
     expect(await forum.row('forum_threads', 'id = ?', thread.id)).toMatchObject({ article_url: url });
     const queued = (await forum.mails()).filter(({ kind }) => kind === 'forum-article');
-    expect(queued.map(({ recipient }) => recipient).sort()).toEqual(['rose@example.com', 'tom@example.com']);
+    expect(queued.map(({ recipient }) => String(recipient)).toSorted((a, b) => a.localeCompare(b))).toEqual([
+      'rose@example.com',
+      'tom@example.com',
+    ]);
     const worker = outboxOf(built, smtp);
     await worker.sendDue();
     const mails = smtp.mails.splice(0);

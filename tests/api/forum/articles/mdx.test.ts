@@ -13,7 +13,7 @@ import { hostileTexts, payloads } from '../../../support/payloads.ts';
 async function shown(mdx: string): Promise<string> {
   expect(checkBody('content/faq/en/x.mdx', mdx, 0).findings).toEqual([]);
   const options = { ...runtime, remarkPlugins: [remarkGfm, remarkCjkFriendly] };
-  const { default: Content } = await evaluate(mdx, options as never);
+  const { default: Content } = await evaluate(mdx, options);
   return String((Content as (props: object) => unknown)({}));
 }
 

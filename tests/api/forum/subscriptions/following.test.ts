@@ -226,17 +226,17 @@ describe('the summary', () => {
     for (const member of members) await forum.follow(member, number, 'day');
     await answerIn(mia, number, 'Yes.');
     forum.untilMorning();
-    const { write } = forum.services.db;
+    const { db } = forum.services;
     let writes = 0;
     // The process ends in the middle: what was written stays, what follows does not happen.
     const cut = {
       ...forum.services,
       db: {
-        ...forum.services.db,
-        write: (...args: Parameters<typeof write>) => {
+        ...db,
+        write: (...args: Parameters<typeof db.write>) => {
           writes += 1;
           if (writes > 2) throw new Error('killed');
-          return write(...args);
+          return db.write(...args);
         },
       },
     };

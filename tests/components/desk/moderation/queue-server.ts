@@ -112,7 +112,9 @@ export function useQueue(items: Reviewable[], says: Record<string, Says> = {}) {
     const pattern = what.replace(/^(\S+ \/[a-z-]+\/)[^/]+/, '$1:id');
     const said = says[what] ?? says[pattern] ?? usual[pattern] ?? { problem: 'not-found' as const };
     return respond(
-      await (typeof said === 'function' ? (said as (asked: object) => Said)({ what, json, query, id }) : said),
+      await Promise.resolve(
+        typeof said === 'function' ? (said as (asked: object) => Said)({ what, json, query, id }) : said,
+      ),
     );
   });
   onTestFinished(() => {
