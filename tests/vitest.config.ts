@@ -45,7 +45,7 @@ export default defineConfig({
           setupFiles: 'tests/support/quick-passwords.ts',
           include: [
             'tests/api/*.test.ts',
-            'tests/api/{accounts,audit,channels/phone,channels/postcard,desk,jobs,mail,notices,outbox,tickets,tokens,without-javascript}/**/*.test.ts',
+            'tests/api/{accounts,audit,channels/phone,channels/postcard,desk,forum,jobs,mail,moderation,notices,outbox,tickets,tokens,without-javascript}/**/*.test.ts',
             'tests/api/db/{grouped-writes,insert-where,migrations,schema-drift}.test.ts',
           ],
           exclude: ['**/*.process.test.ts'],

@@ -24,8 +24,12 @@ export async function listThreads(services: Services, filter: ThreadFilter, page
     limit ${threadsPerPage} offset ${(page - 1) * threadsPerPage}`;
   const [found] = await services.db.read.values<[number, string]>(sql`select
     (select count(*) from (select 1 from forum_threads where ${where} ${most})), (${summariesAsJson(onPage, order)})`);
-  const [count, json] = found ?? [0, '[]'];
-  return { threads: summariesIn(json), page, pages: pagesFor(count, threadsPerPage) };
+  // On a shared database a row has places, but is no list.
+  return {
+    threads: summariesIn(found?.[1] ?? '[]'),
+    page,
+    pages: pagesFor(found?.[0] ?? 0, threadsPerPage),
+  };
 }
 
 /** Written out rather than bound: only so does SQLite know that an index of visible threads will do. */

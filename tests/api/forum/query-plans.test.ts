@@ -17,7 +17,9 @@ async function detoursOf(portal: Portal, reads: readonly Read[]): Promise<string
   const plans = await Promise.all(reads.map((read) => planOf(portal, read)));
   return plans
     .flat()
-    .filter((step) => /^SCAN (?!json_each|\(?subquery|CONSTANT|listed|read|picture|\d+ CONSTANT)|AUTOMATIC/.test(step));
+    .filter((step) =>
+      /^SCAN (?!json_each|\(?subquery|CONSTANT|listed|read|picture|\d+ CONSTANT|\d+-ROW VALUES)|AUTOMATIC/.test(step),
+    );
 }
 
 const lists = {

@@ -10,13 +10,13 @@ const run = promisify(execFile);
 const mostTickets = 5000;
 const text = '長い本文です。'.repeat(500);
 
-/** A data folder of 2 MB fills up while customers write; then there is room again. */
+/** A data folder of 4 MB fills up while customers write; then there is room again. */
 export async function fullDisk(): Promise<Outcome> {
   if (process.platform !== 'linux' || process.getuid?.() !== 0)
     return notRun('mounting a small disk takes root on Linux');
   const folder = await mkdtemp(join(tmpdir(), 'madoguchi-disk-'));
   try {
-    await run('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder]);
+    await run('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder]);
   } catch (error) {
     await rm(folder, { recursive: true });
     return notRun(`a small disk could not be mounted (${String(error).split('\n')[0]})`);
