@@ -72,7 +72,7 @@ test.describe('the portal on another site', () => {
     await frame.getByRole('textbox', { name: says.message }).fill(says.customerWrites);
     await frame.getByRole('button', { name: says.send, exact: true }).click();
     await expect(frame.getByRole('heading', { name: says.received })).toBeVisible();
-    expect(await events(page)).toEqual(['open', 'sent']);
+    await expect.poll(() => events(page)).toEqual(['open', 'sent']);
     const [own] = await Promise.all([
       context.waitForEvent('page'),
       frame.getByRole('link', { name: says.openRequest }).click(),
@@ -101,7 +101,7 @@ test.describe('the portal on another site', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: says.close }).press('Enter');
     await expect(button).toBeFocused();
-    expect(await events(page)).toEqual(['open', 'close', 'open', 'close']);
+    await expect.poll(() => events(page)).toEqual(['open', 'close', 'open', 'close']);
   });
 
   test('goes where the site asks: an article, a search, another language, a theme', async ({

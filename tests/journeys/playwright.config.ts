@@ -9,7 +9,9 @@ export default defineConfig({
   workers: 3,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
+  // Patience for a busy machine; nothing is timed.
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
   use: {
     // Requests that a service worker makes are out of sight: only the journeys about it allow one.
     serviceWorkers: 'block',
