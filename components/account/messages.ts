@@ -43,7 +43,7 @@ export const messages: Record<'ja' | 'en', AccountMessages> = {
     roleHints: {
       owner: 'すべての操作と、スタッフの管理',
       editor: 'お知らせの公開',
-      moderator: 'お問い合わせの閲覧',
+      moderator: 'フォーラムの確認と、お問い合わせの閲覧',
       agent: 'お問い合わせへの返信と、お知らせの公開',
     },
     ...signInMessages.ja,
@@ -67,7 +67,7 @@ export const messages: Record<'ja' | 'en', AccountMessages> = {
     roleHints: {
       owner: 'Everything, and the people who work here',
       editor: 'Publishes notices',
-      moderator: 'Reads tickets',
+      moderator: 'Looks after the forum, and reads tickets',
       agent: 'Answers tickets and publishes notices',
     },
     ...signInMessages.en,

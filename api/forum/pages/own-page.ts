@@ -1,8 +1,10 @@
 import { html } from 'hono/html';
 import type { Fragment } from '../../http/pages.ts';
 import type { OwnStanding } from '../../moderation/contract.ts';
+import { type OwnFlag, ownFlags } from '../../moderation/own-flags.ts';
 import { ownStanding } from '../../moderation/own-standing.ts';
 import { privateHead } from './head.ts';
+import { ownFlagList } from './own-flags.ts';
 import { invitation, type Surroundings, timeTag } from './parts.ts';
 import { pageTexts } from './texts.ts';
 
@@ -10,13 +12,17 @@ import { pageTexts } from './texts.ts';
 export async function ownPage(around: Surroundings): Promise<string | null> {
   const { services, language, reader } = around;
   const says = pageTexts[language];
-  const standing = reader ? await ownStanding(services, reader) : null;
+  const own = reader ? await Promise.all([ownStanding(services, reader), ownFlags(services, reader)]) : null;
   return services.pages.filled(`/${language}/forum/own/`, {
     'page-title': html`${says.own} | ${services.portal().name[language]}`,
     'page-head': privateHead(),
     invitation: reader ? '' : invitation(language, says.signInToSee, `/${language}/forum/own/`),
-    own: standing === null ? '' : ownPosts(around, standing.posts),
+    own: own === null ? '' : whatIsOwn(around, ...own),
   });
+}
+
+function whatIsOwn(around: Surroundings, { posts }: OwnStanding, flags: readonly OwnFlag[]): Fragment {
+  return html`${ownPosts(around, posts)} ${ownFlagList(around, flags)}`;
 }
 
 function ownPosts(around: Surroundings, posts: OwnStanding['posts']): Fragment {
@@ -34,7 +40,7 @@ function ownPosts(around: Surroundings, posts: OwnStanding['posts']): Fragment {
             <span class="forum-mark" data-mark="${post.visibility}">${says.visibilities[post.visibility]}</span>
             ${timeTag(around, post.createdAt)}
           </p>
-          ${post.visibility === 'visible' ? '' : html`<p>${says.standing[post.visibility]}</p>`}
+          ${post.visibility === 'visible' ? '' : html`<p>${post.decision?.action === 'to-ticket' ? says.madePrivate : says.standing[post.visibility]}</p>`}
           ${decided(around, post.decision)}
         </li>`,
     )}

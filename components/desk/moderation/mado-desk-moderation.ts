@@ -321,8 +321,8 @@ export class MadoDeskModeration extends DecidingQueue {
           .categories=${categories}
           .forum=${forum}
           .post=${ask.item.post}
-          .acted=${(text: string, { decision }: { decision: string }) => {
-            this.did(text, { items: [], undo: () => undoDecisions(this.api(), [decision]) });
+          .acted=${(text: string, result: { decision: string } | null) => {
+            this.did(text, result && { items: [], undo: () => undoDecisions(this.api(), [result.decision]) });
             void this.detail?.look();
           }}
           @dialog-ended=${end}

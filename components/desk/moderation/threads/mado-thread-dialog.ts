@@ -21,8 +21,8 @@ export class MadoThreadDialog extends ModerationDialog {
   };
 
   declare post: Post;
-  /** Told what was done, and by which decision it can be undone. */
-  declare acted: (text: string, result: ThreadActResult) => void;
+  /** Told what was done, and by which decision it can be undone; a draft is made anew instead. */
+  declare acted: (text: string, result: ThreadActResult | null) => void;
   declare thread: Thread | null;
   declare chosen: ActName | null;
 
@@ -57,7 +57,9 @@ export class MadoThreadDialog extends ModerationDialog {
   }
 
   get #acts(): readonly ActName[] {
-    return this.post.isOpening ? actNames.filter((act) => act !== 'split') : actNames;
+    const { post, thread } = this;
+    const mayDraft = thread?.accepted && !thread.article;
+    return actNames.filter((act) => (act === 'split' ? !post.isOpening : act !== 'draft' || mayDraft));
   }
 
   #isOn(act: Switched): boolean {
@@ -70,7 +72,7 @@ export class MadoThreadDialog extends ModerationDialog {
     if (!act || !this.thread) return false;
     this.chosen = act;
     void this.updateComplete.then(() => {
-      if (isSwitched(act)) return this.submit();
+      if (isSwitched(act) || act === 'draft') return this.submit();
       this.querySelector<HTMLElement>('.act-more :is(select, input)')?.focus();
       return undefined;
     });
@@ -83,6 +85,11 @@ export class MadoThreadDialog extends ModerationDialog {
     if (!thread || !chosen) return this.miss('act', says.actNeeded);
     const calls = this.api().moderation.threads[':number{[0-9]{1,9}}'];
     const param = { number: String(thread.number) };
+    if (chosen === 'draft') {
+      const { files } = await (await calls['article-draft'].$post({ param })).json();
+      this.acted(says.drafted(files[0] ?? ''), null);
+      return true;
+    }
     const { version } = thread;
     const tell = async (done: keyof typeof says.done, answer: Promise<{ json(): Promise<ThreadActResult> }>) => {
       const result = await (await answer).json();

@@ -1,4 +1,4 @@
-export const actNames = ['lock', 'pin', 'archive', 'move', 'merge', 'split'] as const;
+export const actNames = ['lock', 'pin', 'archive', 'move', 'merge', 'split', 'draft'] as const;
 export type ActName = (typeof actNames)[number];
 
 export interface ThreadMessages {
@@ -15,7 +15,9 @@ export interface ThreadMessages {
   newTitle: string;
   newTitleNeeded: string;
   send: string;
-  done: Record<ActName | 'unlock' | 'unpin' | 'unarchive', (number: number) => string>;
+  /** With the file of the draft. */
+  drafted: (file: string) => string;
+  done: Record<Exclude<ActName, 'draft'> | 'unlock' | 'unpin' | 'unarchive', (number: number) => string>;
 }
 
 export const messages: Record<'ja' | 'en', ThreadMessages> = {
@@ -30,6 +32,7 @@ export const messages: Record<'ja' | 'en', ThreadMessages> = {
       move: '別の掲示板に移す',
       merge: '別のスレッドに統合する',
       split: 'この投稿から新しいスレッドを作る',
+      draft: '解決した回答から記事の下書きを作る',
     },
     undoing: { lock: 'ロックを解除する', pin: '固定を解除する', archive: '保管から戻す' },
     actNeeded: '操作を選んでください。',
@@ -40,6 +43,7 @@ export const messages: Record<'ja' | 'en', ThreadMessages> = {
     newTitle: '新しいスレッドのタイトル',
     newTitleNeeded: '新しいスレッドのタイトルを入力してください。',
     send: '実行する',
+    drafted: (file) => `記事の下書きを作りました：${file}`,
     done: {
       lock: (number) => `スレッド${number}をロックしました。`,
       unlock: (number) => `スレッド${number}のロックを解除しました。`,
@@ -63,6 +67,7 @@ export const messages: Record<'ja' | 'en', ThreadMessages> = {
       move: 'Move it to another board',
       merge: 'Merge it into another thread',
       split: 'Make a new thread of this post',
+      draft: 'Draft an article from the accepted answer',
     },
     undoing: { lock: 'Unlock it', pin: 'Unpin it', archive: 'Take it out of the archive' },
     actNeeded: 'Choose what to do.',
@@ -73,6 +78,7 @@ export const messages: Record<'ja' | 'en', ThreadMessages> = {
     newTitle: 'Title of the new thread',
     newTitleNeeded: 'Give the new thread a title.',
     send: 'Do it',
+    drafted: (file) => `An article is drafted: ${file}`,
     done: {
       lock: (number) => `Thread ${number} is locked.`,
       unlock: (number) => `Thread ${number} is unlocked.`,
