@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Similar } from '../../api/forum/contract.ts';
 import type { Language } from '../../content/schema/languages.ts';
+import { messages } from './similar-messages.ts';
 
 const pauseMs = 400;
 const shortest = 2;
@@ -105,22 +106,3 @@ export function similarList(
     }
   </section>`;
 }
-
-const messages = {
-  ja: {
-    title: '同じことが、すでに書かれているかもしれません',
-    article: 'ヘルプの記事',
-    thread: 'スレッド',
-    solved: '解決済みのスレッド',
-    question: 'お読みになったページで解決しましたか？',
-    yes: '解決しました',
-  },
-  en: {
-    title: 'This may have been answered already',
-    article: 'Help article',
-    thread: 'Thread',
-    solved: 'Solved thread',
-    question: 'Did what you read answer it?',
-    yes: 'Yes, that’s solved',
-  },
-};

@@ -55,9 +55,7 @@ async function openForum(options: StartOptions = {}): Promise<Forum> {
     mails,
     async mailTo(email, text) {
       const found = () => mails.findLast((mail) => mail.to.includes(email) && hasText(mail, text));
-      await expect
-        .poll(() => found()?.to, { message: `a mail to ${email}: ${text}`, timeout: 20_000 })
-        .toBeTruthy();
+      await expect.poll(() => found()?.to, { message: `a mail to ${email}: ${text}`, timeout: 20_000 }).toBeTruthy();
       return found() as ReceivedMail;
     },
     async restart(passedMs, changes = {}) {
@@ -155,7 +153,7 @@ export async function ask(
 }
 
 /** The editor comes when somebody comes near it; until then the form goes its own way. */
-async function write(page: Page, body: string, language: Language): Promise<void> {
+export async function write(page: Page, body: string, language: Language): Promise<void> {
   const field = page.getByLabel(forumTexts(language).body, { exact: true });
   await field.click();
   await page.getByRole('toolbar', { name: editorSays[language].tools }).waitFor();
