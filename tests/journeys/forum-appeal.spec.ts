@@ -59,7 +59,7 @@ const written = {
 forumTest(
   'a post is reported, hidden by a rule, appealed for, and shown again by another moderator',
   async ({ browser, forum, language }) => {
-    forumTest.setTimeout(180_000);
+    forumTest.setTimeout(300_000);
     const says = written[language];
     const [items, queue, own, dialogs] = [
       itemSays[language],

@@ -41,7 +41,7 @@ const written = {
 forumTest(
   'a member registers, asks, is answered by staff and by another member, accepts that, and it is found',
   async ({ browser, forum: portal, language }) => {
-    forumTest.setTimeout(180_000);
+    forumTest.setTimeout(300_000);
     const { email } = language === 'ja' ? cast.hanako : cast.tom;
     const [forum, members, post] = [forumTexts(language), memberTexts(language), written[language]];
     const [acts, asks, live, page] = [actsSay[language], asksSay[language], threadSays[language], pageTexts[language]];

@@ -41,7 +41,7 @@ export const forumTest = test.extend<{ forum: Forum }>({
   },
 });
 
-async function openForum(options: StartOptions = {}): Promise<Forum> {
+export async function openForum(options: StartOptions = {}): Promise<Forum> {
   const smtp = await startSmtp();
   const start = (more: StartOptions) =>
     startPortal({ ...options, ...more, env: { ...options.env, SMTP_URL: smtp.url } });

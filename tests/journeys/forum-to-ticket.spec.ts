@@ -40,7 +40,7 @@ const written = {
 forumTest(
   'a post with an address becomes a private request, and comes back when that is undone',
   async ({ browser, forum, language }) => {
-    forumTest.setTimeout(180_000);
+    forumTest.setTimeout(300_000);
     const says = written[language];
     const [queue, request] = [queueSays[language], words[language]];
     const author = language === 'ja' ? cast.hanako : cast.tom;

@@ -11,14 +11,15 @@ export interface Commanded {
   stdout: string;
 }
 
-/** Runs a script of the project as `npm run` would, in a process of its own. */
+/** Runs a script of the project, or of a copy of it, as `npm run` would, in a process of its own. */
 export async function runCommand(
   script: string,
   args: readonly string[],
   env: Record<string, string> = {},
+  folder = root,
 ): Promise<Commanded> {
-  const child = spawn(process.execPath, [join(root, script), ...args], {
-    cwd: root,
+  const child = spawn(process.execPath, [join(folder, script), ...args], {
+    cwd: folder,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
