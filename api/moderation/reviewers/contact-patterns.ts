@@ -10,7 +10,7 @@ export const mailAddress = new RegExp(
 );
 
 /** A telephone number: nine digits and more (a date has eight) that begin with 0 or a country's code, in groups or without. */
-const withCode = String.raw`(?<![\d+])\+\s?\d{1,3}(?:[\s.\-‐–()]{0,3}\d{1,5}){2,6}`;
+const withCode = String.raw`(?<![\d+])\+\s?\d{1,15}(?:[\s.\-‐–()]{1,3}\d{1,12}){0,6}`;
 const national = String.raw`(?<![\d.\-a-z#])\(?0\d{1,4}\)?(?:[\s.\-‐–()]{1,2}\d{2,6}){1,3}`;
 const inOne = String.raw`(?<![\d.\-a-z#])0\d{9,10}`;
 const telephone = new RegExp(`(?:${withCode}|${national}|${inOne})(?![\\d-])`, 'gu');

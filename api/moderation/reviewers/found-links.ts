@@ -1,10 +1,13 @@
 import { addressesIn, hostOf } from './addresses.ts';
 import { folded } from './folded-text.ts';
 
-/** What is pasted from elsewhere: `[text](address)`, `[url=address]text[/url]`, `<a href="address">text</a>`. */
+/**
+ * What is pasted from elsewhere: `[text](address)`, `[url=address]text[/url]`, `<a href="address">text</a>`. Where one part
+ * ends and the next begins is never a choice, so that nothing is gone through again and again.
+ */
 const markdownLink = /!?\[([^\][]{0,300})\]\(\s*<?([^)\s<>]{1,2000})/g;
 const codedLink =
-  /\[url=([^\]\s]{1,2000})\]([^[]{0,300})|<a\s[^>]{0,300}?href\s?=\s?["']?([^"'\s>]{1,2000})[^>]{0,300}>([^<]{0,300})/gi;
+  /\[url=([^[\]\s]{1,2000})\]([^[]{0,300})|<a\s[^<>]{0,300}?href\s?=\s?["']?([^"'\s<>]{1,2000})(?:["'\s][^<>]{0,300})?>([^<]{0,300})/gi;
 
 /** A host with letters that are read as Latin ones. */
 const foreignHost = /https?:\/\/[^\s/]{0,100}[\p{Script=Cyrillic}\p{Script=Greek}][^\s/]{0,100}/gu;
