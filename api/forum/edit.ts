@@ -12,7 +12,7 @@ import { editableFor, levelOf } from './edit-limits.ts';
 import { type PostRow, postAt, type ThreadRow } from './find-thread.ts';
 import { renderedAs } from './markdown.ts';
 import { attachPictures, checkPictures } from './pictures/attach.ts';
-import { queueing } from './queued.ts';
+import { notingEdit, queueing } from './queued.ts';
 import { reviewed } from './reviewed.ts';
 import { isOpenToMembers } from './rights.ts';
 import { sentPost } from './sent-post.ts';
@@ -67,7 +67,7 @@ export async function editPost(services: Services, id: string, input: EditInput,
       },
       isSeen,
     ),
-    ...(objection ? queueing(services, place, objection, isSeen) : []),
+    ...(objection ? queueing(services, place, objection, isSeen) : notingEdit(services, place, editor, isSeen)),
     ...(pictures ? attachPictures(pictures, id, post.authorId, isSeen) : []),
     sql`update ${forumThreads} set title = ${title} where ${forumThreads.id} = ${thread.id} and ${isSeen}`,
     db.read

@@ -12,13 +12,14 @@ import { beforeOf, events, outcomes } from './decide.ts';
 import { accountsIn, field, fieldOf, itemsOf, type Moderator, threadsIn } from './decisions.ts';
 import { undoableQuietlyMs } from './mails/tell-authors.ts';
 import { readReviewable } from './queue.ts';
+import { isSomebodyElse } from './somebody-else.ts';
 import { standingRecounted } from './standing-counts.ts';
 import { appeals, moderationDecisions, reviewables } from './tables.ts';
 import { verdictReached } from './verdict-reached.ts';
 
 /**
- * Answers an appeal: upheld, everything stays as it was; reversed, the post is shown. Somebody else than who decided has to,
- * as long as there is somebody else. The answer is a decision and can be undone. Throws `not-found`, `not-allowed`,
+ * Answers an appeal: upheld, everything stays as it was; reversed, the post is shown. Somebody else than who decided, and than
+ * who appealed, has to, as long as there is somebody else. The answer is a decision and can be undone. Throws `not-found`, `not-allowed`,
  * `state-changed` when it is answered already, and `claimed`.
  */
 export async function answerAppeal(
@@ -35,7 +36,8 @@ export async function answerAppeal(
     reviewable.claimedBy !== null && reviewable.claimedBy !== by.accountId && (reviewable.claimedUntil ?? 0) > now;
   if (isClaimed) throw new Problem('claimed');
   if (found.appeal.state !== 'open') throw new Problem('state-changed');
-  await checkIsSomebodyElse(services, found.decidedBy, by);
+  const isConcerned = found.decidedBy === by.accountId || found.appeal.accountId === by.accountId;
+  if (isConcerned) await checkIsAlone(services, by);
 
   const id = newId(now, random);
   const isReversed = verdict === 'reversed';
@@ -55,6 +57,7 @@ export async function answerAppeal(
       from json_each(${wish}) as wish cross join reviewables as row on row.id = json_extract(wish.value, '$.id')
       left join forum_posts as post on row.kind = 'post' and post.id = row.subject_id
       where row.version = ${reviewable.version} and row.state = 'pending'
+        and (row.claimed_by is null or row.claimed_by = ${by.accountId} or row.claimed_until <= ${now})
         and exists (select 1 from appeals where id = ${appealId} and state = 'open')`,
     events(id, { action, to, note: answer, now }, by),
     outcomes(id, sql`case when (reason = 'appeal') = ${Number(isReversed)} then 'agreed' else 'disagreed' end`),
@@ -116,15 +119,8 @@ async function appealAt({ db }: Services, id: string) {
   return found;
 }
 
-/** Nobody judges their own decision, unless they are the only one there. */
-async function checkIsSomebodyElse({ db }: Services, decidedBy: string, { accountId }: Moderator): Promise<void> {
-  if (decidedBy !== accountId) return;
-  const [other] = await db.read
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(
-      sql`${accounts.role} in ('owner', 'moderator') and ${accounts.state} = 'active' and ${accounts.id} <> ${accountId}`,
-    )
-    .limit(1);
-  if (other) throw new Problem('not-allowed');
+/** Nobody judges their own decision, nor their own post, unless they are the only one there. */
+async function checkIsAlone({ db }: Services, { accountId }: Moderator): Promise<void> {
+  const [row] = await db.read.values<[number]>(sql`select ${isSomebodyElse(accountId)}`);
+  if (row?.[0]) throw new Problem('not-allowed');
 }

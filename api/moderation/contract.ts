@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../access/rules.ts';
 import { languages } from '../../content/schema/languages.ts';
-import { forumAuthor, visibilities } from '../forum/contract.ts';
+import { forumAuthor, titleInput, visibilities } from '../forum/contract.ts';
 
 export const reviewableKinds = ['post', 'member'] as const;
 export type ReviewableKind = (typeof reviewableKinds)[number];
@@ -202,7 +202,7 @@ export type LevelInput = z.output<typeof levelInput>;
 export const threadVersion = z.strictObject({ version });
 export const moveInput = z.strictObject({ version, board: z.string().max(60) });
 export const mergeThreadsInput = z.strictObject({ version, into: z.int().describe('The number of the other thread') });
-export const splitThreadInput = z.strictObject({ version, posts: z.array(id).min(1).max(200), title: words(120) });
+export const splitThreadInput = z.strictObject({ version, posts: z.array(id).min(1).max(200), title: titleInput });
 export const movedToTicket = z
   .strictObject({ reference: z.string().describe('Of the request'), decision: z.string().describe('For undoing') })
   .meta({ id: 'MovedToTicket' });

@@ -7,6 +7,7 @@ import type { Services } from '../services.ts';
 import type { DecisionAction, DecisionInput, DecisionResult, ReviewableState } from './contract.ts';
 import { accountsIn, field, fieldOf, itemsOf, type Moderator, threadsIn } from './decisions.ts';
 import { tellAuthors } from './mails/tell-authors.ts';
+import { mayClear } from './somebody-else.ts';
 import { standingRecounted } from './standing-counts.ts';
 import { effects, mayDecide, standingsFor } from './states.ts';
 import { checkRule } from './rules.ts';
@@ -16,7 +17,7 @@ import { verdictReached } from './verdict-reached.ts';
 
 /**
  * Decides on one thing or on many. Each is decided only if it is still at the version that was seen, allows it, and nobody
- * else has claimed it; the others are named with the reason. Post, thread, counters, flags, history and mails change in the
+ * else has claimed it; the others are named with the reason. That a post of their own stands nobody says who is not alone. Post, thread, counters, flags, history and mails change in the
  * same write. Throws `invalid-input` for a rule that is none.
  */
 export async function decide(services: Services, input: DecisionInput, by: Moderator): Promise<DecisionResult> {
@@ -58,7 +59,7 @@ export async function deciding(
     standingRecounted(accountsIn(id)),
     ...(await verdictReached(services, verdicts, isDecided)),
     ...tellAuthors(services, { id, action }, posts),
-    ...(action === 'reject' || action === 'remove' ? suspecting(services, id, posts) : []),
+    ...(refusals.includes(action) ? suspecting(services, id, posts) : []),
     audited(
       services,
       {
@@ -73,6 +74,9 @@ export async function deciding(
   ];
   return { id, statements, isMade };
 }
+
+/** What counts as refused; what was returned gets another chance. */
+const refusals: readonly DecisionAction[] = ['reject', 'hide', 'remove'];
 
 /** What a verdict says of those who flagged, and of the reviewers that queued it. */
 const outcomeOf: Record<DecisionAction, 'agreed' | 'disagreed' | 'ignored'> = {
@@ -102,10 +106,16 @@ function decision(
     where row.version = json_extract(wish.value, '$.version')
       and (row.claimed_by is null or row.claimed_by = ${accountId} or row.claimed_until <= ${now})
       and row.kind || ' ' || row.state || ' ' || coalesce(post.visibility, '') in (select value from json_each(${JSON.stringify(allowed)}))
-      and not exists (select 1 from appeals where appeals.reviewable_id = row.id and appeals.state = 'open')`;
+      and not exists (select 1 from appeals where appeals.reviewable_id = row.id and appeals.state = 'open')
+      and ${clears(action) ? mayClear(sql`row.author_id`, accountId) : sql`true`}`;
   return sql`insert into moderation_decisions (id, account_id, action, rule, note, before, created_at)
     select ${id}, ${accountId}, ${action}, ${rule ?? null}, ${note || null}, json_object('items', json(items)), ${now}
     from (select json_group_array(json(item)) as items, count(*) as many from (${found})) where many > 0`;
+}
+
+/** Whether an action says that a post stands. */
+function clears(action: DecisionAction): boolean {
+  return effects[action].visibility === 'visible';
 }
 
 /** What undoing needs to know of `row` and its `post`, as JSON; `touched` says which `reason`s get an outcome. */
@@ -180,5 +190,6 @@ function whyRefused(
   if (item.version !== version) return 'state-changed';
   const isClaimed = item.claimedBy !== null && item.claimedBy !== by.accountId && (item.claimedUntil ?? 0) > now;
   if (isClaimed) return 'claimed';
-  return item.hasAppeal || !mayDecide(action, item) ? 'state-refused' : 'state-changed';
+  const isOwn = clears(action) && item.author.id === by.accountId;
+  return isOwn || item.hasAppeal || !mayDecide(action, item) ? 'state-refused' : 'state-changed';
 }

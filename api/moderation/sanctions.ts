@@ -108,8 +108,8 @@ export async function liftSanction(services: Services, id: string, by: Moderator
     audit,
     sql`update moderation_decisions set undone_at = ${now}, undone_by = ${by.accountId} where id = ${decisionId} and ${ours}`,
     ...(isKnown ? [mailed] : []),
+    limitsAnew(row.accountId, ours, id),
     sql`update sanctions set lifted_at = ${now} where id = ${id} and lifted_at is null`,
-    limitsAnew(row.accountId, sql`true`),
   ]);
   if (!lifted?.changes) throw new Problem('state-refused');
   services.outbox.wake();
@@ -182,9 +182,9 @@ function isAt(accountId: string, version: number): SQL {
   return sql`exists (select 1 from forum_members where account_id = ${accountId} and version = ${version})`;
 }
 
-/** What a member may not do follows from the sanctions that stand: the longest of each kind. */
-function limitsAnew(accountId: string, guard: SQL): Statement {
-  return sql`update forum_members set silenced_until = ${longest('silence')}, suspended_until = ${longest('suspension')},
+/** What a member may not do follows from the sanctions that stand, without the one that is being lifted: the longest of each kind. */
+function limitsAnew(accountId: string, guard: SQL, lifted = ''): Statement {
+  return sql`update forum_members set silenced_until = ${longest('silence', lifted)}, suspended_until = ${longest('suspension', lifted)},
     version = version + 1 where account_id = ${accountId} and ${guard}`;
 }
 
@@ -204,7 +204,7 @@ function noted(
   );
 }
 
-function longest(kind: string): SQL {
+function longest(kind: string, lifted: string): SQL {
   return sql`(select max(given.until) from sanctions as given
-    where given.account_id = forum_members.account_id and given.kind = ${kind} and given.lifted_at is null)`;
+    where given.account_id = forum_members.account_id and given.kind = ${kind} and given.lifted_at is null and given.id <> ${lifted})`;
 }

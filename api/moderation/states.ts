@@ -8,8 +8,8 @@ import {
 } from './contract.ts';
 
 /**
- * Whose doing a transition is: a moderator's decision, undoing one, a reader's flag or its withdrawal, the author who
- * revises or removes, an appeal, its answer, or the portal, whose reviewers want a moderator to look.
+ * Whose doing a transition is: a moderator's decision, undoing one, a reader's flag or its withdrawal, whoever
+ * edits, the author who removes, an appeal, its answer, or the portal, whose reviewers want a moderator to look.
  */
 export const movers = ['moderator', 'undo', 'flag', 'withdrawal', 'author', 'appeal', 'answer', 'portal'] as const;
 export type Mover = (typeof movers)[number];

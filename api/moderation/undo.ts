@@ -10,6 +10,7 @@ import { accountsIn, type DecidedBefore, field, fieldOf, itemsOf, type Moderator
 import { tellUndone } from './mails/tell-authors.ts';
 import { scoreNow } from './reviewing.ts';
 import { seenItems } from './seen-items.ts';
+import { mayClear } from './somebody-else.ts';
 import { standingRecounted } from './standing-counts.ts';
 import { undoSanction } from './sanctions.ts';
 import { moderationDecisions } from './tables.ts';
@@ -19,8 +20,8 @@ import { verdictReached } from './verdict-reached.ts';
 type Row = typeof moderationDecisions.$inferSelect;
 
 /**
- * Undoes a decision, an answer to an appeal, or an act on a thread: of several things, those that nobody has changed since.
- * Throws `not-found`, and `state-changed` when it was undone already or nothing of it can be.
+ * Undoes a decision, an answer to an appeal, or an act on a thread: of several things, those that nobody has changed since,
+ * and of what others decided on one’s own posts nothing, unless one is alone. Throws `not-found`, and `state-changed` when it was undone already or nothing of it can be.
  */
 export async function undoDecision(services: Services, id: string, by: Moderator): Promise<DecisionResult> {
   const [row] = await services.db.read.select().from(moderationDecisions).where(eq(moderationDecisions.id, id));
@@ -90,8 +91,9 @@ async function undoItems(
 }
 
 /** The decision says what of it was undone: whatever is still as the decision left it. */
-function undone({ clock }: Services, { id }: Row, lines: Record<string, string>, by: Moderator): Statement {
-  const isAsLeft = sql`exists (select 1 from reviewables as row where row.id = ${field('id')} and row.version = ${field('version')})`;
+function undone({ clock }: Services, { id, accountId }: Row, lines: Record<string, string>, by: Moderator): Statement {
+  const isFit = accountId === by.accountId ? sql`true` : mayClear(field('author'), by.accountId);
+  const isAsLeft = sql`(${isFit} and exists (select 1 from reviewables as row where row.id = ${field('id')} and row.version = ${field('version')}))`;
   const items = sql`(select json_group_array(json(case when ${isAsLeft}
     then json_set(item.value, '$.undone', json_extract(${JSON.stringify(lines)}, '$."' || ${field('id')} || '"')) else item.value end))
     from json_each(moderation_decisions.before, '$.items') as item)`;

@@ -13,6 +13,8 @@ export interface ThreadBefore {
   act: ThreadAct;
   thread: string;
   was: Partial<Pick<ThreadRow, 'isLocked' | 'isPinned' | 'archivedAt' | 'reopenedAt' | 'board'>>;
+  /** Of a move, where it went. */
+  board?: string;
   /** Of a merge, where it went; of a split, where it came from. */
   other?: string;
   posts?: string[];

@@ -62,7 +62,12 @@ async function changing(
 ): Promise<ThreadActResult> {
   const names = Object.keys(set) as (keyof Was)[];
   const was = Object.fromEntries(names.map((name) => [name, thread[name]]));
-  const before: ThreadBefore = { act, thread: thread.id, was };
+  const before: ThreadBefore = {
+    act,
+    thread: thread.id,
+    was,
+    ...(set.board === undefined ? {} : { board: set.board }),
+  };
   const decision = await acting(
     services,
     thread,

@@ -20,7 +20,10 @@ export async function mergeThreads(
 ): Promise<ThreadActResult> {
   const goes = await threadSeen(services, number, version, by);
   const [stays] = await services.db.read.select().from(forumThreads).where(eq(forumThreads.number, into));
-  const isFit = stays && stays.id !== goes.id && stays.mergedIntoId === null && stays.language === goes.language;
+  // What everybody sees does not go out of sight by the way.
+  const isSeenThere = stays?.visibility === 'visible' || goes.visibility !== 'visible';
+  const isFit =
+    stays && stays.id !== goes.id && stays.mergedIntoId === null && stays.language === goes.language && isSeenThere;
   if (!isFit)
     throw new Problem('invalid-input', { errors: [{ pointer: '#/into', detail: intoDetail[goes.language] }] });
   const [from, to] = [goes.id, stays.id];
@@ -28,7 +31,7 @@ export async function mergeThreads(
     'posts', json((select json_group_array(id) from forum_posts where thread_id = ${from})),
     'meToos', json((select json_group_array(account_id) from forum_me_toos where thread_id = ${from} and ${notYet('forum_me_toos')(to)})),
     'subscriptions', json((select json_group_array(account_id) from forum_subscriptions where thread_id = ${from} and ${notYet('forum_subscriptions')(to)})))`;
-  const isFree = sql`exists (select 1 from forum_threads where id = ${to} and merged_into_id is null)`;
+  const isFree = sql`exists (select 1 from forum_threads where id = ${to} and merged_into_id is null and visibility = ${stays.visibility})`;
   const decision = await acting(
     services,
     goes,

@@ -54,6 +54,10 @@ const isFree = (id: string) => sql`exists (select 1 from forum_threads where id 
 const isIn = (id: string, other: string) =>
   sql`exists (select 1 from forum_threads where id = ${id} and merged_into_id = ${other})`;
 
+/** A thread whose first post has gone on from there has nothing to begin with. */
+const isBeginningIn = (id: string, other: string) =>
+  sql`exists (select 1 from forum_posts where thread_id = ${other} and id = (select opening_post_id from forum_threads where id = ${id}))`;
+
 function list(ids: readonly string[]): SQL {
   return sql`(select value from json_each(${JSON.stringify(ids)}))`;
 }
@@ -68,8 +72,8 @@ const left: Partial<Record<ThreadBefore['act'], SQL>> = {
   unarchive: sql`archived_at is null`,
 };
 
-function changing({ db }: Services, { act, thread, was }: ThreadBefore): Undoing {
-  const isLeft = left[act] ?? sql`board <> ${was.board ?? ''}`;
+function changing({ db }: Services, { act, thread, was, board = '' }: ThreadBefore): Undoing {
+  const isLeft = left[act] ?? sql`board = ${board}`;
   return {
     guard: sql`exists (select 1 from forum_threads where id = ${thread} and ${isLeft})`,
     statements: (ours) => [
@@ -88,7 +92,7 @@ function changing({ db }: Services, { act, thread, was }: ThreadBefore): Undoing
 function merging({ thread, other = '', posts = [], meToos = [], subscriptions = [] }: ThreadBefore): Undoing {
   const board = sql`(select board from forum_threads where id = ${thread})`;
   return {
-    guard: sql`${isIn(thread, other)} and ${isFree(other)}`,
+    guard: sql`${isIn(thread, other)} and ${isFree(other)} and ${isBeginningIn(thread, other)}`,
     statements: (ours) => [
       sql`update forum_posts set thread_id = ${thread} where id in ${list(posts)} and thread_id = ${other} and ${ours}`,
       sql`update forum_me_toos set thread_id = ${thread} where thread_id = ${other} and account_id in ${list(meToos)} and ${ours}`,

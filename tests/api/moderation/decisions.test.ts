@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { editPost } from '../../../api/forum/edit.ts';
+import { answerAppeal } from '../../../api/moderation/answer-appeal.ts';
+import { appeal } from '../../../api/moderation/appeal.ts';
 import { claim } from '../../../api/moderation/claims.ts';
 import { decide } from '../../../api/moderation/decide.ts';
+import { flagPost } from '../../../api/moderation/flags.ts';
 import { historyOf } from '../../../api/moderation/history.ts';
 import { postDecided } from '../../../api/moderation/mails/post-decided.ts';
-import { listReviewables, readReviewable } from '../../../api/moderation/queue.ts';
+import { listReviewables, readDetail, readReviewable } from '../../../api/moderation/queue.ts';
+import { withoutReporters } from '../../../api/moderation/reporters.ts';
 import { undoDecision } from '../../../api/moderation/undo.ts';
 import { makeModeration } from './some-moderation.ts';
 
@@ -79,6 +84,95 @@ describe('a member whose posts are refused again and again', () => {
     expect(await waiting()).toEqual([]);
     await undoDecision(forum.services, id, forum.max);
     expect(await waiting()).toMatchObject([{ state: 'pending', version: 3, score: 1 }]);
+  });
+});
+
+describe('a member of whom several posts are refused at once', () => {
+  it('is before moderators when that makes three, however it was counted before', async () => {
+    const forum = await makeModeration();
+    const thread = await forum.thread();
+    const waiting = async () =>
+      (await listReviewables(forum.services, { state: 'pending', kind: 'member' })).reviewables.length;
+    const queue = (count: number) => Promise.all(Array.from({ length: count }, () => forum.queued(thread.id)));
+    await forum.verdict('remove', await queue(2));
+    expect(await waiting()).toBe(0);
+    await forum.verdict('reject', await queue(2));
+    expect(await waiting()).toBe(1);
+  });
+
+  it('is so, too, when what was shown is hidden; the same post counts once', async () => {
+    const forum = await makeModeration();
+    const thread = await forum.thread();
+    const waiting = async () =>
+      (await listReviewables(forum.services, { state: 'pending', kind: 'member' })).reviewables.length;
+    const posts = [await forum.queued(thread.id), await forum.queued(thread.id), await forum.queued(thread.id)];
+    await forum.verdict('reject', posts.slice(0, 2));
+    await forum.verdict('remove', posts.slice(0, 2));
+    expect(await waiting()).toBe(0);
+    await forum.verdict('approve', posts.slice(2));
+    await forum.verdict('hide', posts.slice(2));
+    expect(await waiting()).toBe(1);
+  });
+});
+
+describe('a moderator’s own post', () => {
+  it('is cleared by another moderator, not by its author: neither decided, nor undone, nor answered', async () => {
+    const forum = await makeModeration();
+    const { services, mia, max } = forum;
+    const thread = await forum.thread();
+    const post = await forum.queued(thread.id, mia);
+    const { id } = await forum.of(post);
+    expect((await forum.verdict('approve', [post], mia)).refused).toEqual([{ id, why: 'state-refused' }]);
+    expect((await forum.verdict('approve', [post], max)).decided).toEqual([id]);
+    const hidden = await forum.verdict('hide', [post], max);
+    expect((await forum.verdict('restore', [post], mia)).refused).toEqual([{ id, why: 'state-refused' }]);
+    await expect(undoDecision(services, hidden.id, mia)).rejects.toMatchObject({ slug: 'state-changed' });
+    await appeal(services, hidden.id, { body: 'It was right.' }, mia);
+    const [row] = await forum.rows('select id from appeals');
+    const answer = { verdict: 'reversed', answer: 'It was right.' } as const;
+    await expect(answerAppeal(services, String(row?.['id']), answer, mia)).rejects.toMatchObject({
+      slug: 'not-allowed',
+    });
+    expect(await forum.visibility(post)).toBe('hidden');
+  });
+
+  it('they may take out of sight and undo that, and clear when they are alone', async () => {
+    const forum = await makeModeration();
+    const { services, mia, max } = forum;
+    const thread = await forum.thread();
+    const post = await forum.queued(thread.id, mia);
+    const own = await forum.verdict('reject', [post], mia);
+    await undoDecision(services, own.id, mia);
+    expect(await forum.visibility(post)).toBe('pending');
+    await services.db.raw.execute({ sql: "update accounts set state = 'suspended' where id = ?", args: [max.id] });
+    expect((await forum.verdict('approve', [post], mia)).decided).toHaveLength(1);
+  });
+
+  it('tells them what was flagged, and not by whom', async () => {
+    const forum = await makeModeration();
+    const { services, mia, max, rose } = forum;
+    const thread = await forum.thread();
+    const post = await forum.post(thread.id, mia);
+    await flagPost(services, post, { reason: 'rude', detail: 'Look.' }, rose);
+    const detail = await readDetail(services, (await forum.of(post)).id);
+    expect(JSON.stringify(withoutReporters(detail, mia))).not.toContain('rose');
+    expect(withoutReporters(detail, mia).reasons).toMatchObject([{ reason: 'rude', detail: 'Look.', by: null }]);
+    expect(withoutReporters(detail, max)).toEqual(detail);
+  });
+});
+
+describe('a post that is edited while it waits', () => {
+  it.each(['tom', 'max'] as const)('is not decided on by what it said before %s changed it', async (who) => {
+    const forum = await makeModeration();
+    const thread = await forum.thread();
+    const post = await forum.queued(thread.id);
+    const { id, version } = await forum.of(post);
+    const edit = { version: 1, body: 'No, never in a machine.', reason: 'Wrong.' };
+    await editPost(forum.services, post, edit, forum[who]);
+    const decided = await decide(forum.services, { items: [{ id, version }], action: 'approve' }, forum.mia);
+    expect(decided.refused).toEqual([{ id, why: 'state-changed' }]);
+    expect((await historyOf(forum.services, id)).at(-1)).toMatchObject({ action: 'edited', by: who, to: 'pending' });
+    expect((await forum.verdict('approve', [post])).decided).toEqual([id]);
   });
 });
 

@@ -167,6 +167,7 @@ const moverOf: Record<string, Mover> = {
   'flag-withdrawn': 'withdrawal',
   'hidden-by-flags': 'portal',
   'removed-by-author': 'author',
+  edited: 'author',
   appealed: 'appeal',
   uphold: 'answer',
   reverse: 'answer',

@@ -165,3 +165,47 @@ describe('a moderator', () => {
     expect(await forum.rows('select count(*) as count from moderation_decisions')).toEqual([{ count: 1 }]);
   });
 });
+
+describe('undoing an act', () => {
+  it('leaves a thread where somebody else has moved it since', async () => {
+    const forum = await makeModeration();
+    const { services, mia } = forum;
+    const { id, number } = await forum.thread();
+    const one = await moveThread(services, number, { board: 'delivery', version: await version(forum, id) }, mia);
+    await services.db.raw.execute({ sql: "update forum_threads set board = 'shop' where id = ?", args: [id] });
+    await expect(undoDecision(services, one.decision, mia)).rejects.toMatchObject({ slug: 'state-changed' });
+    expect(await threadOf(forum, id)).toMatchObject({ board: 'shop' });
+  });
+
+  it('brings no thread back whose first post has become another', async () => {
+    const forum = await makeModeration();
+    const { services, mia, max, tom } = forum;
+    const [stays, goes] = [await forum.thread(), await forum.thread(tom)];
+    await forum.post(goes.id);
+    const merged = await mergeThreads(
+      services,
+      goes.number,
+      { into: stays.number, version: await version(forum, goes.id) },
+      mia,
+    );
+    const input = { version: await version(forum, stays.id), posts: [goes.opening], title: 'Another question' };
+    const split = await splitThread(services, stays.number, input, max);
+    await expect(undoDecision(services, merged.decision, mia)).rejects.toMatchObject({ slug: 'state-changed' });
+    await undoDecision(services, split.decision, max);
+    await undoDecision(services, merged.decision, mia);
+    expect(await threadOf(forum, goes.id)).toMatchObject({ merged_into_id: null, replies: 1 });
+  });
+});
+
+it('what everybody sees does not go into what nobody sees', async () => {
+  const forum = await makeModeration();
+  const [stays, goes] = [await forum.thread(), await forum.thread()];
+  await forum.services.db.raw.execute({
+    sql: "update forum_threads set visibility = 'hidden' where id = ?",
+    args: [stays.id],
+  });
+  const input = { into: stays.number, version: await version(forum, goes.id) };
+  await expect(mergeThreads(forum.services, goes.number, input, forum.mia)).rejects.toMatchObject({
+    slug: 'invalid-input',
+  });
+});
