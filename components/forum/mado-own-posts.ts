@@ -28,7 +28,7 @@ export class MadoOwnPosts extends LightElement {
 
   declare own: OwnStanding | null;
   declare subscriptions: readonly OwnSubscription[] | null;
-  /** The decision that a second look is being asked for. */
+  /** The post that a second look is being asked for: one decision may be on several. */
   declare asking: string | null;
   declare problem: string;
   declare announcement: string;
@@ -74,7 +74,7 @@ export class MadoOwnPosts extends LightElement {
     this.isFailed = own.status === 'rejected' || subscriptions.status === 'rejected';
   }
 
-  async #appeal(event: SubmitEvent, decision: string): Promise<void> {
+  async #appeal(event: SubmitEvent, decision: string, post: string): Promise<void> {
     event.preventDefault();
     const body = formText(new FormData(event.currentTarget as HTMLFormElement), 'body');
     if (!body) {
@@ -85,7 +85,7 @@ export class MadoOwnPosts extends LightElement {
     this.#isSending = true;
     this.problem = '';
     try {
-      await this.#api.moderation.decisions[':id'].appeal.$post({ param: { id: decision }, json: { body } });
+      await this.#api.moderation.decisions[':id'].appeal.$post({ param: { id: decision }, json: { body, post } });
       this.asking = null;
       this.announcement = this.#says.appealed;
       await this.#load();
@@ -96,13 +96,13 @@ export class MadoOwnPosts extends LightElement {
     }
   }
 
-  async #ask(decision: string | null, post: string): Promise<void> {
-    this.asking = decision;
+  async #ask(post: string, isAsking = true): Promise<void> {
+    this.asking = isAsking ? post : null;
     this.problem = '';
     await this.updateComplete;
     this.#places
       .get(post)
-      ?.querySelector<HTMLElement>(decision ? 'textarea' : 'button')
+      ?.querySelector<HTMLElement>(isAsking ? 'textarea' : 'button')
       ?.focus();
   }
 
@@ -163,14 +163,14 @@ export class MadoOwnPosts extends LightElement {
   #appealing({ id, title }: Post, decision: string): TemplateResult {
     const says = this.#says;
     const field = `appeal-${id}`;
-    if (this.asking !== decision) {
+    if (this.asking !== id) {
       return html`<p>
-        <button class="button" type="button" @click=${() => void this.#ask(decision, id)}>
+        <button class="button" type="button" @click=${() => void this.#ask(id)}>
           ${says.appeal}<span class="visually-hidden">: ${title}</span>
         </button>
       </p>`;
     }
-    return html`<form class="form" novalidate @submit=${(event: SubmitEvent) => void this.#appeal(event, decision)}>
+    return html`<form class="form" novalidate @submit=${(event: SubmitEvent) => void this.#appeal(event, decision, id)}>
       <p>${says.appealLead}</p>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       <div class="field">
@@ -179,7 +179,7 @@ export class MadoOwnPosts extends LightElement {
       </div>
       <p class="form-send">
         <button class="button" data-primary type="submit">${says.send}</button>
-        <button class="button" type="button" @click=${() => void this.#ask(null, id)}>${says.cancel}</button>
+        <button class="button" type="button" @click=${() => void this.#ask(id, false)}>${says.cancel}</button>
       </p>
     </form>`;
   }

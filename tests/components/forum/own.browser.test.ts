@@ -50,6 +50,7 @@ const own: OwnStanding = {
   posts: [
     post('a', { visibility: 'returned', decision: { ...decision, id: 'd1', action: 'return' } }),
     post('b', { visibility: 'hidden', decision: { ...decision, id: 'd2', action: 'hide', mayAppeal: true } }),
+    post('d', { visibility: 'hidden', decision: { ...decision, id: 'd2', action: 'hide', mayAppeal: true } }),
     post('c', {
       decision: {
         ...decision,
@@ -103,7 +104,9 @@ describe('one’s own posts', () => {
       { status: 200, json: { subscriptions: [] } },
     );
     await expect.poll(() => about('b').querySelector('button')).not.toBeNull();
-    await userEvent.click(button('再確認を求める'));
+    // One decision was on both of them: it is this one that another look is asked for.
+    await userEvent.click(about('b').querySelector('button') as HTMLElement);
+    await expect.poll(() => document.querySelectorAll('textarea').length).toBe(1);
     const words = find('textarea') as HTMLTextAreaElement;
     await expect.poll(() => document.activeElement).toBe(words);
     await userEvent.click(button('送信する'));
@@ -117,7 +120,7 @@ describe('one’s own posts', () => {
     await expect.poll(() => find('mado-own-posts > [role=status]').textContent).toContain('受け付けました');
     expect(sent[3]).toMatchObject({
       path: '/api/moderation/decisions/d2/appeal',
-      json: { body: '引用した部分だけでした' },
+      json: { body: '引用した部分だけでした', post: 'b' },
     });
   });
 
