@@ -24,7 +24,7 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'GET /api/forum/threads': 'Everybody reads the forum; what waits or was hidden is in no list.',
   'GET /api/forum/threads/:number{[0-9]{1,9}}':
     'Everybody reads the forum; what waits or was hidden, only its author and moderators.',
-  'GET /api/forum/threads/:number{[0-9]{1,9}}/live': 'Says that something is new in a thread that everybody reads.',
+  'GET /api/forum/threads/:number{[0-9]{1,9}}/live': 'Says that something is new in a thread, to whoever reads it.',
   'GET /api/forum/similar': 'Articles and threads that everybody reads.',
   'GET /api/forum/search': 'Threads that everybody reads.',
   'GET /api/forum/pictures/:id': 'A picture is seen by whoever sees its post; before it is in one, by who uploaded it.',

@@ -13,6 +13,8 @@ import { accounts, setupLinks } from './tables.ts';
 import { hasAccount } from './who.ts';
 
 const linkHours = 24;
+/** Members may register before anybody has set the portal up. */
+const isOwner = eq(accounts.role, 'owner');
 
 /**
  * A fresh token for the link that makes the first owner account, or `null` once there is one. Valid for 24 hours; tokens
@@ -23,7 +25,7 @@ export async function makeSetupToken(
   now: number,
   random: (bytes: number) => Buffer,
 ): Promise<string | null> {
-  const [owner] = await db.read.select({ id: accounts.id }).from(accounts).limit(1);
+  const [owner] = await db.read.select({ id: accounts.id }).from(accounts).where(isOwner).limit(1);
   if (owner) return null;
   const token = random(24).toString('base64url');
   await db.write([
@@ -55,7 +57,7 @@ export async function createOwner(services: Services, input: SetupInput, request
     insertWhere(
       accounts,
       { ...account, passwordHash: await hashPassword(input.password), createdAt: now },
-      sql`exists (select 1 from ${setupLinks} where ${usable}) and not exists (select 1 from ${accounts})`,
+      sql`exists (select 1 from ${setupLinks} where ${usable}) and not exists (select 1 from ${accounts} where ${isOwner})`,
     ),
     audited(
       services,

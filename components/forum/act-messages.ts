@@ -13,6 +13,7 @@ interface ActMessages {
   save: string;
   cancel: string;
   close: string;
+  title: string;
   body: string;
   reason: string;
   reasonHint: string;
@@ -60,6 +61,7 @@ export const messages: Record<'ja' | 'en', ActMessages> = {
     save: '保存する',
     cancel: 'やめる',
     close: '閉じる',
+    title: '題名',
     body: '本文',
     reason: '変更の理由',
     reasonHint: '編集の履歴に残り、どなたでもご覧になれます。',
@@ -115,6 +117,7 @@ export const messages: Record<'ja' | 'en', ActMessages> = {
     save: 'Save',
     cancel: 'Cancel',
     close: 'Close',
+    title: 'Title',
     body: 'Your text',
     reason: 'Why you change it',
     reasonHint: 'Kept in the post’s history, which everybody can see.',

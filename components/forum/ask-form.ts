@@ -1,4 +1,4 @@
-import { html, nothing, render } from 'lit';
+import { html, render } from 'lit';
 import { apiClient } from '../../api/client.ts';
 import type { SentPost, Similar, ThreadInput } from '../../api/forum/contract.ts';
 import { formText } from '../base/form-text.ts';
@@ -85,8 +85,7 @@ function waiting(form: HTMLFormElement, { held, url }: SentPost): void {
   instead(
     form,
     html`<h2>${says.received}</h2>
-      <p>${says.pending}</p>
-      ${held ? html`<p>${held}</p>` : nothing}
+      <p>${held ?? says.held} ${says.pending}</p>
       <p><a href=${url}>${says.see}</a></p>
       <p><a href="/${language}/forum/own/">${says.own}</a></p>`,
   );

@@ -51,7 +51,7 @@ function open(thread: MadoThread, shown: HTMLElement, { id, title, body, version
     );
     if (place) place.textContent = text;
   };
-  label('title', says.editOf);
+  label('title', says.title);
   label('body', says.body);
   label('reason', says.reason);
   const textarea = form.querySelector<HTMLTextAreaElement>('textarea');

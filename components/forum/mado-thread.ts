@@ -18,7 +18,6 @@ export class MadoThread extends HTMLElement {
   #timer = 0;
   #status = document.createElement('p');
   #bar = document.createElement('div');
-  #fresh: HTMLElement | null = null;
 
   connectedCallback(): void {
     this.addEventListener('click', this.#onClick);
@@ -60,9 +59,8 @@ export class MadoThread extends HTMLElement {
 
   /** Draws everything as it is now, and leads to a post of it, or to something in it. Whether there was an answer. */
   async refresh(lead: { post?: string | undefined; act?: string | undefined } = {}): Promise<boolean> {
-    const fresh = await freshThread(this.#address);
+    const fresh = await freshThread(this.address);
     if (!fresh) return false;
-    this.#fresh = null;
     this.#bar.hidden = true;
     if (this.querySelector('form.post-edit')) addReplies(this, fresh);
     else {
@@ -79,7 +77,8 @@ export class MadoThread extends HTMLElement {
     return true;
   }
 
-  get #address(): string {
+  /** Of the page of the thread that is shown. */
+  get address(): string {
     const page = this.dataset['page'] ?? '1';
     return `${location.pathname}${page === '1' ? '' : `?page=${page}`}`;
   }
@@ -97,7 +96,10 @@ export class MadoThread extends HTMLElement {
       const { version } = JSON.parse(String(data)) as { version: number };
       if (version <= Number(this.dataset['version'])) return;
       clearTimeout(this.#timer);
-      this.#timer = window.setTimeout(() => void this.#look(), soonMs);
+      this.#timer = window.setTimeout(
+        () => void import('./thread-news.ts').then(({ offerNews }) => offerNews(this, this.#bar)),
+        soonMs,
+      );
     });
     stream.addEventListener('gone', () => {
       stream.close();
@@ -105,52 +107,6 @@ export class MadoThread extends HTMLElement {
     });
     this.#stream = stream;
   };
-
-  /** What is new waits in a line at the foot of the window. */
-  async #look(): Promise<void> {
-    const fresh = await freshThread(this.#address);
-    if (!fresh) return;
-    this.dataset['version'] = fresh.dataset['version'] ?? '';
-    const known = postsIn(this);
-    const count = [...postsIn(fresh).keys()].filter((id) => !known.has(id)).length;
-    const isElsewhere = fresh.dataset['pages'] !== this.dataset['pages'];
-    if (count === 0 && !isElsewhere) return;
-    this.#fresh = fresh;
-    const text = count > 0 ? this.#says.newReplies(count) : this.#says.changed;
-    this.#bar.replaceChildren(text, ' ', count > 0 ? this.#showButton() : this.#linkTo(fresh.dataset['pages'] ?? '1'));
-    this.#bar.hidden = false;
-    this.announce(text);
-  }
-
-  #showButton(): HTMLElement {
-    const button = Object.assign(document.createElement('button'), {
-      type: 'button',
-      className: 'button',
-      textContent: this.#says.show,
-    });
-    button.addEventListener('click', () => this.#show());
-    return button;
-  }
-
-  #linkTo(page: string): HTMLElement {
-    return Object.assign(document.createElement('a'), {
-      className: 'button',
-      href: `${location.pathname}?page=${page}`,
-      textContent: this.#says.later,
-    });
-  }
-
-  #show(): void {
-    if (!this.#fresh) return;
-    const added = addReplies(this, this.#fresh);
-    this.#fresh = null;
-    this.#bar.hidden = true;
-    this.announce(this.#says.shown(added.length));
-    const [first] = added;
-    if (!first) return;
-    first.tabIndex = -1;
-    first.focus();
-  }
 
   /** That a post was edited becomes a way to how. */
   #offerHistories(): void {

@@ -46,7 +46,7 @@ export function similarWhileTyping(
 
 async function similarTo(title: string, language: Language): Promise<Similar> {
   const [asked, articles] = await Promise.all([askedOf(title, language), articlesFor(title, language)]);
-  return { threads: asked.threads.slice(0, most), articles: asked.articles.length > 0 ? asked.articles : articles };
+  return { threads: asked.threads.slice(0, most), articles: articles ?? asked.articles };
 }
 
 async function askedOf(title: string, language: Language): Promise<Similar> {
@@ -60,14 +60,17 @@ async function askedOf(title: string, language: Language): Promise<Similar> {
   }
 }
 
-/** Search is a good part of a page's script: it is fetched when somebody writes. */
-async function articlesFor(title: string, language: Language): Promise<Similar['articles']> {
+/**
+ * What the site's own search finds that answers it well; `null` where it cannot be asked. Search is a good part of a page's
+ * script: it is fetched when somebody writes.
+ */
+async function articlesFor(title: string, language: Language): Promise<Similar['articles'] | null> {
   try {
     const { search } = await import('../search/search.ts');
     const found = await search(title, language, { most });
     return found.fits ? found.results.map((result) => ({ url: result.url, title: result.title })) : [];
   } catch {
-    return [];
+    return null;
   }
 }
 

@@ -11,6 +11,7 @@ const ja = {
   ask: '質問する',
   guidelines: 'ガイドライン',
   own: 'ご自身の投稿',
+  account: 'アカウント',
   feed: 'フィードを購読',
   unavailable:
     'いまは書き込みを表示できません。少し待ってから、もう一度お開きください。ヘルプの記事と検索はお使いいただけます。',
@@ -87,6 +88,7 @@ const en: typeof ja = {
   ask: 'Ask a question',
   guidelines: 'Guidelines',
   own: 'Your posts',
+  account: 'Account',
   feed: 'Subscribe to the feed',
   unavailable:
     'Posts can’t be shown just now. Please try again in a moment. Our help articles and the search are there as always.',

@@ -39,8 +39,8 @@ export function tellOwner(
 }
 
 const ifNotYou: Record<Language, string> = {
-  ja: 'お心当たりのない場合は、すぐにパスワードを変更し、管理者にお知らせください。',
-  en: 'If that was not you, change your password at once and tell an owner of the portal.',
+  ja: 'お心当たりのない場合は、すぐにパスワードを変更し、窓口までお知らせください。',
+  en: 'If that was not you, change your password at once and let us know.',
 };
 
 const says: Record<Language, Record<AccountChange, { subject: string; text: string }>> = {

@@ -3,7 +3,7 @@ import { createOpenStreams, eventStream } from '../../http/event-stream.ts';
 import type { Env } from '../../http/env.ts';
 import { networkOf, remoteAddress } from '../../http/remote-address.ts';
 import { Problem } from '../../problem.ts';
-import { threadAt } from '../find-thread.ts';
+import { maySee, threadAt } from '../find-thread.ts';
 import type { ThreadWatch } from './thread-watch.ts';
 
 /** Windows of one network, which may be a whole office; and all that one process holds open. */
@@ -13,11 +13,12 @@ const openAt = new WeakMap<ThreadWatch, ReturnType<typeof createOpenStreams>>();
 
 /**
  * How a thread stands, as server-sent events: `thread` at the beginning and whenever something in it is new, `gone` once
- * nobody reads it any more. Anybody may listen to what anybody may read. Throws `not-found`, `too-many-tries`.
+ * its listener may not read it any more. Whoever may read a thread may listen to it: its author does while it waits. Throws `not-found`, `too-many-tries`.
  */
 export async function threadStream(c: Context<Env>, number: number): Promise<Response> {
   const services = c.get('services');
-  const thread = await threadAt(services, number, null);
+  const viewer = await services.sessions.current(c);
+  const thread = await threadAt(services, number, viewer);
   const streams = openAt.get(services.threadWatch) ?? createOpenStreams();
   openAt.set(services.threadWatch, streams);
   const network = networkOf(remoteAddress(c));
@@ -30,7 +31,10 @@ export async function threadStream(c: Context<Env>, number: number): Promise<Res
       const { version, replies, lastPostAt } = thread;
       send({ event: 'thread', id: String(version), data: { version, replies, lastPostAt } });
       const stop = services.threadWatch.watch(thread, (change) => {
-        if (change) return send({ event: 'thread', id: String(change.version), data: change });
+        if (change && maySee({ ...thread, visibility: change.visibility }, viewer)) {
+          const { visibility: _, ...data } = change;
+          return send({ event: 'thread', id: String(change.version), data });
+        }
         send({ event: 'gone', id: '0', data: {} });
         end();
       });

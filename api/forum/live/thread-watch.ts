@@ -1,18 +1,19 @@
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Database } from '../../db/database.ts';
-import type { ThreadChange } from '../contract.ts';
+import type { ThreadChange, Visibility } from '../contract.ts';
 import { forumThreads } from '../tables.ts';
 
-type Hear = (change: ThreadChange | null) => void;
+type Change = ThreadChange & { visibility: Visibility };
+type Hear = (change: Change | null) => void;
 
 /** Who reads a thread hears when something in it changes, whichever process changed it. */
 export interface ThreadWatch {
   /**
-   * Hears how a thread stands once it is no longer as at `version`, and at each change from then on; `null` when it is not
-   * there to be read any more. Gives back how to stop.
+   * Hears how a thread stands once it is no longer as it was, and at each change from then on; `null` when it is not there
+   * any more. Gives back how to stop.
    */
-  watch(thread: { id: string; version: number }, hear: Hear): () => void;
+  watch(thread: { id: string; version: number; visibility: Visibility }, hear: Hear): () => void;
 }
 
 interface Needs {
@@ -21,7 +22,8 @@ interface Needs {
   pollMs?: number;
 }
 
-const gone = -1;
+/** How a thread stands that is there no more. */
+const gone = 'gone';
 
 /**
  * Asks for the versions of the threads that somebody has open, all at once, and tells whose changed. A thread says itself
@@ -29,7 +31,7 @@ const gone = -1;
  */
 export function createThreadWatch({ db, log, pollMs = db.isShared ? 3000 : 1000 }: Needs): ThreadWatch {
   /** What each of those who listen knows, by the thread. */
-  const watched = new Map<string, Map<Hear, number>>();
+  const watched = new Map<string, Map<Hear, string>>();
   let isLooking = false;
 
   async function look(): Promise<void> {
@@ -44,9 +46,10 @@ export function createThreadWatch({ db, log, pollMs = db.isShared ? 3000 : 1000 
     const found = await standingOf(db, [...watched.keys()]);
     for (const [id, listeners] of watched) {
       const change = found.get(id) ?? null;
-      for (const [hear, version] of listeners) {
-        if (version === (change?.version ?? gone)) continue;
-        listeners.set(hear, change?.version ?? gone);
+      const now = change ? standing(change) : gone;
+      for (const [hear, known] of listeners) {
+        if (known === now) continue;
+        listeners.set(hear, now);
         hear(change);
       }
     }
@@ -57,10 +60,10 @@ export function createThreadWatch({ db, log, pollMs = db.isShared ? 3000 : 1000 
   }
 
   return {
-    watch({ id, version }, hear) {
-      const listeners = watched.get(id) ?? new Map<Hear, number>();
+    watch({ id, ...thread }, hear) {
+      const listeners = watched.get(id) ?? new Map<Hear, string>();
       watched.set(id, listeners);
-      listeners.set(hear, version);
+      listeners.set(hear, standing(thread));
       if (!isLooking) {
         isLooking = true;
         void look();
@@ -73,13 +76,15 @@ export function createThreadWatch({ db, log, pollMs = db.isShared ? 3000 : 1000 
   };
 }
 
-async function standingOf({ read }: Database, ids: readonly string[]): Promise<Map<string, ThreadChange>> {
+function standing({ version, visibility }: Pick<Change, 'version' | 'visibility'>): string {
+  return `${version} ${visibility}`;
+}
+
+async function standingOf({ read }: Database, ids: readonly string[]): Promise<Map<string, Change>> {
   const { id, version, replies, lastPostAt, visibility, mergedIntoId } = forumThreads;
   const rows = await read
-    .select({ id, version, replies, lastPostAt })
+    .select({ id, version, replies, lastPostAt, visibility })
     .from(forumThreads)
-    .where(
-      sql`${id} in (select value from json_each(${JSON.stringify(ids)})) and ${visibility} = 'visible' and ${mergedIntoId} is null`,
-    );
+    .where(sql`${id} in (select value from json_each(${JSON.stringify(ids)})) and ${mergedIntoId} is null`);
   return new Map(rows.map(({ id: threadId, ...change }) => [threadId, change]));
 }

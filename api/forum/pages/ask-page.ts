@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { formFilled } from '../../http/form-again.ts';
 import { privateHead } from './head.ts';
-import { invitation, keyField, type Surroundings } from './parts.ts';
+import { invitation, keyField, type Surroundings, whoTag } from './parts.ts';
 import { pageTexts } from './texts.ts';
 
 /** The page for asking, with what an address says already; `null` when the build has none. */
@@ -16,6 +16,7 @@ export async function askPage(
   const page = await services.pages.filled(path, {
     'page-title': html`${title} | ${services.portal().name[language]}`,
     'page-head': privateHead(),
+    who: whoTag(around, withBoard(path, filled.board)),
     invitation: reader ? '' : invitation(language, pageTexts[language].signInToAsk, withBoard(path, filled.board)),
     form: reader || isSentAgain ? keyField(around) : '',
   });

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { ForumMember } from '../contract.ts';
 import { privateHead } from './head.ts';
-import { nameOf, type Surroundings, timeTag } from './parts.ts';
+import { nameOf, type Surroundings, timeTag, whoTag } from './parts.ts';
 import { threadList } from './thread-list.ts';
 import { pageTexts } from './texts.ts';
 
@@ -14,6 +14,7 @@ export function memberPage(around: Surroundings, member: ForumMember): Promise<s
   return services.pages.filled(`/${language}/forum/members/shell/`, {
     'page-title': html`${name} | ${services.portal().name[language]}`,
     'page-head': privateHead(),
+    who: whoTag(around, `/${language}/forum/members/${author.id}/`),
     name: html`<bdi>${name}</bdi>`,
     member: html`<p class="thread-facts">
       ${author.isStaff ? html`<span class="forum-mark" data-mark="staff">${says.staff}</span>` : ''}

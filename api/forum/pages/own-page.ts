@@ -5,7 +5,7 @@ import { type OwnFlag, ownFlags } from '../../moderation/own-flags.ts';
 import { ownStanding } from '../../moderation/own-standing.ts';
 import { privateHead } from './head.ts';
 import { ownFlagList } from './own-flags.ts';
-import { invitation, type Surroundings, timeTag } from './parts.ts';
+import { invitation, type Surroundings, timeTag, whoTag } from './parts.ts';
 import { pageTexts } from './texts.ts';
 
 /** One's own posts and what became of them; `null` when the build has no such page. */
@@ -16,6 +16,7 @@ export async function ownPage(around: Surroundings): Promise<string | null> {
   return services.pages.filled(`/${language}/forum/own/`, {
     'page-title': html`${says.own} | ${services.portal().name[language]}`,
     'page-head': privateHead(),
+    who: whoTag(around, `/${language}/forum/own/`),
     invitation: reader ? '' : invitation(language, says.signInToSee, `/${language}/forum/own/`),
     own: own === null ? '' : whatIsOwn(around, ...own),
   });

@@ -53,12 +53,17 @@ export function authorTag({ language }: Surroundings, author: ForumAuthor, saysS
     : shown;
 }
 
-/** Who is signed in, or where to sign in. */
+/** Who is signed in, with the way to what is theirs and out; or where to sign in. Leads back here. */
 export function whoTag({ language, reader }: Surroundings, here: string): Fragment {
   const says = pageTexts[language];
   if (!reader) return signInLinks(language, here);
-  return html`<span><bdi>${says.signedInAs(reader.name)}</bdi></span>
-    <a href="/${language}/forum/own/">${says.own}</a>`;
+  return html`<span class="forum-me"><bdi>${says.signedInAs(reader.name)}</bdi></span>
+    <a href="/${language}/forum/own/">${says.own}</a>
+    <form action="/${language}/members/sign-out" method="post">
+      <input type="hidden" name="language" value="${language}" />
+      <input type="hidden" name="then" value="${here}" />
+      <button class="post-act" type="submit">${says.signOut}</button>
+    </form>`;
 }
 
 /** Why one has to be signed in, and where; leads back here. */

@@ -6,7 +6,7 @@ import { excerptOf } from '../plain-text.ts';
 import { mayRemove, rightsOn } from '../rights.ts';
 import { levelOf } from '../edit-limits.ts';
 import { privateHead } from './head.ts';
-import { invitation, type Surroundings } from './parts.ts';
+import { invitation, type Surroundings, whoTag } from './parts.ts';
 import { placeOfPost } from './place-of-post.ts';
 import { pageTexts } from './texts.ts';
 
@@ -18,6 +18,7 @@ export async function flagPage(around: Surroundings, id: string, isSentAgain = f
   return services.pages.filled(`/${language}/forum/flag/shell/`, {
     'page-title': html`${says.report} | ${services.portal().name[language]}`,
     'page-head': privateHead(),
+    who: whoTag(around, `/${language}/forum/posts/${id}/flag`),
     post: html`<blockquote class="post-quote">
       <p>${excerptOf(post.html)}</p>
       <p><a href="${url}">${says.toAnswer}</a></p>
@@ -32,12 +33,13 @@ export async function editPage(around: Surroundings, id: string): Promise<string
   const { services, language, reader } = around;
   const says = pageTexts[language];
   if (!reader) throw new Problem('not-signed-in');
-  const { post, thread } = await placeOfPost(services, id, reader);
+  const { post, thread, url } = await placeOfPost(services, id, reader);
   const rights = rightsOn(post, thread, reader, await levelOf(services.db, post.authorId), services.clock());
   if (!rights.edit) throw new Problem('not-yours');
   const page = await services.pages.filled(`/${language}/forum/edit/shell/`, {
     'page-title': html`${says.edit} | ${services.portal().name[language]}`,
     'page-head': privateHead(),
+    who: whoTag(around, url),
     form: titleField(around, post, thread),
     remove: post.authorId === reader.id && mayRemove(post, thread) ? 'yes' : '',
   });

@@ -54,6 +54,7 @@ export interface PageTexts {
   invitation: string;
   signedInAs: (name: string) => string;
   own: string;
+  signOut: string;
   page: (page: number, pages: number) => string;
   earlier: string;
   later: string;
@@ -128,10 +129,11 @@ const ja: PageTexts = {
   visibilities: { pending: '確認待ち', visible: '掲載中', returned: '修正のお願い', hidden: '非表示', removed: '削除' },
   byRule: '判断のもとになった決まり：',
   signIn: 'ログイン',
-  join: '参加登録',
+  join: '会員登録',
   invitation: '返信や「私も同じ質問です」には、ログインが必要です。お読みいただくだけなら、登録は要りません。',
-  signedInAs: (name) => `${name}さんとしてログイン中`,
+  signedInAs: (name) => `${name}さん`,
   own: 'ご自身の投稿',
+  signOut: 'ログアウト',
   page: (page, pages) => `${page} / ${pages}ページ`,
   earlier: '前の返信',
   later: '続きの返信',
@@ -212,10 +214,11 @@ const en: PageTexts = {
   },
   byRule: 'Decided by this rule:',
   signIn: 'Sign in',
-  join: 'Join',
+  join: 'Register',
   invitation: 'Please sign in to reply, or to say that you have the same question. Reading needs no account.',
-  signedInAs: (name) => `Signed in as ${name}`,
+  signedInAs: (name) => name,
   own: 'Your posts',
+  signOut: 'Sign out',
   page: (page, pages) => `Page ${page} of ${pages}`,
   earlier: 'Earlier replies',
   later: 'Later replies',

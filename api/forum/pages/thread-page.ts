@@ -3,7 +3,7 @@ import type { Fragment } from '../../http/pages.ts';
 import { threadUrl } from '../addresses.ts';
 import type { Thread } from '../contract.ts';
 import { headOf } from './head.ts';
-import { boardName, invitation, keyField, nameOf, pager, type Surroundings } from './parts.ts';
+import { boardName, invitation, keyField, nameOf, pager, type Surroundings, whoTag } from './parts.ts';
 import { acceptedOnTop, type Place, postItem } from './post.ts';
 import { threadThings } from './structured-data.ts';
 import { stateMarks } from './thread-list.ts';
@@ -44,6 +44,7 @@ export function threadPage(around: Surroundings, thread: Thread, view: ThreadVie
       isIndexed: thread.opening.visibility === 'visible',
       things: threadThings(around, thread, boardTitle),
     }),
+    who: whoTag(around, here),
     trail: trail([
       [`/${language}/`, says.home],
       [`/${language}/forum/`, says.forum],

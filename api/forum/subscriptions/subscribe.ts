@@ -7,7 +7,7 @@ import { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import { threadUrl } from '../addresses.ts';
 import type { OwnSubscription, SubscriptionInput } from '../contract.ts';
-import { threadAt } from '../find-thread.ts';
+import { maySee, threadAt } from '../find-thread.ts';
 import { forumSubscriptions, forumThreads } from '../tables.ts';
 import { behindStop, type StopScope } from './stop-link.ts';
 
@@ -68,7 +68,7 @@ export async function ownSubscriptions({ db }: Services, account: Subscriber): P
     if (language !== null && board !== null) {
       return [{ every, language, board, thread: null, url: `/${language}/forum/${board}/` }];
     }
-    if (thread?.visibility !== 'visible' || thread.mergedIntoId !== null) return [];
+    if (!thread || !maySee(thread, account) || thread.mergedIntoId !== null) return [];
     const { number, title } = thread;
     const url = threadUrl(thread);
     return [{ every, language: thread.language, board: thread.board, thread: { number, title }, url }];

@@ -42,6 +42,15 @@ describe('the one-time link', () => {
     expect((await rowCounts(portal.services.db)).accounts).toBe(1);
   });
 
+  it('is open as long as only members have an account, who may register before anybody has set the portal up', async () => {
+    const portal = await makePortal();
+    await portal.services.db.raw.execute(
+      "insert into accounts (id, email, name, language, role, state, created_at) values ('m', 'm@x.example', 'M', 'ja', 'member', 'active', 0)",
+    );
+    const token = await newSetupToken(portal);
+    expect((await setUp(portal, token, cast.emma)).status).toBe(201);
+  });
+
   it('stays used, even if the account it made is gone', async () => {
     const portal = await makePortal();
     const token = await newSetupToken(portal);

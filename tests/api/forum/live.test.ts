@@ -47,4 +47,17 @@ describe('whoever has a thread open', () => {
     await expect.poll(() => told.isOpen).toBe(false);
     expect((await portal.app.request('/api/forum/threads/1/live')).status).toBe(404);
   });
+
+  it('is told that their own waiting thread was approved, while nobody else may listen to it', async () => {
+    const portal = await makePortal();
+    const rose = await memberOf(portal);
+    await askIn(rose);
+    await portal.services.db.raw.execute("update forum_threads set visibility = 'pending'");
+    expect((await portal.app.request('/api/forum/threads/1/live')).status).toBe(404);
+    const { told } = await readerOf({ ...portal, app: { request: rose.ask } as unknown as Portal['app'] }, 1);
+    await expect.poll(() => told.text).toContain('"version":1');
+    await portal.services.db.raw.execute("update forum_threads set visibility = 'visible', version = version + 1");
+    await expect.poll(() => told.text).toContain('"version":2');
+    expect(told.isOpen).toBe(true);
+  });
 });

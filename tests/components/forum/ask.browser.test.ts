@@ -73,7 +73,13 @@ describe('asking in the forum', () => {
   it('says clearly that a moderator looks at it first, why, and where it is meanwhile', async () => {
     const { main, sent } = asking(nothingFound, {
       status: 201,
-      json: { id: 'a', thread: 20, url: '/ja/forum/20/', visibility: 'pending', held: 'はじめての投稿のため' },
+      json: {
+        id: 'a',
+        thread: 20,
+        url: '/ja/forum/20/',
+        visibility: 'pending',
+        held: 'はじめての投稿は、担当者が確認してから掲載します。',
+      },
     });
     const heard = listen('mado-post-sent');
     await userEvent.selectOptions(fieldNamedSelect('board'), 'returns');
@@ -85,7 +91,7 @@ describe('asking in the forum', () => {
       .poll(() => document.querySelector('.forum-sent')?.textContent)
       .toContain('担当者が確認してから掲載します');
     expect(document.activeElement).toBe(find('.forum-sent'));
-    expect(find('.forum-sent').textContent).toContain('はじめての投稿のため');
+    expect(find('.forum-sent').textContent).toContain('はじめての投稿は');
     expect(sent[1]).toMatchObject({
       path: '/api/forum/threads',
       json: {

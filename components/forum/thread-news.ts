@@ -1,0 +1,63 @@
+import { pageLanguage } from '../base/page.ts';
+import { addReplies, freshThread, postsIn } from './fresh-thread.ts';
+import type { MadoThread } from './mado-thread.ts';
+import { messages } from './messages.ts';
+
+/** What is new in a thread waits in a line at the foot of the window. */
+export async function offerNews(thread: MadoThread, bar: HTMLElement): Promise<void> {
+  const fresh = await freshThread(thread.address);
+  if (!fresh) return;
+  thread.dataset['version'] = fresh.dataset['version'] ?? '';
+  const says = messages[pageLanguage()];
+  const known = postsIn(thread);
+  const count = [...postsIn(fresh).keys()].filter((id) => !known.has(id)).length;
+  const isElsewhere = fresh.dataset['pages'] !== thread.dataset['pages'];
+  if (count > 0) {
+    show(
+      says.newReplies(count),
+      button(says.show, () => showReplies(thread, fresh, bar)),
+    );
+  } else if (isElsewhere) {
+    show(says.changed, linkTo(fresh.dataset['pages'] ?? '1', says.later));
+  } else if (standings(fresh) !== standings(thread)) {
+    show(
+      says.decided,
+      button(says.show, () => void thread.refresh()),
+    );
+  }
+
+  function show(text: string, act: HTMLElement): void {
+    bar.replaceChildren(text, ' ', act);
+    bar.hidden = false;
+    thread.announce(text);
+  }
+}
+
+/** Which of one's own posts wait, or were decided on. */
+function standings(thread: HTMLElement): string {
+  const all = [...thread.querySelectorAll<HTMLElement>('.post-standing')];
+  return all
+    .map((note) => `${note.closest<HTMLElement>('[data-post]')?.dataset['post']} ${note.dataset['visibility']}`)
+    .join();
+}
+
+function button(textContent: string, onClick: () => void): HTMLElement {
+  const made = Object.assign(document.createElement('button'), { type: 'button', className: 'button', textContent });
+  made.addEventListener('click', onClick);
+  return made;
+}
+
+function linkTo(page: string, textContent: string): HTMLElement {
+  const href = `${location.pathname}?page=${page}`;
+  return Object.assign(document.createElement('a'), { className: 'button', href, textContent });
+}
+
+function showReplies(thread: MadoThread, fresh: HTMLElement, bar: HTMLElement): void {
+  const added = addReplies(thread, fresh);
+  bar.hidden = true;
+  thread.announce(messages[pageLanguage()].shown(added.length));
+  const [first] = added;
+  if (!first) return;
+  first.tabIndex = -1;
+  first.focus();
+}
