@@ -9,6 +9,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
+import { accountPageRoutes } from './forum/account-page/routes.ts';
 import { forumPageRoutes } from './forum/pages/routes.ts';
 import { forumRoutes } from './forum/routes.ts';
 import { forumMailRoutes } from './forum/subscriptions/routes.ts';
@@ -105,6 +106,7 @@ export function createApp(services: Services, files?: (c: Parameters<typeof answ
     .route('/', ownRequestRoutes)
     .route('/', memberPageRoutes)
     .route('/', forumMailRoutes)
+    .route('/', accountPageRoutes)
     .route('/', forumPageRoutes)
     .route('/', noticeMailRoutes)
     .route('/api', privacyRoutes)

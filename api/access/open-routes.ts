@@ -11,6 +11,8 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'GET /:language{ja|en}/members/:page{join|sign-in|code}/':
     'Forms by which somebody comes in; they show nothing of anybody.',
   'POST /:language{ja|en}/members/sign-out': 'Ends only the session of the browser that asks.',
+  'GET /:language{ja|en}/members/account/': 'A stranger is led to where to sign in, and everybody else sees their own.',
+  'GET /:language{ja|en}/members/account/:form{profile|address|password|mails}': 'Leads back to the page of one’s own.',
   'POST /api/sign-in-links': 'Asks for a mail; the answer never says whether the address is known.',
   'POST /api/password-resets': 'Asks for a mail; the answer never says whether the address is known.',
   'POST /api/registrations': 'Asks for a mail; the answer never says whether the address is known.',

@@ -11,6 +11,7 @@ import { replyTimeOperations } from '../reply-times/operations.ts';
 import { deskOperations } from '../desk/operations.ts';
 import { callOperations } from '../channels/phone/operations.ts';
 import { feedbackOperations } from '../feedback/operations.ts';
+import { accountPageOperations } from '../forum/account-page/operations.ts';
 import { forumPageOperations } from '../forum/pages/operations.ts';
 import { forumOperations } from '../forum/operations.ts';
 import { subscriptionOperations } from '../forum/subscriptions/operations.ts';
@@ -52,7 +53,7 @@ export const allOperations: Readonly<Record<string, Operations>> = {
   Attachments: attachmentOperations,
   Moderation: { ...moderationOperations, ...onwardOperations },
   Forum: { ...forumOperations, ...subscriptionOperations },
-  'Forum pages': forumPageOperations,
+  'Forum pages': { ...forumPageOperations, ...accountPageOperations },
   'Watched words': watchedWordOperations,
   Notices: noticeOperations,
   'Notices by mail': noticeMailOperations,

@@ -24,17 +24,21 @@ export function addReplies(thread: HTMLElement, fresh: HTMLElement): HTMLElement
   if (list) for (const post of added) list.append(document.importNode(post.closest('li') ?? post, true));
   else {
     const section = fresh.querySelector('.replies');
-    const pager = thread.querySelector(':scope > .pager');
-    if (section) thread.insertBefore(document.importNode(section, true), pager);
+    const below = thread.querySelector(':scope > :is(.pager, .thread-follow)');
+    if (section) thread.insertBefore(document.importNode(section, true), below);
   }
   takeFacts(thread, fresh);
   const all = postsIn(thread);
   return added.flatMap((post) => all.get(post.dataset['post'] ?? '') ?? []);
 }
 
-/** Takes what is said of the thread as a whole. */
+/** Takes what is said of the thread as a whole, and whether one may reply by now. */
 export function takeFacts(thread: HTMLElement, fresh: HTMLElement): void {
   for (const name of ['version', 'page', 'pages']) thread.dataset[name] = fresh.dataset[name] ?? '';
   const [old, now] = [thread, fresh].map((one) => one.querySelector('.thread-facts'));
   if (old && now) old.replaceWith(document.importNode(now, true));
+  const [reply, replyNow] = [document, fresh.ownerDocument].map((page) =>
+    page.querySelector<HTMLElement>('#reply-section'),
+  );
+  if (reply && replyNow) reply.hidden = replyNow.hidden;
 }

@@ -10,20 +10,25 @@ export async function offerNews(thread: MadoThread, bar: HTMLElement): Promise<v
   thread.dataset['version'] = fresh.dataset['version'] ?? '';
   const says = messages[pageLanguage()];
   const known = postsIn(thread);
-  const count = [...postsIn(fresh).keys()].filter((id) => !known.has(id)).length;
-  const isElsewhere = fresh.dataset['pages'] !== thread.dataset['pages'];
-  if (count > 0) {
-    show(
-      says.newReplies(count),
-      button(says.show, () => showReplies(thread, fresh, bar)),
-    );
-  } else if (isElsewhere) {
+  const added = [...postsIn(fresh).keys()].filter((id) => !known.has(id));
+  const isDecided = standings(fresh) !== standings(thread);
+  const drawAnew = () => void thread.refresh({ post: added[0] ?? [...known.keys()][0] });
+  if (added.length > 0) {
+    show(says.newReplies(added.length), button(says.show, isDecided ? drawAnew : showReplies));
+  } else if (fresh.dataset['pages'] !== thread.dataset['pages']) {
     show(says.changed, linkTo(fresh.dataset['pages'] ?? '1', says.later));
-  } else if (standings(fresh) !== standings(thread)) {
-    show(
-      says.decided,
-      button(says.show, () => void thread.refresh()),
-    );
+  } else if (isDecided) {
+    show(says.decided, button(says.show, drawAnew));
+  }
+
+  function showReplies(): void {
+    if (!fresh) return;
+    const [first] = addReplies(thread, fresh);
+    bar.hidden = true;
+    thread.announce(says.shown(added.length));
+    if (!first) return;
+    first.tabIndex = -1;
+    first.focus();
   }
 
   function show(text: string, act: HTMLElement): void {
@@ -50,14 +55,4 @@ function button(textContent: string, onClick: () => void): HTMLElement {
 function linkTo(page: string, textContent: string): HTMLElement {
   const href = `${location.pathname}?page=${page}`;
   return Object.assign(document.createElement('a'), { className: 'button', href, textContent });
-}
-
-function showReplies(thread: MadoThread, fresh: HTMLElement, bar: HTMLElement): void {
-  const added = addReplies(thread, fresh);
-  bar.hidden = true;
-  thread.announce(messages[pageLanguage()].shown(added.length));
-  const [first] = added;
-  if (!first) return;
-  first.tabIndex = -1;
-  first.focus();
 }

@@ -1,4 +1,3 @@
-import type { PageKind } from '../../content/schema/kinds.ts';
 import type { Language } from '../../content/schema/languages.ts';
 import { kinds } from './kinds.ts';
 import { asQuery } from './query.ts';
@@ -21,7 +20,7 @@ export function searchInAddress(): { query: string; filter: SearchFilter } {
   return {
     query: asQuery(address.get('q') ?? ''),
     filter: {
-      kind: Object.hasOwn(kinds.ja, kind) ? (kind as PageKind) : undefined,
+      kind: kind === 'forum' || Object.hasOwn(kinds.ja, kind) ? (kind as SearchFilter['kind']) : undefined,
       category: address.get('category') || undefined,
     },
   };

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PageKind } from '../../content/schema/kinds.ts';
 import type { Language } from '../../content/schema/languages.ts';
 import type { IndexedCategory } from './core/question-index.ts';
 import { kinds } from './kinds.ts';
@@ -14,15 +13,15 @@ export function isFiltered({ kind, category }: SearchFilter): boolean {
 export function filters(
   filter: SearchFilter,
   language: Language,
-  categories: readonly IndexedCategory[],
+  { categories, hasForum }: { categories: readonly IndexedCategory[]; hasForum: boolean },
   onChange: (filter: SearchFilter) => void,
 ): TemplateResult {
   const says = messages[language];
-  const ofKind = Object.entries(kinds[language]).map(([kind, name]): Choice => [kind, name]);
+  const ofKind = Object.entries({ ...kinds[language], ...(hasForum && { forum: says.forum }) });
   const ofCategory = categories.map(({ slug, name }): Choice => [slug, name]);
   return html`<div class="search-filters" role="group" aria-label=${says.filter}>
     ${select('kind', says.kind, says.anyKind, ofKind, filter.kind, (kind) =>
-      onChange({ ...filter, kind: kind as PageKind | undefined }),
+      onChange({ ...filter, kind: kind as SearchFilter['kind'] }),
     )}
     ${
       ofCategory.length > 0

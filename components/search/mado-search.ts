@@ -147,7 +147,7 @@ export class MadoSearch extends LightElement {
       language: this.#language,
       most,
       filter,
-      hasForum: this.hasAttribute('data-forum'),
+      hasForum: this.hasForum,
       pauseMs: isTyped ? pauseMs : 0,
     });
     void this.#loadCategories();
@@ -240,6 +240,11 @@ export class MadoSearch extends LightElement {
       onForget: () => this.#forget(),
       onRetry: () => this.#searchFor(this.#field.value),
     });
+  }
+
+  /** Whether threads of the forum are searched, too. */
+  get hasForum(): boolean {
+    return this.hasAttribute('data-forum');
   }
 
   #page() {

@@ -17,6 +17,7 @@ interface Shown {
   filter: SearchFilter;
   recent: readonly string[];
   categories: readonly IndexedCategory[];
+  hasForum: boolean;
 }
 
 interface Actions {
@@ -37,7 +38,7 @@ export function resultsPage(shown: Shown, language: Language, actions: Actions):
       return searchFailed(state.query, language, actions.onRetry);
     default:
       return html`<h2 class="search-heading">${aroundQuery(says.resultsFor, state.query)}</h2>
-        ${filters(filter, language, categories, actions.onFilter)}
+        ${filters(filter, language, shown, actions.onFilter)}
         ${
           state.kind === 'found'
             ? found(state, shown, language, actions)

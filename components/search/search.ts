@@ -6,7 +6,7 @@ import type { IndexedPage } from './core/question-index.ts';
 import { isRomaji as mayBeRomaji } from './core/romaji.ts';
 import { type FullTextAnswer, nothingInText, searchFullText } from './full-text.ts';
 import { asResult, loadQuestions } from './questions.ts';
-import { amongPages, threadsFor } from './threads.ts';
+import { amongPages, onlyThreads, threadsFor } from './threads.ts';
 
 export interface SearchResult {
   /** Address of the page, or of the section of it that matched. */
@@ -35,7 +35,7 @@ export interface SearchAnswer {
 
 /** Pages a reader wants to see; all of them where nothing is said. */
 export interface SearchFilter {
-  kind?: PageKind | undefined;
+  kind?: PageKind | 'forum' | undefined;
   category?: string | undefined;
 }
 
@@ -76,6 +76,7 @@ export async function search(
   { most, filter = {}, hasForum = false, onFirst, pauseMs = 0, signal }: SearchOptions,
 ): Promise<SearchAnswer> {
   const query = typed.slice(0, longestQuery).toWellFormed();
+  if (filter.kind === 'forum') return onlyThreads(query, language, { most, filter, signal });
   const asked: Asked = { query, language, most, filter };
   const liked = await likedPages(query, language, filter, signal).catch(() => null);
   signal?.throwIfAborted();

@@ -9,6 +9,8 @@ const patienceMs = 2000;
 /** Of the places of a list, threads have one in so many. */
 const shareOfThreads = 3;
 const mostThreads = 8;
+/** What the forum gives at once. */
+const mostAtOnce = 20;
 /** A thread in which most of the words stand has to do with the query. */
 const fitting = 0.6;
 
@@ -22,29 +24,42 @@ export interface FoundThread {
 export async function threadsFor(
   query: string,
   language: Language,
-  { kind, category }: SearchFilter,
+  filter: SearchFilter,
   signal?: AbortSignal,
 ): Promise<FoundThread[]> {
   // Who looks for articles of a kind looks for no threads.
-  if (kind) return [];
+  if (filter.kind) return [];
+  return foundThreads(query, language, { most: mostThreads, filter, signal }).catch(() => []);
+}
+
+/** The same for whoever looks for threads alone. Rejects when the forum does not answer. */
+export async function onlyThreads(query: string, language: Language, wanted: Wanted): Promise<SearchAnswer> {
+  const found = await foundThreads(query, language, wanted);
+  return { results: found.map(({ result }) => result), fits: found.some(({ score }) => score >= fitting) };
+}
+
+interface Wanted {
+  most: number;
+  filter: SearchFilter;
+  signal?: AbortSignal | undefined;
+}
+
+async function foundThreads(query: string, language: Language, { most, filter, signal }: Wanted) {
+  const board = filter.category;
   const asked = new URLSearchParams({
     language,
     q: query,
-    most: String(mostThreads),
-    ...(category && { board: category }),
+    most: String(Math.min(most, mostAtOnce)),
+    ...(board && { board }),
   });
   const patience = AbortSignal.timeout(patienceMs);
-  try {
-    const answer = await fetch(`/api/forum/search?${asked}`, {
-      signal: signal ? AbortSignal.any([signal, patience]) : patience,
-    });
-    if (!answer.ok) return [];
-    const { threads } = (await answer.json()) as FoundThreads;
-    const words = contentWords(query, language);
-    return threads.map((thread) => ({ result: asResult(thread, words), score: thread.score }));
-  } catch {
-    return [];
-  }
+  const answer = await fetch(`/api/forum/search?${asked}`, {
+    signal: signal ? AbortSignal.any([signal, patience]) : patience,
+  });
+  if (!answer.ok) throw new Error(`The forum answered ${answer.status}`);
+  const { threads } = (await answer.json()) as FoundThreads;
+  const words = contentWords(query, language);
+  return threads.map((thread): FoundThread => ({ result: asResult(thread, words), score: thread.score }));
 }
 
 /** Threads behind the pages that are good answers, before those that only come near. */

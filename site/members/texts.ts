@@ -37,6 +37,38 @@ const ja = {
     // It must not tell who is registered: the mail does.
     unknown: 'ログイン用のリンクは、会員登録のあるアドレスにだけお送りしています。',
   },
+  account: {
+    title: 'アカウント',
+    lead: '表示名やログインの方法、受け取るメールを変更できます。',
+    profile: {
+      title: 'プロフィール',
+      name: '表示名',
+      nameHint: '投稿とともに表示されます。本名でなくてもかまいません。',
+      language: 'メールの言語',
+      send: '保存する',
+    },
+    address: {
+      title: 'メールアドレス',
+      now: '現在のメールアドレス：',
+      email: '新しいメールアドレス',
+      hint: '確認のメールをお送りします。リンクを開くまでは、いまのアドレスのままです。',
+      send: '確認メールを受け取る',
+    },
+    password: {
+      title: 'パスワード',
+      label: '新しいパスワード',
+      hint: '10文字以上。覚えやすい長い文がおすすめです。',
+      send: 'パスワードを変更する',
+    },
+    mails: 'メールのお知らせ',
+    data: {
+      title: 'データの写し・退会',
+      copy: 'お預かりしているデータの写しを、いつでもお受け取りいただけます。',
+      leave:
+        '退会すると、アカウントと投稿の内容は削除され、元に戻せません。ほかの方の返信があるスレッドは、お名前と内容を消したうえで残ります。お手続きには、ご登録のメールアドレスにお送りするリンクが必要です。',
+      send: '写しの受け取り・退会の手続きへ',
+    },
+  },
   link: {
     title: '会員のお手続き',
     withoutScript: 'このページの表示には、JavaScriptが必要です。ブラウザーの設定で有効にしてください。',
@@ -79,6 +111,38 @@ const en: typeof ja = {
     lead: 'We’re sending you an e-mail. Open the link in it to go on.',
     again: 'If nothing arrives, look among your junk mail, then try again in a quarter of an hour.',
     unknown: 'Links to sign in go only to addresses that have an account.',
+  },
+  account: {
+    title: 'Your account',
+    lead: 'Your name here, how you sign in, and the e-mails you get.',
+    profile: {
+      title: 'Profile',
+      name: 'Name',
+      nameHint: 'Shown with your posts. It need not be your real one.',
+      language: 'Language of our e-mails to you',
+      send: 'Save',
+    },
+    address: {
+      title: 'E-mail address',
+      now: 'Your address now:',
+      email: 'New e-mail address',
+      hint: 'We send an e-mail there. Nothing changes until you open the link in it.',
+      send: 'Send me the e-mail',
+    },
+    password: {
+      title: 'Password',
+      label: 'New password',
+      hint: '10 characters or more; a long phrase is best.',
+      send: 'Change the password',
+    },
+    mails: 'E-mails you get',
+    data: {
+      title: 'Your data, and leaving',
+      copy: 'You can have a copy of everything we keep about you at any time.',
+      leave:
+        'If you leave, your account and what you wrote are deleted for good. Threads that others replied to stay, without your name and your words. We send a link to your address, to be sure that it is you.',
+      send: 'Get a copy, or leave',
+    },
   },
   link: {
     title: 'Your account',

@@ -14,7 +14,9 @@ export function returnTo(asked: string | undefined, language: Language): string 
   if (!asked || asked.length > mostCharacters || !/^\/(ja|en)\/[\w\-./?=&%]*$/.test(asked)) return start(language);
   const url = new URL(asked, origin);
   const isPage = url.origin === origin && /^\/(ja|en)\//.test(url.pathname) && !url.pathname.includes('//');
-  return isPage && !/^\/(ja|en)\/members\//.test(url.pathname) ? `${url.pathname}${url.search}` : start(language);
+  return isPage && !/^\/(ja|en)\/members\/(?!account\/)/.test(url.pathname)
+    ? `${url.pathname}${url.search}`
+    : start(language);
 }
 
 /** The address of a page for members, from which they come back to `to`. */

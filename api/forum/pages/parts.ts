@@ -59,6 +59,7 @@ export function whoTag({ language, reader }: Surroundings, here: string): Fragme
   if (!reader) return signInLinks(language, here);
   return html`<span class="forum-me"><bdi>${says.signedInAs(reader.name)}</bdi></span>
     <a href="/${language}/forum/own/">${says.own}</a>
+    <a href="/${language}/members/account/">${says.account}</a>
     <form action="/${language}/members/sign-out" method="post">
       <input type="hidden" name="language" value="${language}" />
       <input type="hidden" name="then" value="${here}" />

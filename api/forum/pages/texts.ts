@@ -54,6 +54,7 @@ export interface PageTexts {
   invitation: string;
   signedInAs: (name: string) => string;
   own: string;
+  account: string;
   signOut: string;
   page: (page: number, pages: number) => string;
   earlier: string;
@@ -133,6 +134,7 @@ const ja: PageTexts = {
   invitation: '返信や「私も同じ質問です」には、ログインが必要です。お読みいただくだけなら、登録は要りません。',
   signedInAs: (name) => `${name}さん`,
   own: 'ご自身の投稿',
+  account: 'アカウント',
   signOut: 'ログアウト',
   page: (page, pages) => `${page} / ${pages}ページ`,
   earlier: '前の返信',
@@ -218,6 +220,7 @@ const en: PageTexts = {
   invitation: 'Please sign in to reply, or to say that you have the same question. Reading needs no account.',
   signedInAs: (name) => name,
   own: 'Your posts',
+  account: 'Account',
   signOut: 'Sign out',
   page: (page, pages) => `Page ${page} of ${pages}`,
   earlier: 'Earlier replies',
