@@ -21,20 +21,21 @@ export async function acceptAnswer(
   by: Decider,
 ): Promise<ThreadRow> {
   const { db, clock } = services;
+  const now = clock();
   const thread = await threadAt(services, number, by);
   const [post] = await db.read
     .select()
     .from(forumPosts)
     .where(and(eq(forumPosts.id, postId), eq(forumPosts.threadId, thread.id)));
-  if (post?.visibility !== 'visible') throw new Problem('not-found');
+  if (post?.visibility !== 'visible' || post.erasedAt !== null) throw new Problem('not-found');
   checkMayAccept(post, thread, by);
   const isThere = sql`exists (select 1 from ${forumPosts} as answer where answer.id = ${postId}
-    and answer.thread_id = ${thread.id} and answer.visibility = 'visible')`;
+    and answer.thread_id = ${thread.id} and answer.visibility = 'visible' and answer.erased_at is null)`;
   await db.write([
     ...withdrawing(thread, sql`${isThere} and ${forumPosts.id} <> ${postId}`),
-    sql`update ${forumPosts} set accepted_at = ${clock()} where ${forumPosts.id} = ${postId}
+    sql`update ${forumPosts} set accepted_at = ${now} where ${forumPosts.id} = ${postId}
       and ${forumPosts.acceptedAt} is null and ${isThere}`,
-    tellAccepted(services, postId, by.id, sql`post.accepted_at is not null`),
+    tellAccepted(services, postId, by.id, sql`post.accepted_at = ${now}`),
     ...counted(thread),
   ]);
   services.outbox.wake();

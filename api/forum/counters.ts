@@ -22,14 +22,18 @@ export function recounted(threads: SQL, guard: SQL = sql`true`): Statement {
 }
 
 /**
- * The same for what members are counted by: the answers of theirs that were accepted by others. `accounts` names ids, as
- * above. The index is demanded: by another one, all posts of everybody in a long thread would be looked at.
+ * The same for what members are counted by: posts of theirs that everybody sees, and how many of those others accepted as the
+ * answer. `accounts` names ids, as above. The indexes are demanded: by another one, all posts of everybody in a long thread
+ * would be looked at.
  */
 export function membersRecounted(accounts: SQL, guard: SQL = sql`true`): Statement {
   const { accountId } = forumMembers;
   return sql`update ${forumMembers} set
+    posts = (select count(*) from ${forumPosts} as post indexed by forum_posts_by_author
+      where post.author_id = ${accountId} and post.visibility = 'visible'),
     accepted = (select count(*) from ${forumPosts} as post indexed by forum_posts_accepted_by_author
       inner join ${forumThreads} as thread on thread.id = post.thread_id
-      where post.author_id = ${accountId} and post.accepted_at is not null and thread.author_id <> ${accountId})
+      where post.author_id = ${accountId} and post.accepted_at is not null and post.visibility = 'visible'
+        and thread.author_id <> ${accountId})
     where ${accountId} in (${accounts}) and ${guard}`;
 }

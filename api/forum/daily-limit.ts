@@ -1,9 +1,9 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import type { Language } from '../../content/schema/languages.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { limitsOf } from './members/levels.ts';
-import { forumPosts } from './tables.ts';
+import { limitsByLevel, limitsOf } from './members/levels.ts';
+import { forumMembers, forumPosts } from './tables.ts';
 
 const day = 86_400_000;
 
@@ -26,6 +26,15 @@ export async function checkDailyLimit(
   if (rows.length < postsPerDay || !earliest) return;
   const retryAfterSeconds = Math.ceil((earliest.createdAt + day - now) / 1000);
   throw new Problem('too-many-tries', { detail: texts[language](postsPerDay), retryAfterSeconds });
+}
+
+const mostByLevel = JSON.stringify(limitsByLevel.map(({ postsPerDay }) => postsPerDay));
+
+/** The same as a condition, at the moment of writing: several may be sent at once. */
+export function isWithinDay({ clock }: Pick<Services, 'clock'>, accountId: string): SQL {
+  const level = sql`coalesce((select ${forumMembers.level} from ${forumMembers} where ${forumMembers.accountId} = ${accountId}), 0)`;
+  return sql`(select count(*) from ${forumPosts} where ${forumPosts.authorId} = ${accountId}
+    and ${forumPosts.createdAt} > ${clock() - day}) < json_extract(${mostByLevel}, '$[' || ${level} || ']')`;
 }
 
 const texts: Record<Language, (most: number) => string> = {

@@ -7,7 +7,7 @@ import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { wrong } from '../tickets/change-ticket.ts';
 import type { EditInput, SentPost, Visibility } from './contract.ts';
-import { recounted } from './counters.ts';
+import { membersRecounted, recounted } from './counters.ts';
 import { editableFor, levelOf } from './edit-limits.ts';
 import { type PostRow, postAt, type ThreadRow } from './find-thread.ts';
 import { renderedAs } from './markdown.ts';
@@ -50,7 +50,9 @@ export async function editPost(services: Services, id: string, input: EditInput,
   const objection = isOwn ? await objectionTo(services, { ...input, title }, { post, thread }, editor) : null;
   const visibility: Visibility = objection ? 'pending' : post.visibility;
   const now = clock();
-  const isSeen = sql`exists (select 1 from ${forumPosts} where ${forumPosts.id} = ${id} and ${forumPosts.version} = ${post.version})`;
+  // Moving a post to another thread changes nothing in it.
+  const isSame = sql`${forumPosts.id} = ${id} and ${forumPosts.version} = ${post.version} and ${forumPosts.threadId} = ${thread.id}`;
+  const isSeen = sql`exists (select 1 from ${forumPosts} where ${isSame})`;
   const isOpening = id === thread.openingPostId;
   const place = { ...thread, id, threadId: thread.id, authorId: post.authorId };
   const [noted] = await db.write([
@@ -69,12 +71,15 @@ export async function editPost(services: Services, id: string, input: EditInput,
     ),
     ...(objection ? queueing(services, place, objection, isSeen) : notingEdit(services, place, editor, isSeen)),
     ...(pictures ? attachPictures(pictures, id, post.authorId, isSeen) : []),
-    sql`update ${forumThreads} set title = ${title} where ${forumThreads.id} = ${thread.id} and ${isSeen}`,
+    ...(isOpening
+      ? [sql`update ${forumThreads} set title = ${title} where ${forumThreads.id} = ${thread.id} and ${isSeen}`]
+      : []),
     db.read
       .update(forumPosts)
       .set({ body: input.body, html, renderedAs, visibility, editedAt: now, version: post.version + 1 })
-      .where(sql`${forumPosts.id} = ${id} and ${forumPosts.version} = ${post.version}`),
+      .where(isSame),
     recounted(sql`${thread.id}`),
+    membersRecounted(sql`${post.authorId}`),
   ]);
   if (!noted?.changes) throw new Problem('state-changed');
   return sentPost(services, id);

@@ -64,7 +64,7 @@ export const heldByForum: readonly Held[] = [
     table: forumThreads,
     name: { ja: 'フォーラムのスレッド', en: 'Threads that you began' },
     of: (subject) => of(forumThreads.authorId, subject),
-    withheld: ['version', 'conversationId'],
+    withheld: ['version'],
     isMany: true,
     erase: (subject, most) =>
       sql`update ${forumThreads} set title = '', version = version + 1,

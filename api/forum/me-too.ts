@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Account } from '../accounts/contract.ts';
 import { insertWhere } from '../db/statements.ts';
+import { checkMayTakePart } from '../moderation/sanctions.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { recounted } from './counters.ts';
@@ -9,7 +10,7 @@ import { forumMeToos, forumThreads } from './tables.ts';
 
 /**
  * Notes that somebody has the same question, in their own words if they like; said again, the words are new ones. Gives how
- * many have. Throws `not-found`, and `state-refused` for one's own thread.
+ * many have. Throws `not-found`, `state-refused` for one's own thread, and `posting-suspended`.
  */
 export async function sayMeToo(
   services: Services,
@@ -20,6 +21,7 @@ export async function sayMeToo(
   const { db, clock } = services;
   const thread = await threadAt(services, number, { id: accountId, role });
   if (thread.authorId === accountId) throw new Problem('state-refused');
+  await checkMayTakePart(services, accountId, thread.language);
   const row = { threadId: thread.id, accountId, wording: wording ?? null, createdAt: clock() };
   const isSeen = sql`exists (select 1 from ${forumThreads} where ${forumThreads.id} = ${thread.id} and ${forumThreads.mergedIntoId} is null)`;
   await db.write([

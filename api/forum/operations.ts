@@ -92,7 +92,7 @@ export const forumOperations: Operations = {
     summary: 'Say that one has the same question',
     description: 'The wording helps others to find the answer; nobody is shown it as it stands.',
     answer: { status: 200, body: meTooCount },
-    problems: ['not-found', 'state-refused'],
+    problems: ['not-found', 'state-refused', 'posting-suspended'],
     example: { params: { number }, body: { wording: 'Do you take back used insoles?' } },
   },
   'DELETE /api/forum/threads/:number{[0-9]{1,9}}/me-too': {

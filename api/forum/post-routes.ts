@@ -2,12 +2,12 @@ import { Hono } from 'hono';
 import { allow } from '../access/allow.ts';
 import type { Env } from '../http/env.ts';
 import { input } from '../http/input.ts';
-import { countIdentity } from '../limits/counted.ts';
 import { editInput, previewInput } from './contract.ts';
 import { editPost, sourceOf } from './edit.ts';
 import { renderedPost } from './markdown.ts';
 import { removeOwnPost } from './remove-own.ts';
 import { revisionsOf } from './revisions.ts';
+import { countChange } from './sending-once.ts';
 
 /** Single posts: how they would look, what they say, how they were changed. */
 export const postRoutes = new Hono<Env>()
@@ -23,9 +23,10 @@ export const postRoutes = new Hono<Env>()
     return c.json({ revisions: await revisionsOf(services, c.req.param('id'), viewer) });
   })
   .put('/posts/:id', allow('forum:post'), input(editInput), async (c) => {
-    await countIdentity(c, 'forum-changes-by-account', c.get('account').id);
+    await countChange(c);
     return c.json(await editPost(c.get('services'), c.req.param('id'), c.req.valid('json'), c.get('account')));
   })
-  .delete('/posts/:id', allow('forum:post'), async (c) =>
-    c.json(await removeOwnPost(c.get('services'), c.req.param('id'), c.get('account'))),
-  );
+  .delete('/posts/:id', allow('forum:post'), async (c) => {
+    await countChange(c);
+    return c.json(await removeOwnPost(c.get('services'), c.req.param('id'), c.get('account')));
+  });

@@ -3,7 +3,7 @@ import type { Account } from '../accounts/contract.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import type { ForumPost } from './contract.ts';
-import { recounted } from './counters.ts';
+import { membersRecounted, recounted } from './counters.ts';
 import { postAt } from './find-thread.ts';
 import { postsOf } from './posts-of.ts';
 import { notingRemoval } from './queued.ts';
@@ -28,12 +28,13 @@ export async function removeOwnPost(
     and reply.visibility = 'visible' and reply.id <> ${thread.openingPostId})`;
   const stays = id === thread.openingPostId ? isAnswered : sql`false`;
   const isSeen = sql`exists (select 1 from ${forumPosts} where ${forumPosts.id} = ${id}
-    and ${forumPosts.version} = ${post.version}) and not ${stays}`;
+    and ${forumPosts.version} = ${post.version} and ${forumPosts.threadId} = ${thread.id}) and not ${stays}`;
   const place = { ...thread, id, threadId: thread.id, authorId: author.id };
   const [noted] = await db.write([
     ...notingRemoval(services, place, author.role, isSeen),
     sql`update ${forumPosts} set visibility = 'removed', version = version + 1 where ${forumPosts.id} = ${id} and ${isSeen}`,
     recounted(sql`${thread.id}`),
+    membersRecounted(sql`${author.id}`),
   ]);
   if (!noted?.changes) throw new Problem('state-changed');
   const [removed] = await postsOf(services, thread, sql`${id}`, author);

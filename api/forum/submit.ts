@@ -10,15 +10,17 @@ import { rememberedStatements } from '../moderation/reviewers/duplicates.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import type { PostInput, SentPost, ThreadInput } from './contract.ts';
-import { recounted } from './counters.ts';
+import { membersRecounted, recounted } from './counters.ts';
 import { type ThreadRow, threadAt } from './find-thread.ts';
 import { renderedAs, renderedPost } from './markdown.ts';
+import { asMember } from './members/as-member.ts';
 import { attachPictures, checkPictures } from './pictures/attach.ts';
 import { queueing } from './queued.ts';
 import { reviewed } from './reviewed.ts';
 import { sentPost } from './sent-post.ts';
+import { isStillAllowed, refuseLate } from './still-allowed.ts';
 import { subscribing } from './subscriptions/subscribe.ts';
-import { forumMembers, forumPosts, forumThreads } from './tables.ts';
+import { forumPosts, forumThreads } from './tables.ts';
 import { textOf } from './plain-text.ts';
 import { isModerator } from './viewer.ts';
 
@@ -62,8 +64,8 @@ export async function submitThread(
   const thread = { id: threadId, language, board, kind, title, authorId: author.id, openingPostId: postId, visibility };
   const post = { id: postId, threadId, body, html, secondsTyping: input.secondsTyping ?? null, quotesId: null };
   const { pictures } = input;
-  return written(services, once, postId, sql`true`, (ours) => [
-    ...asMember(services, author, ours),
+  return written(services, once, { postId, author, language, guard: sql`true` }, (ours) => [
+    asMember(author.id, now, ours),
     insertWhere(forumThreads, { ...thread, number: nextNumber, version: 0, createdAt: now, lastPostAt: now }, ours),
     subscribing(services, { accountId: author.id, threadId, every: 'post' }, ours),
     ...posting(services, { ...post, pictures }, author, { language, board }, objection, ours),
@@ -102,8 +104,8 @@ export async function submitReply(
   });
   const quotesId = input.quotes === undefined ? null : quotable(input.quotes, threadId);
   const post = { id: postId, threadId, body: input.body, html, secondsTyping, quotesId };
-  return written(services, once, postId, isOpenFor(thread, author), (ours) => [
-    ...asMember(services, author, ours),
+  return written(services, once, { postId, author, language, guard: isOpenFor(thread, author) }, (ours) => [
+    asMember(author.id, services.clock(), ours),
     ...posting(services, { ...post, pictures: input.pictures }, author, thread, objection, ours),
   ]);
 }
@@ -144,29 +146,19 @@ function checkBoard(services: Services, board: string): void {
 async function written(
   services: Services,
   once: Once,
-  postId: string,
-  guard: SQL,
+  { postId, author, language, guard }: { postId: string; author: Author; language: Language; guard: SQL },
   statements: (ours: SQL) => Statement[],
 ): Promise<SentPost> {
   const [claimed] = await services.db.write([
-    claimKeyWhere(once, postId, services.clock(), guard),
+    claimKeyWhere(once, postId, services.clock(), sql`${guard} and ${isStillAllowed(services, author)}`),
     ...statements(claimedFor(once, postId)),
   ]);
   if (claimed?.changes) return sentPost(services, postId);
-  const earlier = await earlierSent(services, once);
-  if (!earlier) throw new Problem('thread-closed');
-  return earlier;
+  return (await earlierSent(services, once)) ?? refuseLate(services, author, language);
 }
 
 /** Nobody else writes meanwhile: a batch is a transaction that begins as a writer. */
 const nextNumber = sql`(select coalesce(max(number), 0) + 1 from forum_threads)`;
-
-/** A row for whoever has none yet. */
-function asMember({ clock }: Services, { id }: Author, guard: SQL): Statement[] {
-  const { accountId } = forumMembers;
-  const isNew = sql`${guard} and not exists (select 1 from ${forumMembers} where ${accountId} = ${id})`;
-  return [insertWhere(forumMembers, { accountId: id, createdAt: clock() }, isNew)];
-}
 
 interface NewPost {
   id: string;
@@ -199,17 +191,13 @@ function posting(
     insertWhere(forumPosts, { ...row, visibility: visibilityBy(objection) }, ours),
     ...attachPictures(pictures, id, author.id, ours),
     ...rememberedStatements(services, { postId: id, body: post.body }, ours),
-    ...(objection ? queueing(services, place, objection, ours) : [countedPost(author, ours)]),
+    ...(objection ? queueing(services, place, objection, ours) : [membersRecounted(sql`${author.id}`, ours)]),
     recounted(sql`${threadId}`, ours),
   ];
 }
 
 function visibilityBy(objection: Objection | null): 'pending' | 'visible' {
   return objection ? 'pending' : 'visible';
-}
-
-function countedPost({ id }: Author, guard: SQL): Statement {
-  return sql`update ${forumMembers} set posts = posts + 1 where ${forumMembers.accountId} = ${id} and ${guard}`;
 }
 
 /** The post of that id, if everybody sees it, in that thread. */

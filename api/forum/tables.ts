@@ -28,8 +28,6 @@ export const forumThreads = sqliteTable('forum_threads', {
   replies: integer('replies').notNull().default(0),
   meToos: integer('me_toos').notNull().default(0),
   mergedIntoId: text('merged_into_id'),
-  /** The private request that it went into. */
-  conversationId: text('conversation_id'),
   /** The article that came of it. */
   articleUrl: text('article_url'),
   version: integer('version').notNull().default(1),
@@ -110,9 +108,9 @@ export const forumMembers = sqliteTable('forum_members', {
   /** `2026-11-22`, in the portal's time zone. */
   lastDay: text('last_day'),
   threadsRead: integer('threads_read').notNull().default(0),
-  /** That are or were visible. */
+  /** That everybody sees. */
   posts: integer('posts').notNull().default(0),
-  /** Answers of theirs that were accepted. */
+  /** Answers of theirs that others accepted, and everybody sees. */
   accepted: integer('accepted').notNull().default(0),
   flagsAgreed: integer('flags_agreed').notNull().default(0),
   flagsDisagreed: integer('flags_disagreed').notNull().default(0),
@@ -142,6 +140,5 @@ export const forumArticleDrafts = sqliteTable('forum_article_drafts', {
   kind: text('kind', { enum: ['faq', 'guides', 'troubleshooting'] }).notNull(),
   slug: text('slug').notNull(),
   createdAt: integer('created_at').notNull(),
-  pulledAt: integer('pulled_at'),
   publishedAt: integer('published_at'),
 });

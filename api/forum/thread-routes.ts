@@ -14,7 +14,7 @@ import { threadStream } from './live/stream.ts';
 import { sayMeToo, takeBackMeToo } from './me-too.ts';
 import { readMember } from './read-member.ts';
 import { threadAsSeen } from './read-thread.ts';
-import { sendingOnce } from './sending-once.ts';
+import { countChange, sendingOnce } from './sending-once.ts';
 import { submitReply, submitThread } from './submit.ts';
 import { noteVisit } from './visits.ts';
 
@@ -55,21 +55,24 @@ export const threadRoutes = new Hono<Env>()
   })
   .put('/threads/:number{[0-9]{1,9}}/accepted', allow('forum:post'), input(acceptInput), async (c) => {
     const services = c.get('services');
+    await countChange(c);
     const thread = await acceptAnswer(services, numberIn(c), c.req.valid('json').post, c.get('account'));
     return c.json(await threadAsSeen(services, thread, c.get('account')));
   })
   .delete('/threads/:number{[0-9]{1,9}}/accepted', allow('forum:post'), async (c) => {
     const services = c.get('services');
+    await countChange(c);
     const thread = await withdrawAcceptance(services, numberIn(c), c.get('account'));
     return c.json(await threadAsSeen(services, thread, c.get('account')));
   })
   .put('/threads/:number{[0-9]{1,9}}/me-too', allow('forum:post'), input(meTooInput), async (c) => {
-    await countIdentity(c, 'forum-changes-by-account', c.get('account').id);
+    await countChange(c);
     return c.json(await sayMeToo(c.get('services'), numberIn(c), c.req.valid('json').wording, c.get('account')));
   })
-  .delete('/threads/:number{[0-9]{1,9}}/me-too', allow('forum:post'), async (c) =>
-    c.json(await takeBackMeToo(c.get('services'), numberIn(c), c.get('account'))),
-  );
+  .delete('/threads/:number{[0-9]{1,9}}/me-too', allow('forum:post'), async (c) => {
+    await countChange(c);
+    return c.json(await takeBackMeToo(c.get('services'), numberIn(c), c.get('account')));
+  });
 
 function numberIn<E extends Env>(c: Context<E>): number {
   return Number(c.req.param('number'));

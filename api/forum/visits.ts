@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { dateInZone } from '../../content/calendar.ts';
 import type { Services } from '../services.ts';
 import { insertWhere } from '../db/statements.ts';
+import { asMember } from './members/as-member.ts';
 import { forumMembers, forumReads } from './tables.ts';
 
 /** What this process has noted already, so that most reading writes nothing and asks nothing. */
@@ -22,11 +23,10 @@ export async function noteVisit(services: Services, accountId: string, threadId:
   const isNewThread = threadId !== null && !known.has(read);
   if (!isNewDay && !isNewThread) return;
   const { accountId: id } = forumMembers;
-  const isMissing = sql`not exists (select 1 from ${forumMembers} where ${id} = ${accountId})`;
   const isUnread = sql`not exists (select 1 from ${forumReads} where ${forumReads.accountId} = ${accountId} and ${forumReads.threadId} = ${threadId})`;
   try {
     await db.write([
-      insertWhere(forumMembers, { accountId, createdAt: now }, isMissing),
+      asMember(accountId, now),
       sql`update ${forumMembers} set days_visited = days_visited + 1, last_day = ${day}
         where ${id} = ${accountId} and coalesce(last_day, '') < ${day}`,
       ...(threadId === null

@@ -68,7 +68,7 @@ export async function answerAppeal(
     sql`update appeals set state = ${verdict}, answer = ${answer}, answered_by = ${by.accountId}, answered_at = ${now}
       where id = ${appealId} and ${isMade}`,
     recounted(threadsIn(id)),
-    standingRecounted(accountsIn(id)),
+    ...standingRecounted(accountsIn(id)),
     ...(await verdictReached(services, verdicts, isDecided)),
     queueMail(
       services,

@@ -56,7 +56,7 @@ export async function deciding(
     sql`update forum_posts set visibility = ${visibility}, version = version + 1
       where id in (${fieldOf(id, 'post')}) and visibility <> ${visibility}`,
     recounted(threadsIn(id)),
-    standingRecounted(accountsIn(id)),
+    ...standingRecounted(accountsIn(id)),
     ...(await verdictReached(services, verdicts, isDecided)),
     ...tellAuthors(services, { id, action }, posts),
     ...(refusals.includes(action) ? suspecting(services, id, posts) : []),

@@ -4,6 +4,7 @@ import { newId } from '../db/id.ts';
 import { insertWhere } from '../db/statements.ts';
 import { recounted } from '../forum/counters.ts';
 import { postAt } from '../forum/find-thread.ts';
+import { asMember } from '../forum/members/as-member.ts';
 import { highestLevel, limitsOf } from '../forum/members/levels.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
@@ -11,7 +12,7 @@ import type { FlagInput } from './contract.ts';
 import { flagWeight, recordOf } from './flag-weight.ts';
 import { idOf, opened, reviewing, scoreNow, type Subject } from './reviewing.ts';
 import { checkMayTakePart } from './sanctions.ts';
-import { asMember, standingRecounted } from './standing-counts.ts';
+import { standingRecounted } from './standing-counts.ts';
 import { reviewables, reviewReasons } from './tables.ts';
 
 /** From this weight of flags on, a post is out of sight until a moderator has looked. */
@@ -88,7 +89,7 @@ export async function flagPost(services: Services, postId: string, input: FlagIn
     sql`insert into review_events (id, reviewable_id, action, from_state, to_state, created_at)
       select ${newId(now, random)}, ${idOf(subject)}, 'hidden-by-flags', 'pending', 'pending', ${now} where ${isHidden}`,
     recounted(sql`select thread_id from forum_posts where id = ${postId}`, isHidden),
-    standingRecounted(sql`select ${post.authorId} where ${isHidden}`),
+    ...standingRecounted(sql`select ${post.authorId} where ${isHidden}`),
   ]);
 }
 

@@ -7,6 +7,7 @@ import { newId } from '../db/id.ts';
 import type { Statement } from '../db/statements.ts';
 import { insertWhere } from '../db/statements.ts';
 import { suspendedText } from '../forum/held-texts.ts';
+import { asMember } from '../forum/members/as-member.ts';
 import { forumMembers } from '../forum/tables.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { Problem } from '../problem.ts';
@@ -16,7 +17,6 @@ import type { Moderator } from './decisions.ts';
 import { undoableQuietlyMs } from './mails/tell-authors.ts';
 import { memberStanding } from './member-standing.ts';
 import { checkRule } from './rules.ts';
-import { asMember } from './standing-counts.ts';
 import { moderationDecisions, sanctions } from './tables.ts';
 
 /**

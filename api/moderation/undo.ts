@@ -73,7 +73,7 @@ async function undoItems(
       and visibility <> (select ${field('visibility')} from ${itemsOf(id, sql`${field('post')} = forum_posts.id`)})`,
     ...(appeal === undefined ? [] : [appealBack(appeal, id, ours)]),
     recounted(threadsIn(id, ours)),
-    standingRecounted(accountsIn(id, ours)),
+    ...standingRecounted(accountsIn(id, ours)),
     ...(await verdictReached(services, verdicts, isUndone)),
     ...tellUndone(services, decision, seen, ours),
     audited(

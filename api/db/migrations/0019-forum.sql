@@ -19,7 +19,6 @@ create table forum_threads (
   replies integer not null default 0,
   me_toos integer not null default 0,
   merged_into_id text references forum_threads (id),
-  conversation_id text references conversations (id) on delete set null,
   article_url text,
   version integer not null default 1,
   created_at integer not null,
@@ -35,7 +34,6 @@ create index forum_questions_of_board_by_lane on forum_threads (language, board,
   where visibility = 'visible' and merged_into_id is null and kind = 'question';
 create index forum_threads_by_author on forum_threads (author_id, created_at);
 create index forum_threads_merged on forum_threads (merged_into_id) where merged_into_id is not null;
-create index forum_threads_by_conversation on forum_threads (conversation_id) where conversation_id is not null;
 create index forum_threads_to_archive on forum_threads (max(last_post_at, coalesce(reopened_at, 0))) where archived_at is null;
 
 -- `html` is what the Markdown in `body` became, sanitised, by the rules of `rendered_as`. An answer stays accepted while it
@@ -60,7 +58,7 @@ create table forum_posts (
 create index forum_posts_by_thread on forum_posts (thread_id, created_at, id, visibility, author_id);
 create index forum_posts_accepted on forum_posts (thread_id, accepted_at) where accepted_at is not null;
 create index forum_posts_accepted_by_author on forum_posts (author_id) where accepted_at is not null;
-create index forum_posts_by_author on forum_posts (author_id, created_at);
+create index forum_posts_by_author on forum_posts (author_id, created_at, visibility);
 create index forum_posts_by_quoted on forum_posts (quotes_id) where quotes_id is not null;
 
 -- What a post said before it was edited, and why.
@@ -137,7 +135,7 @@ create table forum_article_drafts (
   kind text not null,
   slug text not null,
   created_at integer not null,
-  pulled_at integer,
   published_at integer
 ) strict;
+create unique index forum_article_drafts_by_slug on forum_article_drafts (kind, slug);
 create index forum_article_drafts_by_account on forum_article_drafts (account_id);

@@ -130,7 +130,6 @@ export async function addSampleThreads({ db, clock, random }: Needs, sample: Sam
     }),
     recounted(sql`select id from forum_threads`),
     membersRecounted(sql`select account_id from forum_members`),
-    sql`update forum_members set posts = (select count(*) from forum_posts where author_id = account_id)`,
     // What was said before anybody could follow it is no news.
     sql`update forum_news set told_at = ${now}`,
   ]);

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import type { Language } from '../../../content/schema/languages.ts';
-import { allow, type SignedInEnv } from '../../access/allow.ts';
+import { allow } from '../../access/allow.ts';
 import type { Env } from '../../http/env.ts';
 import { input } from '../../http/input.ts';
 import { seeOther } from '../../http/see-other.ts';
-import { countIdentity } from '../../limits/counted.ts';
 import { subscriptionInput } from '../contract.ts';
+import { countChange } from '../sending-once.ts';
 import { type StopStep, stopPage } from './page.ts';
 import { behindStop, type StopScope } from './stop-link.ts';
 import {
@@ -27,7 +27,7 @@ export const subscriptionRoutes = new Hono<Env>()
   )
   .put(thread, allow('forum:post'), input(subscriptionInput), async (c) => {
     const { every } = c.req.valid('json');
-    await counted(c);
+    await countChange(c);
     await subscribeToThread(c.get('services'), Number(c.req.param('number')), every, c.get('account'));
     return c.json({ every });
   })
@@ -37,7 +37,7 @@ export const subscriptionRoutes = new Hono<Env>()
   })
   .put(board, allow('forum:post'), input(subscriptionInput), async (c) => {
     const { every } = c.req.valid('json');
-    await counted(c);
+    await countChange(c);
     await subscribeToBoard(c.get('services'), boardIn(c), every, c.get('account'));
     return c.json({ every });
   })
@@ -61,10 +61,6 @@ export const forumMailRoutes = new Hono<Env>()
     await stopByLink(c.get('services'), scopeIn(c), c.req.param('link'));
     return seeOther(c, `/${c.get('language')}/forum/mail/stopped/`);
   });
-
-function counted(c: Context<SignedInEnv>): Promise<void> {
-  return countIdentity(c, 'forum-changes-by-account', c.get('account').id);
-}
 
 function boardIn<E extends Env>(c: Context<E>): { language: Language; board: string } {
   return { language: c.req.param('language') as Language, board: c.req.param('board') ?? '' };

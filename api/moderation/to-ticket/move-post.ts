@@ -139,10 +139,8 @@ function moving(services: Services, seen: Seen, move: Move, by: Moderator, isOpe
       claimed_until = null, version = version + 1, changed_at = ${now}
       where kind = 'post' and subject_id = ${post.id} and ${isMade}`,
     sql`update forum_posts set visibility = 'removed', version = version + 1 where id = ${post.id} and ${isMade}`,
-    sql`update forum_threads set conversation_id = ${request.id}
-      where id = ${thread.id} and opening_post_id = ${post.id} and ${isMade}`,
     recounted(threadsIn(id)),
-    standingRecounted(accountsIn(id)),
+    ...standingRecounted(accountsIn(id)),
     queueMail(
       services,
       {

@@ -107,7 +107,7 @@ async function kept(portal: Portal) {
       accepted_post_id,
       me_toos,
     })),
-    accepted: members.map(({ account_id, accepted }) => ({ account_id, accepted })),
+    members: members.map(({ account_id, posts, accepted }) => ({ account_id, posts, accepted })),
   };
 }
 
@@ -133,11 +133,17 @@ async function counted(portal: Portal) {
         me_toos: meToos.filter((too) => too['thread_id'] === thread['id']).length,
       };
     }),
-    accepted: members.map(({ account_id }) => ({
+    members: members.map(({ account_id }) => ({
       account_id,
+      posts: posts.filter((post) => post['author_id'] === account_id && post['visibility'] === 'visible').length,
       accepted: posts.filter((post) => {
         const thread = threads.find((one) => one['id'] === post['thread_id']);
-        return post['author_id'] === account_id && isAccepted(post) && thread?.['author_id'] !== account_id;
+        return (
+          post['author_id'] === account_id &&
+          isAccepted(post) &&
+          post['visibility'] === 'visible' &&
+          thread?.['author_id'] !== account_id
+        );
       }).length,
     })),
   };
