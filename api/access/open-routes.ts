@@ -41,7 +41,8 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'GET /:language{ja|en}/forum/:number{[0-9]{1,9}}/':
     'Everybody reads the forum; what waits or was hidden, only its author and moderators.',
   'GET /:language{ja|en}/forum/:number{[0-9]{1,9}}/feed.xml': 'What everybody reads of a thread, as a feed.',
-  'GET /:language{ja|en}/forum/:number{[0-9]{1,9}}/:act{posts|me-too|accepted}': 'Leads back to the thread.',
+  'GET /:language{ja|en}/forum/:number{[0-9]{1,9}}/:act{posts|me-too|accepted|article-draft}':
+    'Leads back to the thread.',
   'GET /:language{ja|en}/forum/posts/:id/': 'Leads to the place of a post, for whoever may see it.',
   'GET /:language{ja|en}/forum/members/:id/':
     'What everybody sees of whoever has posted: no more than stands beside their posts.',
@@ -57,6 +58,8 @@ export const openRoutes: Readonly<Record<string, string>> = {
     'Asks who it is once it knows what was typed, so that a stranger finds it again on the page that says so.',
   'POST /:language{ja|en}/forum/:number{[0-9]{1,9}}/accepted':
     'Asks who it is once it knows what was typed, so that a stranger finds it again on the page that says so.',
+  'POST /:language{ja|en}/forum/:number{[0-9]{1,9}}/article-draft':
+    'Asks who it is itself, and leads to the page that says so.',
   'POST /:language{ja|en}/forum/posts/:id/flag':
     'Asks who it is once it knows what was typed, so that a stranger finds it again on the page that says so.',
   'POST /:language{ja|en}/forum/posts/:id/edit':

@@ -46,7 +46,7 @@ export const forumPageOperations: Operations = {
     answer: { status: 308 },
     example: { params: { language, number }, isSentIn: test },
   },
-  'GET /:language{ja|en}/forum/:number{[0-9]{1,9}}/:act{posts|me-too|accepted}': {
+  'GET /:language{ja|en}/forum/:number{[0-9]{1,9}}/:act{posts|me-too|accepted|article-draft}': {
     summary: 'Go back to a thread',
     answer: { status: 303 },
     example: { params: { language, number, act: 'posts' }, isSentIn: test },
@@ -103,6 +103,12 @@ export const forumPageOperations: Operations = {
     { language, number },
     { post: id },
     ['not-signed-in', 'not-found', 'not-yours', 'state-refused', 'thread-closed'],
+  ),
+  'POST /:language{ja|en}/forum/:number{[0-9]{1,9}}/article-draft': form(
+    'Make by a form a draft of an article of the accepted answer',
+    { language, number },
+    {},
+    ['not-signed-in', 'not-allowed', 'not-found', 'state-refused'],
   ),
   'POST /:language{ja|en}/forum/posts/:id/flag': form('Report a post by a form', { language, id }, { reason: 'spam' }, [
     'not-signed-in',

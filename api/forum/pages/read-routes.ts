@@ -58,7 +58,9 @@ export const readRoutes = new Hono<Env>()
     return answerPage(c, around.reader, await threadHtml(c, around, number));
   })
   // Where a reader stands after a form that had to be sent again, and may reload.
-  .get('/:language{ja|en}/forum/:number{[0-9]{1,9}}/:act{posts|me-too|accepted}', (c) => c.redirect('./', 303))
+  .get('/:language{ja|en}/forum/:number{[0-9]{1,9}}/:act{posts|me-too|accepted|article-draft}', (c) =>
+    c.redirect('./', 303),
+  )
   .get('/:language{ja|en}/forum/:board{[a-z][a-z0-9-]{0,59}}/', async (c, next) => {
     const { services } = await surroundingsOf(c);
     const board = c.req.param('board');
@@ -91,6 +93,7 @@ export async function threadHtml(c: Context<Env>, around: Surroundings, number: 
     quote: c.req.query('quote'),
     acceptedAt,
     wasFlagged: c.req.query('flagged') !== undefined,
+    wasDrafted: c.req.query('drafted') !== undefined,
     isSentAgain: c.get('typed') !== undefined,
   });
 }

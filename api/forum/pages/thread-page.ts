@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Fragment } from '../../http/pages.ts';
 import { threadUrl } from '../addresses.ts';
 import type { Thread } from '../contract.ts';
+import { draftForm } from './draft-form.ts';
 import { headOf } from './head.ts';
 import { boardName, invitation, keyField, nameOf, pager, type Surroundings, whoTag } from './parts.ts';
 import { acceptedOnTop, type Place, postItem } from './post.ts';
@@ -17,6 +18,8 @@ export interface ThreadView {
   acceptedAt: string;
   /** Whether something was reported just now. */
   wasFlagged: boolean;
+  /** Whether an article was drafted just now. */
+  wasDrafted: boolean;
   /** Whether the reply is shown again as it was typed: also to somebody whose session has ended meanwhile. */
   isSentAgain: boolean;
 }
@@ -63,7 +66,7 @@ export function threadPage(around: Surroundings, thread: Thread, view: ThreadVie
 function wholeThread(
   around: Surroundings,
   thread: Thread,
-  { acceptedAt }: ThreadView,
+  { acceptedAt, wasDrafted }: ThreadView,
   here: string,
   mayReply: boolean,
 ): Fragment {
@@ -95,7 +98,8 @@ function wholeThread(
         ? html`<p class="notice">${says.article} <a href="${thread.article.url}">${thread.article.title}</a></p>`
         : ''
     }
-    ${page === 1 ? postItem(around, opening, place) : ''} ${page === 1 ? meTooForm(around, thread) : ''}
+    ${draftForm(around, thread, wasDrafted)} ${page === 1 ? postItem(around, opening, place) : ''}
+    ${page === 1 ? meTooForm(around, thread) : ''}
     ${page === 1 && accepted ? acceptedOnTop(around, accepted, acceptedAt) : ''}
     ${
       posts.length > 0

@@ -9,6 +9,7 @@ import { flagInput } from '../../moderation/contract.ts';
 import { acceptAnswer, withdrawAcceptance } from '../accept.ts';
 import { threadUrl } from '../addresses.ts';
 import { editInput, meTooInput, postInput, threadInput } from '../contract.ts';
+import { makeArticleDraft } from '../articles/make-draft.ts';
 import { editPost } from '../edit.ts';
 import { sayMeToo, takeBackMeToo } from '../me-too.ts';
 import { removeOwnPost } from '../remove-own.ts';
@@ -89,6 +90,17 @@ export const writeRoutes = new Hono<Env>()
         ? withdrawAcceptance(services, numberIn(c), account)
         : acceptAnswer(services, numberIn(c), post, account));
       return c.redirect(threadUrl(thread), 303);
+    },
+  )
+  .post(
+    '/:language{ja|en}/forum/:number{[0-9]{1,9}}/article-draft',
+    fromForm(() => ({ id: 'article-draft', page: async () => null })),
+    input(nothing),
+    async (c) => {
+      const { services, language } = await surroundingsOf(c);
+      const { id: accountId, role } = await authorise(c, 'article-drafts:make');
+      await makeArticleDraft(services, numberIn(c), { accountId, role, requestId: c.get('requestId') });
+      return c.redirect(`${threadUrl({ language, number: numberIn(c) })}?drafted`, 303);
     },
   )
   .get('/:language{ja|en}/forum/posts/:id/flag', async (c) => {

@@ -32,7 +32,7 @@ export const messages: Record<'ja' | 'en', ThreadTexts> = {
       post: '郵便',
     },
     proven: '本人確認済み',
-    provenWhy: 'ご本人だけが持つリンク、または署名付きの返信先から届いたものです。',
+    provenWhy: 'ご本人だけが持つリンクやアカウント、または署名付きの返信先から届いたものです。',
     unproven: '本人未確認',
     unprovenWhy: (sender) =>
       `差出人${sender ? `（${sender}）` : ''}がご本人かどうかは確かめられていません。差出人名は偽ることができます。注文内容や個人情報を伝える前に、ご本人であることをお確かめください。`,
@@ -62,7 +62,7 @@ export const messages: Record<'ja' | 'en', ThreadTexts> = {
       post: 'Post',
     },
     proven: 'Proven sender',
-    provenWhy: 'It came by a link or a signed reply address that only the customer has.',
+    provenWhy: 'It came by a link, a signed reply address or an account that only the customer has.',
     unproven: 'Unverified sender',
     unprovenWhy: (sender) =>
       `Nobody has proven that ${sender ?? 'the sender'} wrote this: the sender of a mail can be forged. Before you say anything about orders or personal details, make sure who it is.`,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { limitsOf } from '../../../api/forum/members/levels.ts';
 import { flagWeight } from '../../../api/moderation/flag-weight.ts';
 import { flagPost, withdrawFlag } from '../../../api/moderation/flags.ts';
+import { ownFlags } from '../../../api/moderation/own-flags.ts';
 import { sanction } from '../../../api/moderation/sanctions.ts';
 import { undoDecision } from '../../../api/moderation/undo.ts';
 import { makeModeration } from './some-moderation.ts';
@@ -48,6 +49,24 @@ describe('a flag', () => {
     expect(await forum.visibility(post)).toBe('visible');
     expect(await forum.row('forum_threads', 'id = ?', thread.id)).toMatchObject({ replies: 1 });
     expect(await forum.row('forum_members', 'account_id = ?', forum.ken.id)).toMatchObject({ flags_disagreed: 0 });
+  });
+
+  it('is answered to whoever raised it, and to nobody else', async () => {
+    const forum = await makeModeration();
+    const post = await forum.post((await forum.thread()).id);
+    const told = () => ownFlags(forum.services, forum.rose);
+    await flagPost(forum.services, post, { reason: 'rude' }, forum.rose);
+    const url = `/en/forum/posts/${post}/`;
+    expect(await told()).toEqual([
+      { title: 'Can I wash the insoles?', url, reason: 'rude', outcome: null, createdAt: forum.time.now },
+    ]);
+    const { id } = await forum.verdict('hide', [post]);
+    expect(await told()).toMatchObject([{ url: null, outcome: 'agreed' }]);
+    await undoDecision(forum.services, id, forum.max);
+    expect(await told()).toMatchObject([{ url, outcome: null }]);
+    await forum.verdict('approve', [post]);
+    expect(await told()).toMatchObject([{ url, outcome: 'disagreed' }]);
+    expect(await ownFlags(forum.services, forum.tom)).toEqual([]);
   });
 
   it('hides nothing official', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { claim } from '../../../api/moderation/claims.ts';
 import { flagPost } from '../../../api/moderation/flags.ts';
 import { memberStanding } from '../../../api/moderation/member-standing.ts';
+import { ownFlags } from '../../../api/moderation/own-flags.ts';
 import { ownStanding } from '../../../api/moderation/own-standing.ts';
 import { countQueue, listReviewables, readDetail } from '../../../api/moderation/queue.ts';
 import { promoteMembers } from '../../../api/forum/members/promote.ts';
@@ -119,6 +120,7 @@ describe('a large queue', () => {
       () => readDetail(forum.services, id),
       () => memberStanding(forum.services, forum.tom.id),
       () => ownStanding(forum.services, forum.tom),
+      () => ownFlags(forum.services, forum.rose),
       () => flagPost(forum.services, thread.opening, { reason: 'rude' }, forum.ken),
       () => forum.verdict('restore', [post]),
       () => promoteMembers(forum.services),

@@ -243,6 +243,29 @@ describe('the thread', () => {
     await expect.poll(() => asked('DELETE /threads/12/lock').length).toBe(1);
   });
 
+  it('becomes the draft of an article where an answer is accepted, and no article has come of it yet', async () => {
+    const solved = threadOf([], { accepted: threadOf().opening });
+    const { asked } = await openOne(flaggedOf('1'), {
+      'GET /threads/:id': solved,
+      'POST /threads/:id/article-draft': { files: ['faq/ja/shoes-12.mdx', 'faq/en/shoes-12.mdx'] },
+    });
+    await userEvent.keyboard('m');
+    await expect.poll(() => document.querySelectorAll('[name=act]').length).toBe(7);
+    await userEvent.keyboard('7');
+    await expect.poll(said).toBe('記事の下書きを作りました：faq/ja/shoes-12.mdx');
+    expect(asked('POST /threads/12/article-draft')).toHaveLength(1);
+    expect(document.querySelector('.queue-said .list-undo')).toBeNull();
+  });
+
+  it('is not drafted twice once its article is out, and never without an answer', async () => {
+    const article = { url: '/ja/faq/shoes-12/', title: '中敷きは洗えますか' };
+    await openOne(flaggedOf('1'), {
+      'GET /threads/:id': threadOf([], { accepted: threadOf().opening, article }),
+    });
+    await userEvent.keyboard('m');
+    await expect.poll(() => document.querySelectorAll('[name=act]').length).toBe(6);
+  });
+
   it('is moved, merged and split', async () => {
     const result = { decision: 'd5', thread: 40, version: 1 };
     const { asked } = await openOne(flaggedOf('1'), {
