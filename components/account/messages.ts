@@ -42,7 +42,7 @@ export const messages: Record<'ja' | 'en', AccountMessages> = {
     roles: { owner: '管理者', editor: '編集者', moderator: 'モデレーター', agent: '担当者', member: '会員' },
     roleHints: {
       owner: 'すべての操作と、スタッフの管理',
-      editor: 'お知らせの公開',
+      editor: 'お知らせの公開と、フォーラムの回答からの記事の下書き',
       moderator: 'フォーラムの確認と、お問い合わせの閲覧',
       agent: 'お問い合わせへの返信と、お知らせの公開',
     },
@@ -66,7 +66,7 @@ export const messages: Record<'ja' | 'en', AccountMessages> = {
     roles: { owner: 'Owner', editor: 'Editor', moderator: 'Moderator', agent: 'Agent', member: 'Member' },
     roleHints: {
       owner: 'Everything, and the people who work here',
-      editor: 'Publishes notices',
+      editor: 'Publishes notices, and drafts articles from forum answers',
       moderator: 'Looks after the forum, and reads tickets',
       agent: 'Answers tickets and publishes notices',
     },

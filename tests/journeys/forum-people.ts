@@ -23,11 +23,10 @@ export interface Forum {
   url: string;
   setupUrl: string | null;
   dataDir: string;
-  mails: readonly ReceivedMail[];
   /** Waits for the mail to somebody in which something stands. */
   mailTo(email: string, text: string): Promise<ReceivedMail>;
   /** Stops it, and starts it as if so much time had passed: what waits for the clock is due so much earlier. */
-  restart(passedMs: number, changes?: StartOptions): Promise<void>;
+  restart(passedMs: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,6 +38,8 @@ export const forumTest = test.extend<{ forum: Forum }>({
     await use(forum);
     await forum.close();
   },
+  // Without this, the portal that other journeys share would be started as well.
+  baseURL: async ({ forum }, use) => use(forum.url),
 });
 
 export async function openForum(options: StartOptions = {}): Promise<Forum> {
@@ -52,16 +53,15 @@ export async function openForum(options: StartOptions = {}): Promise<Forum> {
     url,
     setupUrl,
     dataDir,
-    mails,
     async mailTo(email, text) {
       const found = () => mails.findLast((mail) => mail.to.includes(email) && hasText(mail, text));
       await expect.poll(() => found()?.to, { message: `a mail to ${email}: ${text}`, timeout: 20_000 }).toBeTruthy();
       return found() as ReceivedMail;
     },
-    async restart(passedMs, changes = {}) {
+    async restart(passedMs) {
       await process.stop();
       letPass(dataDir, passedMs);
-      process = await start({ ...changes, dataDir, port });
+      process = await start({ dataDir, port });
     },
     async close() {
       await process.stop();

@@ -24,7 +24,7 @@ it('one’s own page says what came of what one reported, and where a post with 
   expect((await ownPageOf(ben)).querySelector('[aria-labelledby=own-flags]')).toBeNull();
 
   const moved = await sendJson(mia.ask, `/api/moderation/posts/${post.id}/ticket`, { version: 1 });
-  expect(moved.status).toBe(200);
+  expect(moved.status).toBe(201);
   expect((await reported())?.text).toContain('You were right');
   expect((await reported())?.querySelector('a'), 'to what nobody sees').toBeNull();
   const own = (await ownPageOf(ben)).text;
