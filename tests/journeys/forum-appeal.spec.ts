@@ -179,7 +179,8 @@ forumTest(
       for (const step of ['queued', 'approve', 'flagged', 'hide', 'undone', 'appealed', 'reverse']) {
         await expect(second.locator('.item-history')).toContainText(items.events[step] ?? step);
       }
-      await expect(second.locator('.item-history')).toContainText(says.rule);
+      await expect(second.locator('.item-reasons')).toContainText(items.byAuthor);
+    await expect(second.locator('.item-history')).toContainText(says.rule);
       await expectAccessible(second);
       await second.locator('.context-posts').getByRole('link', { name: says.gentle.name }).click();
       await expect(second.locator('.member-facts')).toContainText(membersSay[language].flags(0, 1));

@@ -41,11 +41,18 @@ function ownPosts(around: Surroundings, posts: OwnStanding['posts']): Fragment {
             <span class="forum-mark" data-mark="${post.visibility}">${says.visibilities[post.visibility]}</span>
             ${timeTag(around, post.createdAt)}
           </p>
-          ${post.visibility === 'visible' ? '' : html`<p>${post.decision?.action === 'to-ticket' ? says.madePrivate : says.standing[post.visibility]}</p>`}
-          ${decided(around, post.decision)}
+          ${standing(around, post)} ${decided(around, post.decision)}
         </li>`,
     )}
   </ol>`;
+}
+
+/** Of what not everybody sees: what it is, and what happens next. */
+function standing({ language }: Surroundings, { visibility, decision }: OwnStanding['posts'][number]): Fragment | '' {
+  if (visibility === 'visible') return '';
+  const says = pageTexts[language];
+  if (decision?.action === 'to-ticket') return html`<p>${says.madePrivate}</p>`;
+  return html`<p>${{ ...says.standing, ...says.standingHere }[visibility]}</p>`;
 }
 
 /** By which rule it was decided, and what the moderator added. */

@@ -41,6 +41,8 @@ export interface PageTexts {
   article: string;
   /** Of a post that not everybody sees: what it is, and what happens next. */
   standing: Record<Exclude<Visibility, 'visible'>, string>;
+  /** The same on the very page that the others point to. */
+  standingHere: Record<'hidden' | 'removed', string>;
   /** Of a post that became a request of its author. */
   madePrivate: string;
   /** What moderators read of a post that not everybody sees. */
@@ -117,6 +119,7 @@ const ja: PageTexts = {
     hidden: 'この投稿は、いまは非表示です。理由と再確認の求め方は「ご自身の投稿」でご覧いただけます。',
     removed: 'この投稿は削除されました。理由と再確認の求め方は「ご自身の投稿」でご覧いただけます。',
   },
+  standingHere: { hidden: 'この投稿は、いまは非表示です。', removed: 'この投稿は削除されました。' },
   madePrivate:
     'この投稿は、個人情報を守るために公開を取りやめ、お客様専用のお問い合わせとして承りました。お送りしたメールのリンクからご覧いただけます。',
   seenByModerators: {
@@ -197,6 +200,7 @@ const en: PageTexts = {
     hidden: 'This post is out of sight for now. “Your posts” says why, and how to ask for a second look.',
     removed: 'This post was removed. “Your posts” says why, and how to ask for a second look.',
   },
+  standingHere: { hidden: 'This post is out of sight for now.', removed: 'This post was removed.' },
   madePrivate:
     'There were personal details in this post, so we took it down and made it a request that only you and we can see. The link is in the e-mail we sent you.',
   seenByModerators: {

@@ -10,6 +10,7 @@ export interface ItemMessages {
   found: (what: string) => string;
   flaggedBy: (name: string) => string;
   byPortal: string;
+  byAuthor: string;
   outcomes: Record<'agreed' | 'disagreed' | 'ignored', string>;
   post: string;
   source: string;
@@ -105,6 +106,7 @@ export const messages: Record<'ja' | 'en', ItemMessages> = {
     found: (what) => `検出：${what}`,
     flaggedBy: (name) => `${name}さんからの通報`,
     byPortal: '自動確認',
+    byAuthor: '投稿者から',
     outcomes: { agreed: '妥当と判断', disagreed: '妥当ではないと判断', ignored: '判断なし' },
     post: '投稿の内容',
     source: '原文（Markdown）を表示',
@@ -146,6 +148,7 @@ export const messages: Record<'ja' | 'en', ItemMessages> = {
     found: (what) => `Found: ${what}`,
     flaggedBy: (name) => `Flagged by ${name}`,
     byPortal: 'Found automatically',
+    byAuthor: 'From its author',
     outcomes: { agreed: 'agreed with', disagreed: 'disagreed with', ignored: 'no verdict' },
     post: 'The post',
     source: 'Show the source (Markdown)',

@@ -40,6 +40,9 @@ export function itemFacts(item: Reviewable, { language, timeZone, categories }: 
   </p>`;
 }
 
+/** What authors bring before moderators themselves. */
+const ofAuthors: ReadonlySet<string> = new Set(['appeal', 'revised']);
+
 /** Why it is in the queue: what found it, or who flagged it, and what they said. */
 export function itemReasons(
   { reasons }: Reviewable,
@@ -55,7 +58,7 @@ export function itemReasons(
           html`<li ?data-settled=${outcome !== null}>
             <strong>${messages[language].reasons[reason]}</strong>
             <span class="history-quiet"
-              >${kind === 'flag' ? says.flaggedBy(by ?? says.somebody) : says.byPortal}
+              >${kind === 'flag' ? says.flaggedBy(by ?? says.somebody) : ofAuthors.has(reason) ? says.byAuthor : says.byPortal}
               ${timeText(createdAt, language, timeZone)}${outcome ? html` · ${says.outcomes[outcome]}` : nothing}</span
             >
             ${detail ? html`<p class="reason-detail">${kind === 'flag' ? detail : says.found(detail)}</p>` : nothing}
