@@ -12,8 +12,8 @@ import { messages } from './own-messages.ts';
 type Post = OwnStanding['posts'][number];
 
 /**
- * One's own posts, as the page lists them, with what a page alone cannot do: who decided by their role, revising, asking
- * for a second look, what limits one's posts, and the mails one gets.
+ * One's own posts, as the page lists them, with what a page alone cannot do: revising, asking for a second look, what
+ * limits one's posts, and the mails one gets.
  * @attr data-time-zone - the portal's own
  */
 export class MadoOwnPosts extends LightElement {
@@ -143,8 +143,7 @@ export class MadoOwnPosts extends LightElement {
   #about(post: Post): TemplateResult {
     const says = this.#says;
     const { decision, visibility, id } = post;
-    return html`${decision ? html`<p class="form-note">${says.decided(says.roles[decision.role], this.#time.format(decision.at))}</p>` : nothing}
-    ${
+    return html`${
       visibility === 'returned'
         ? html`<p><a class="button" href="/${this.#language}/forum/posts/${id}/edit">${says.revise}</a></p>`
         : nothing

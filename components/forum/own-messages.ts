@@ -1,10 +1,6 @@
-import type { Account } from '../../api/accounts/contract.ts';
 import type { AppealState, SanctionKind } from '../../api/moderation/contract.ts';
 
 interface OwnMessages {
-  /** Who decided, and when: by their role, never by name. */
-  decided: (role: string, at: string) => string;
-  roles: Record<Account['role'], string>;
   revise: string;
   appeal: string;
   appealLead: string;
@@ -35,8 +31,6 @@ interface OwnMessages {
 
 export const messages: Record<'ja' | 'en', OwnMessages> = {
   ja: {
-    decided: (role, at) => `${at}に${role}が判断しました`,
-    roles: { owner: '管理者', editor: '編集者', moderator: 'モデレーター', agent: '担当者', member: '会員' },
     revise: '修正して、もう一度確認を受ける',
     appeal: '再確認を求める',
     appealLead: '判断した人とは別の担当者が、もう一度確認します。どの点を見てほしいかをお書きください。',
@@ -69,8 +63,6 @@ export const messages: Record<'ja' | 'en', OwnMessages> = {
     missing: '再確認してほしい点をお書きください。',
   },
   en: {
-    decided: (role, at) => `Decided by ${role} on ${at}`,
-    roles: { owner: 'an owner', editor: 'an editor', moderator: 'a moderator', agent: 'our staff', member: 'a member' },
     revise: 'Revise it, and have it looked at again',
     appeal: 'Ask for a second look',
     appealLead: 'Somebody else looks at it again. Please say what they should consider.',

@@ -55,14 +55,18 @@ function standing({ language }: Surroundings, { visibility, decision }: OwnStand
   return html`<p>${{ ...says.standing, ...says.standingHere }[visibility]}</p>`;
 }
 
-/** By which rule it was decided, and what the moderator added. */
-function decided({ services, language }: Surroundings, decision: OwnStanding['posts'][number]['decision']) {
-  if (!decision || (decision.rule === null && decision.note === null)) return '';
+/** Whose role decided, by which rule, and what the moderator added. */
+function decided(around: Surroundings, decision: OwnStanding['posts'][number]['decision']): Fragment {
+  if (!decision) return '';
+  const { services, language } = around;
   const says = pageTexts[language];
   const rule = services.portal().forum?.rules.find(({ id }) => id === decision.rule);
-  return html`${
-    rule
-      ? html`<p>${says.byRule} <a href="/${language}/forum/guidelines/#rule-${rule.id}">${rule.title[language]}</a></p>`
-      : ''
-  }${decision.note ? html`<p>${decision.note}</p>` : ''}`;
+  return html`<p class="form-note">${says.decidedBy[decision.role]} ${timeTag(around, decision.at)}</p>
+    ${
+      rule
+        ? html`<p>
+            ${says.byRule} <a href="/${language}/forum/guidelines/#rule-${rule.id}">${rule.title[language]}</a>
+          </p>`
+        : ''
+    }${decision.note ? html`<p>${decision.note}</p>` : ''}`;
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../../content/schema/languages.ts';
+import type { Role } from '../../access/rules.ts';
 import type { ThreadKind, ThreadLane, Visibility } from '../contract.ts';
 
 /** What stands between members' words on the pages that the API fills. */
@@ -51,6 +52,8 @@ export interface PageTexts {
   noneOwn: string;
   visibilities: Record<Visibility, string>;
   byRule: string;
+  /** Whose decision it was: a role, never a name. */
+  decidedBy: Record<Role, string>;
   signIn: string;
   join: string;
   invitation: string;
@@ -132,6 +135,13 @@ const ja: PageTexts = {
   noneOwn: 'まだ投稿がありません。',
   visibilities: { pending: '確認待ち', visible: '掲載中', returned: '修正のお願い', hidden: '非表示', removed: '削除' },
   byRule: '判断のもとになった決まり：',
+  decidedBy: {
+    owner: '管理者が判断しました',
+    editor: '編集者が判断しました',
+    moderator: 'モデレーターが判断しました',
+    agent: '担当者が判断しました',
+    member: '会員が判断しました',
+  },
   signIn: 'ログイン',
   join: '会員登録',
   invitation: '返信や「私も同じ質問です」には、ログインが必要です。お読みいただくだけなら、登録は要りません。',
@@ -219,6 +229,13 @@ const en: PageTexts = {
     removed: 'Removed',
   },
   byRule: 'Decided by this rule:',
+  decidedBy: {
+    owner: 'Decided by an owner',
+    editor: 'Decided by an editor',
+    moderator: 'Decided by a moderator',
+    agent: 'Decided by our staff',
+    member: 'Decided by a member',
+  },
   signIn: 'Sign in',
   join: 'Register',
   invitation: 'Please sign in to reply, or to say that you have the same question. Reading needs no account.',

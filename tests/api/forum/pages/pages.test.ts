@@ -4,6 +4,7 @@ import { recounted } from '../../../../api/forum/counters.ts';
 import { sql } from 'drizzle-orm';
 import { makePortal } from '../../../support/services.ts';
 import { payloads } from '../../../support/payloads.ts';
+import { sendJson } from '../../support/ask.ts';
 import { answerIn, askIn, type Member, memberOf, question } from '../support.ts';
 import { forumShells } from './shells.ts';
 
@@ -195,6 +196,24 @@ describe('the forms of the forum, without JavaScript', () => {
     expect((await send(ben, `/en/forum/posts/${reply}/remove`, {})).status).toBe(303);
     expect((await pageOf(portal, '/en/forum/1/')).text).not.toContain('Yes, surely.');
     expect((await pageOf(ben, '/en/forum/own/')).text).toContain('Removed');
+  });
+
+  it('say of one’s own posts what became of them, whose role decided, and why, never who', async () => {
+    const portal = await forum();
+    const [rose, ben] = [await established(portal, 'Rose'), await established(portal, 'Ben')];
+    const mia = await memberOf(portal, 'Mia', 'moderator');
+    const { thread } = await askIn(rose);
+    const { id } = await answerIn(ben, thread, 'I could.');
+    await send(rose, `/en/forum/posts/${id}/flag`, { post: id, reason: 'other' });
+    const queue = await mia.ask('/api/moderation/reviewables');
+    const { reviewables } = (await queue.json()) as { reviewables: { id: string; version: number }[] };
+    const items = reviewables.map((item) => ({ id: item.id, version: item.version }));
+    await sendJson(mia.ask, '/api/moderation/decisions', { items, action: 'hide', note: 'Say which ones.' });
+    const own = (await pageOf(ben, '/en/forum/own/')).root.querySelector('.threads')?.textContent;
+    expect(own).toContain('Hidden');
+    expect(own).toContain('Decided by a moderator');
+    expect(own).toContain('Say which ones.');
+    expect(own).not.toMatch(/Mia|Rose/);
   });
 
   it('keep what was typed, and say what is wrong: also to somebody who was signed out meanwhile', async () => {
