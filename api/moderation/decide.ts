@@ -6,7 +6,7 @@ import { recounted } from '../forum/counters.ts';
 import type { Services } from '../services.ts';
 import type { DecisionAction, DecisionInput, DecisionResult, ReviewableState } from './contract.ts';
 import { accountsIn, field, fieldOf, itemsOf, type Moderator, threadsIn } from './decisions.ts';
-import { tellAuthors } from './mails/tell-authors.ts';
+import { tellAuthors, tellRestored } from './mails/tell-authors.ts';
 import { mayClear } from './somebody-else.ts';
 import { standingRecounted } from './standing-counts.ts';
 import { effects, mayDecide, standingsFor } from './states.ts';
@@ -59,6 +59,7 @@ export async function deciding(
     ...standingRecounted(accountsIn(id)),
     ...(await verdictReached(services, verdicts, isDecided)),
     ...tellAuthors(services, { id, action }, posts),
+    ...tellRestored(services, { id, action }, posts),
     ...(refusals.includes(action) ? suspecting(services, id, posts) : []),
     audited(
       services,

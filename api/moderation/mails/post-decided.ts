@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Language } from '../../../content/schema/languages.ts';
 import { greeting } from '../../mail/greeting.ts';
 import type { MailBlock, MailKind } from '../../mail/mail.ts';
@@ -56,7 +56,7 @@ interface Found {
   ruleTitle?: string;
 }
 
-/** What was decided, if it still stands. */
+/** What was decided, if it still stands: not undone, and not shown again by another decision. */
 async function decisionAt({ db }: { db: import('../../db/database.ts').Database }, id: string): Promise<Found | null> {
   const [row] = await db.read
     .select({ decision: moderationDecisions, role: reviewEvents.role })
@@ -65,7 +65,11 @@ async function decisionAt({ db }: { db: import('../../db/database.ts').Database 
     .where(eq(moderationDecisions.id, id))
     .limit(1);
   const items = (row?.decision.before as { items?: DecidedItem[] } | undefined)?.items ?? [];
-  const stands = items.some((item) => item.undone === undefined);
+  const left = items.flatMap((item) => (item.undone === undefined && item.post !== null ? [item.post] : []));
+  const [shown] = await db.read.values<[number]>(
+    sql`select count(*) from forum_posts where visibility = 'visible' and id in (select value from json_each(${JSON.stringify(left)}))`,
+  );
+  const stands = left.length > (shown?.[0] ?? 0);
   return row && stands ? { ...row.decision, role: row.role } : null;
 }
 

@@ -59,6 +59,33 @@ export function tellUndone(
   });
 }
 
+/** The mails to those who have heard that a post of theirs is out of sight, and which is shown again by a later decision. */
+export function tellRestored(
+  services: Services,
+  { id, action }: { id: string; action: string },
+  seen: readonly SeenItem[],
+): Statement[] {
+  if (action !== ('restore' satisfies DecisionAction)) return [];
+  const known = services.clock() - undoableQuietlyMs;
+  const wasTold = sql`exists (select 1 from review_events as earlier where earlier.reviewable_id = ${field('id')}
+    and earlier.action in (select value from json_each(${JSON.stringify(told)})) and earlier.created_at <= ${known}
+    and not exists (select 1 from review_events as later where later.reviewable_id = earlier.reviewable_id
+      and later.action in ('undone', 'approve', 'restore', 'reverse') and later.rowid > earlier.rowid and later.decision_id <> ${id}))`;
+  return authorsOf(seen).map((author) => {
+    const isTheirs = sql`${field('author')} = ${author.id} and ${field('post')} is not null and ${wasTold}`;
+    return queueMail(
+      services,
+      {
+        kind: 'post-decision-undone',
+        ...addressOf(author),
+        payload: { titles: [] },
+        laterKnown: { titles: titlesOf(id, isTheirs) },
+      },
+      sql`exists (select 1 from ${itemsOf(id, isTheirs)})`,
+    );
+  });
+}
+
 /** Members only: staff see at the desk what becomes of their posts. */
 function authorsOf(seen: readonly SeenItem[]): SeenItem['author'][] {
   const authors = new Map(seen.map(({ author }) => [author.id, author]));

@@ -31,9 +31,20 @@ export function isIn(pattern: string, readings: readonly (readonly string[])[]):
 /** Whether the parts of a word stand in a run of letters one after the other, the first and last at the edges of a word. */
 function stands(parts: readonly string[], run: string | undefined): boolean {
   if (run === undefined) return false;
-  const last = parts.length - 1;
   let from = 0;
-  let start = 0;
+  // Where a Latin word has ended before the last part, it may begin again behind that end.
+  for (;;) {
+    const found = standsFrom(parts, run, from);
+    if (typeof found === 'boolean') return found;
+    from = found;
+  }
+}
+
+/** The same from a place on; a number where it has to begin anew, which is further on. */
+function standsFrom(parts: readonly string[], run: string, begin: number): boolean | number {
+  const last = parts.length - 1;
+  let from = begin;
+  let start = begin;
   for (const [index, part] of parts.entries()) {
     if (part === '') continue;
     let at = run.indexOf(part, from);
@@ -46,7 +57,10 @@ function stands(parts: readonly string[], run: string | undefined): boolean {
     }
     if (at === -1) return false;
     if (index === 0) start = at;
-    else if (!staysWithin(run, start, at)) return false;
+    else {
+      const end = endOfLatin(run, start, at);
+      if (end !== null) return end;
+    }
     from = at + part.length;
   }
   return true;
@@ -70,10 +84,14 @@ function isEdge(run: string, at: number): boolean {
   return before === 'other' || before !== scriptAt(run, at);
 }
 
-/** Latin wildcards end with the Latin word. */
-function staysWithin(run: string, from: number, to: number): boolean {
-  return scriptAt(run, from) !== 'latin' || !/[^\p{Script=Latin}\p{N}\p{M}]/u.test(run.slice(from, to));
+/** Latin wildcards end with the Latin word: behind the last end of one between two places; `null` where there is none. */
+function endOfLatin(run: string, from: number, to: number): number | null {
+  if (scriptAt(run, from) !== 'latin') return null;
+  for (let at = to - 1; at > from; at -= 1) if (!latin.test(run[at] ?? '')) return at + 1;
+  return null;
 }
+
+const latin = /[\p{Script=Latin}\p{N}\p{M}]/u;
 
 /** Whether it is made of the end of one Japanese word and the beginning of the next, as `京都` in `東京都内`. */
 function isStraddling(run: string, start: number, end: number): boolean {

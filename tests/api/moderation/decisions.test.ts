@@ -250,6 +250,27 @@ describe('two moderators', () => {
     ]);
   });
 
+  it('show a post again at once, and nobody hears of it; later, the author hears of that, too', async () => {
+    const forum = await makeModeration();
+    const { services, time } = forum;
+    const post = await forum.queued((await forum.thread()).id);
+    const hidden = await forum.verdict('reject', [post]);
+    await forum.verdict('restore', [post], forum.max);
+    const context = { services, language: 'en' as const, to: { address: 'tom@example.com', name: 'tom' } };
+    expect(await postDecided.write({ decision: hidden.id, titles: [] }, context)).toBeNull();
+    expect((await forum.mails()).map(({ kind }) => kind)).toEqual(['post-decided']);
+    await forum.verdict('hide', [post]);
+    time.now += 3 * 60_000;
+    await forum.verdict('restore', [post], forum.max);
+    const mails = await forum.mails();
+    expect(mails.map(({ kind }) => kind)).toEqual(['post-decided', 'post-decided', 'post-decision-undone']);
+    expect(JSON.parse(String(mails[2]?.['payload']))).toEqual({ titles: ['Can I wash the insoles?'] });
+    time.now += 3 * 60_000;
+    const again = await forum.verdict('hide', [post]);
+    await undoDecision(services, again.id, forum.mia);
+    expect(await forum.mails()).toHaveLength(4);
+  });
+
   it('name only rules of the guidelines', async () => {
     const forum = await makeModeration();
     const post = await forum.queued((await forum.thread()).id);

@@ -25,6 +25,7 @@ describe('a watched word', () => {
     ['ライン*', 'ラインナップ'],
     ['line', 'LINEで連絡'],
     ['無料*占い', '無料の占い'],
+    ['casino*bonus', 'casinoとcasino2bonusの話'],
   ])('%s is found in %s', (pattern, text) => {
     expect(stands(pattern, text)).toBe(true);
   });
@@ -33,6 +34,7 @@ describe('a watched word', () => {
     ['doc', 'the document'],
     ['casino', 'casinos'],
     ['d*t', 'dogs and a cat'],
+    ['d*t', 'dogとcat'],
     ['buy followers', 'followers buy'],
     ['line', 'online'],
     ['ライン', 'オンラインで'],
