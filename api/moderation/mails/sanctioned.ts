@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
+import { accounts } from '../../accounts/tables.ts';
 import { greeting } from '../../mail/greeting.ts';
 import type { MailBlock, MailKind } from '../../mail/mail.ts';
 import { momentText } from '../../mail/time-text.ts';
 import type { SanctionKind } from '../contract.ts';
 import { ruleTitle } from '../rules.ts';
 import { sanctions } from '../tables.ts';
-import { guidelinesUrl, ownPageUrl } from './words.ts';
+import { guidelinesUrl, ownPageUrl, roleName } from './words.ts';
 
 interface Sanctioned {
   sanction: string;
@@ -15,24 +16,30 @@ interface Sanctioned {
   until: number | null;
 }
 
-/** Tells a member of a warning, or what they may not do, until when and why. Nothing, if it was lifted meanwhile. */
+/** Tells a member of a warning, or what they may not do, until when, why and by whose role. Nothing, if it was lifted meanwhile. */
 export const sanctioned: MailKind<Sanctioned> = {
   async write({ sanction, kind, rule, reason, until }, { services, language, to }) {
-    if (sanction !== 'example') {
-      const [row] = await services.db.read.select().from(sanctions).where(eq(sanctions.id, sanction));
-      if (!row || row.liftedAt !== null) return null;
-    }
+    const [row] =
+      sanction === 'example'
+        ? [{ liftedAt: null, role: 'moderator' }]
+        : await services.db.read
+            .select({ liftedAt: sanctions.liftedAt, role: accounts.role })
+            .from(sanctions)
+            .leftJoin(accounts, eq(accounts.id, sanctions.byAccountId))
+            .where(eq(sanctions.id, sanction));
+    if (!row || row.liftedAt !== null) return null;
     const says = texts[language];
     const organisation = services.portal().organisation[language];
     const title = ruleTitle(services, rule, language);
     const facts = [
       ...(title === null ? [] : [{ name: says.rule, value: title }]),
+      { name: says.by, value: roleName(row.role, language) },
       ...(until === null ? [] : [{ name: says.until, value: momentText(until, language, services.timeZone()) }]),
     ];
     const blocks: MailBlock[] = [
       { text: greeting(to.name, language) },
       { text: says[kind](organisation) },
-      ...(facts.length === 0 ? [] : [{ facts }]),
+      { facts },
       { text: says.reason },
       { quote: reason },
       ...(kind === 'warning' ? [] : [{ text: says.after }]),
@@ -86,6 +93,7 @@ const ja = {
   suspension: (organisation: string) =>
     `${organisation}のフォーラムへの投稿と報告を、次の日時まで停止しました。これまでどおり、閲覧はしていただけます。`,
   rule: '該当するルール',
+  by: '判断した担当',
   until: '期限',
   reason: '担当者からのメッセージ：',
   after: '期限を過ぎると、自動的に元どおりご利用いただけます。',
@@ -112,6 +120,7 @@ const en: typeof ja = {
   suspension: (organisation) =>
     `For a while, you can’t post or flag in the ${organisation} forum. You can go on reading.`,
   rule: 'Rule',
+  by: 'Decided by',
   until: 'Until',
   reason: 'They wrote:',
   after: 'After that, everything is as it was, and you need not do anything.',

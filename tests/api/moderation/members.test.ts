@@ -41,7 +41,10 @@ describe('a sanction', () => {
     const [given] = sanctions;
     const payload = { sanction: given?.id ?? '', kind: 'suspension' as const, rule: null, reason: 'Enough.', until };
     const context = { services, language: 'en' as const, to: { address: 'tom@example.com', name: 'tom' } };
-    expect(JSON.stringify(await sanctioned.write(payload, context))).toContain('17 November at 10:00');
+    const mail = JSON.stringify(await sanctioned.write(payload, context));
+    expect(mail).toContain('17 November at 10:00');
+    expect(mail).toContain('A moderator');
+    expect(mail).not.toContain('mia');
     const [decision] = await forum.rows("select id from moderation_decisions where action = 'suspension'");
     await undoDecision(services, String(decision?.['id']), mia);
     expect(await sanctioned.write(payload, context)).toBeNull();
