@@ -2,7 +2,8 @@ import { folded } from './folded-text.ts';
 
 /*
  * A text as words that follow each other, in every way it may be meant to be read: as it is, with figures and signs for
- * letters (`c4$ino`), and with letters that were spaced out put together (`c a s i n o`, `副.業.案.件`).
+ * letters (`c4$ino`), with letters that were spaced out put together (`c a s i n o`, `副.業.案.件`), and without the spaces
+ * that Japanese has none of (`副 業`).
  */
 
 const word = /[\p{L}\p{N}\p{M}]+/gu;
@@ -11,10 +12,17 @@ const word = /[\p{L}\p{N}\p{M}]+/gu;
 const leet: Readonly<Record<string, string>> = { 0: 'o', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's' };
 const leetSign = /(?<=\p{Script=Latin}|[013457@$!])[013457@$!]|[013457@$!](?=[013457@$!]{0,3}\p{Script=Latin})/gu;
 
+const withinJapanese = /(?<=[\p{Script=Han}\p{Script=Hiragana}]) (?=[\p{Script=Han}\p{Script=Hiragana}])/gu;
+
 /** Each reading is a list of words; words of different readings never follow each other. */
 export function readingsOf(text: string): string[][] {
   const plain = folded(text);
-  const spelt = new Set([plain, withLetters(plain, 'i'), withLetters(plain, 'l')]);
+  const spelt = new Set([
+    plain,
+    withLetters(plain, 'i'),
+    withLetters(plain, 'l'),
+    plain.replaceAll(withinJapanese, ''),
+  ]);
   return [...[...spelt].map((each) => each.match(word) ?? []), ...spacedOut(plain).map((joined) => [joined])];
 }
 

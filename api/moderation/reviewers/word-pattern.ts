@@ -93,11 +93,16 @@ function endOfLatin(run: string, from: number, to: number): number | null {
 
 const latin = /[\p{Script=Latin}\p{N}\p{M}]/u;
 
-/** Whether it is made of the end of one Japanese word and the beginning of the next, as `京都` in `東京都内`. */
+/**
+ * Whether it is made of the end of one Japanese word and the beginning of the next, as `京都` in `東京都内`. What begins with a
+ * word and ends in hiragana goes on as it is inflected: `死ね` stands in `死ねばいい`.
+ */
 function isStraddling(run: string, start: number, end: number): boolean {
   if (scriptAt(run, start) !== 'other' && scriptAt(run, end - 1) !== 'other') return false;
   const edges = wordEdges(run);
-  for (let at = start + 1; at < end; at += 1) if (edges.has(at)) return !(edges.has(start) && edges.has(end));
+  const isWhole = edges.has(start) && (edges.has(end) || /\p{Script=Hiragana}/u.test(run[end - 1] ?? ''));
+  if (isWhole) return false;
+  for (let at = start + 1; at < end; at += 1) if (edges.has(at)) return true;
   return false;
 }
 
