@@ -294,3 +294,7 @@ export const payloads: readonly string[] = [
     ...deep,
   ]),
 ];
+
+/** Payloads that fit into a field, and are not all spaces. */
+export const fitting = (most: number): string[] =>
+  payloads.filter((payload) => payload.length <= most && payload.trim() !== '');

@@ -32,7 +32,7 @@ export async function memberOf(portal: Portal, name = 'Rose', role: Role = 'memb
   const signInAgain = async () => {
     cookie = await sessionOf(portal, id, role);
   };
-  return { id, role, name, email, ask, signInAgain };
+  return { id, role, name, email, ask, signInAgain, cookie: () => cookie };
 }
 
 /** Makes somebody one whom the reviewers know: what they write appears, however much it is. */

@@ -1,67 +1,20 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { sanitisedHtml } from '../../../api/sanitise/sanitise-html.ts';
 import type { OpenedTicket, OpenTicketInput } from '../../../api/tickets/opening-contract.ts';
-import { browserLaunch } from '../../support/browser.ts';
 import { cast } from '../../support/cast.ts';
-import { payloads } from '../../support/payloads.ts';
+import { fitting, payloads } from '../../support/payloads.ts';
 import { startPortal } from '../../support/portal-process.ts';
+import {
+  draw,
+  emptyOrigin as origin,
+  emptyPage,
+  inBatches,
+  openWatchedBrowser,
+} from '../../support/watched-browser.ts';
 import { fileOf, sendJsonWithFiles } from '../support/files.ts';
-
-/** What happened in a browser that nobody of ours asked for. */
-interface Watch {
-  ran: string[];
-  asked: string[];
-}
-
-const nobodyElse = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost';
-
-/** A browser in which nothing goes unnoticed: what runs, what is asked of anybody else, what opens. */
-async function openWatchedBrowser(origin: string): Promise<{ context: BrowserContext; watch: Watch }> {
-  const { args, ...launch } = browserLaunch();
-  // Nobody else is there to be asked: nothing has to be held back, which would cost every page its cache.
-  const browser = await chromium.launch({ ...launch, args: [...args, nobodyElse] });
-  onTestFinished(() => browser.close());
-  const context = await browser.newContext({ serviceWorkers: 'block' });
-  const watch: Watch = { ran: [], asked: [] };
-  await context.exposeFunction('pwned', () => watch.ran.push('a script'));
-  context.on('request', (request) => {
-    if (!request.url().startsWith(`${origin}/`)) watch.asked.push(request.url());
-  });
-  context.on('page', (page) => {
-    page.on('dialog', (dialog) => {
-      watch.ran.push(dialog.message());
-      void dialog.dismiss();
-    });
-  });
-  return { context, watch };
-}
-
-/** Draws a piece of HTML, goes over it with mouse and keyboard, and gives frames and timers their time. */
-async function draw(page: Page, html: string): Promise<void> {
-  await page.evaluate((html) => {
-    document.body.innerHTML = html;
-    for (const element of document.body.querySelectorAll('*')) {
-      for (const type of ['click', 'mouseover', 'pointerenter', 'focus', 'error', 'load', 'wheel', 'toggle', 'paste']) {
-        element.dispatchEvent(new Event(type, { bubbles: false, cancelable: true }));
-      }
-    }
-  }, html);
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 10)));
-}
-
-const origin = 'http://localhost:1';
-
-/** An empty page without any policy: only what is drawn decides. */
-async function emptyPage(context: BrowserContext): Promise<Page> {
-  const page = await context.newPage();
-  await page.route(`${origin}/`, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><body>' }));
-  await page.goto(`${origin}/`);
-  return page;
-}
 
 describe('foreign HTML', () => {
   it('is 200 payloads and more, each of them once', () => {
@@ -99,9 +52,6 @@ describe('foreign HTML', () => {
     expect(new Set(watch.asked).size).toBeGreaterThan(15);
   });
 });
-
-/** Payloads that fit into a field, and are not all spaces. */
-const fitting = (most: number) => payloads.filter((payload) => payload.length <= most && payload.trim());
 
 /** Every payload once in every field of a customer: many messages to a ticket, so that there are few tickets. */
 function ticketsOf(): { input: OpenTicketInput; messages: string[]; files: string[] }[] {
@@ -203,11 +153,7 @@ describe('what staff write, on the pages that everybody reads', () => {
       const data = { kind: 'delay', severity: 'minor', title: { ja: title, en: title }, text: { ja: text, en: text } };
       expect((await context.request.post(`${portal.url}/api/notices`, { data })).status(), title).toBe(201);
     };
-    const payloads = [...fitting(1900).entries()];
-    // A few at a time: a browser that opens a connection for each of hundreds at once is a test of sockets.
-    while (payloads.length > 0) {
-      await Promise.all(payloads.splice(0, 16).map(([index, payload]) => publish(payload, index)));
-    }
+    await inBatches(fitting(1900), publish);
     const page = await context.newPage();
     for (const path of [
       '/ja/notices/',
