@@ -60,7 +60,7 @@ export async function deciding(
     ...(await verdictReached(services, verdicts, isDecided)),
     ...tellAuthors(services, { id, action }, posts),
     ...tellRestored(services, { id, action }, posts),
-    ...(refusals.includes(action) ? suspecting(services, id, posts) : []),
+    ...(refusals.has(action) ? suspecting(services, id, posts) : []),
     audited(
       services,
       {
@@ -77,7 +77,7 @@ export async function deciding(
 }
 
 /** What counts as refused; what was returned gets another chance. */
-const refusals: readonly DecisionAction[] = ['reject', 'hide', 'remove'];
+const refusals: ReadonlySet<DecisionAction> = new Set(['reject', 'hide', 'remove']);
 
 /** What a verdict says of those who flagged, and of the reviewers that queued it. */
 const outcomeOf: Record<DecisionAction, 'agreed' | 'disagreed' | 'ignored'> = {

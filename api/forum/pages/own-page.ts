@@ -56,7 +56,7 @@ function standing({ language }: Surroundings, { visibility, decision }: OwnStand
 }
 
 /** Whose role decided, by which rule, and what the moderator added. */
-function decided(around: Surroundings, decision: OwnStanding['posts'][number]['decision']): Fragment {
+function decided(around: Surroundings, decision: OwnStanding['posts'][number]['decision']): Fragment | '' {
   if (!decision) return '';
   const { services, language } = around;
   const says = pageTexts[language];

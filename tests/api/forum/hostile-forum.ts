@@ -40,14 +40,6 @@ export async function makeHostileForum() {
   const [talkers, readers] = [authors.slice(0, 3), authors.slice(3)];
   await trust(portal, ...authors);
 
-  /** What was sent; some payloads are nothing but characters that no field may hold. */
-  async function send<T>(who: Member, path: string, value: object, method = 'POST'): Promise<T | null> {
-    const answer = await sendJson(who.ask, path, value, { method });
-    if (answer.status === 422) return null;
-    if (!answer.ok) throw new Error(`${method} ${path} ${JSON.stringify(value).slice(0, 300)}: ${await answer.text()}`);
-    return (await answer.json()) as T;
-  }
-
   /** Days have passed, and staff are signed out after some. */
   async function approveAll(): Promise<void> {
     await Promise.all([mia.signInAgain(), max.signInAgain()]);
@@ -164,6 +156,14 @@ export async function makeHostileForum() {
     /** How many posts of the talk are in the queue. */
     hidden: items.length,
   };
+}
+
+/** What was sent; some payloads are nothing but characters that no field may hold. */
+async function send<T>(who: Member, path: string, value: object, method = 'POST'): Promise<T | null> {
+  const answer = await sendJson(who.ask, path, value, { method });
+  if (answer.status === 422) return null;
+  if (!answer.ok) throw new Error(`${method} ${path} ${JSON.stringify(value).slice(0, 300)}: ${await answer.text()}`);
+  return (await answer.json()) as T;
 }
 
 /** A picture for each, called by a payload, as if it had been drawn. */

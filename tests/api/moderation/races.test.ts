@@ -20,6 +20,12 @@ async function wonBy(doings: Promise<unknown>[]): Promise<number> {
   return results.filter(({ status }) => status === 'fulfilled').length;
 }
 
+/** A decision, as something that is done or refused. */
+async function wholly(decision: ReturnType<Moderation['verdict']>): Promise<void> {
+  const { refused } = await decision;
+  if (refused.length > 0) throw new Problem('state-changed');
+}
+
 const versionOf = async (forum: Moderation, id: string) =>
   Number((await forum.row('forum_threads', 'id = ?', id))['version']);
 
@@ -54,9 +60,7 @@ describe('of two moderators at the same moment', () => {
     const forum = await makeModeration();
     const post = await forum.queued((await forum.thread()).id);
     const { id } = await forum.verdict('reject', [post]);
-    const decided = forum.verdict('remove', [post], forum.max).then(({ refused: [first] }) => {
-      if (first) throw new Problem('state-changed');
-    });
+    const decided = wholly(forum.verdict('remove', [post], forum.max));
     expect(await wonBy([undoDecision(forum.services, id, forum.mia), decided])).toBe(1);
     const { state, version } = await forum.of(post);
     expect([state, version, await forum.visibility(post)]).toEqual(
@@ -82,9 +86,7 @@ describe('of two moderators at the same moment', () => {
     const forum = await makeModeration();
     const post = await forum.queued((await forum.thread()).id);
     const { version } = await forum.of(post);
-    const hidden = forum.verdict('hide', [post], forum.max).then(({ refused: [first] }) => {
-      if (first) throw new Problem('state-changed');
-    });
+    const hidden = wholly(forum.verdict('hide', [post], forum.max));
     expect(await wonBy([moveToTicket(forum.services, post, { version }, forum.mia), hidden])).toBe(1);
     const [row] = await forum.rows('select count(*) as count from conversations');
     const isRequest = (await forum.of(post)).state === 'removed';
