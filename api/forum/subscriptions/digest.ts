@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import { dateInZone } from '../../../content/calendar.ts';
 import type { Language } from '../../../content/schema/languages.ts';
 import { accounts } from '../../accounts/tables.ts';
@@ -20,21 +20,41 @@ type Digest = typeof forumDigests.$inferSelect;
 /**
  * Queues the summaries of a day, once it is eight o’clock: of everything new since the one before, for whoever wants to hear
  * once a day, and of what was too much for single mails. What stops in the middle goes on after the last account that has
- * its mail.
+ * its mail, be it on another day.
  */
 export async function sendDigests(services: Services): Promise<void> {
-  const { db, clock, timeZone, outbox } = services;
+  const { clock, timeZone } = services;
   const now = clock();
-  if (hourAt(now, timeZone()) < hourOfDay) return;
-  const day = dateInZone(now, timeZone());
-  const digest = await digestOf(services, day);
-  if (digest.doneAt !== null) return;
+  if (hourAt(now, timeZone()) >= hourOfDay) await begin(services, dateInZone(now, timeZone()));
+  for (const digest of await unfinished(services)) {
+    // Somebody else is at it.
+    if (!(await finish(services, digest))) return;
+    services.outbox.wake();
+  }
+}
+
+/** The summary of a day is about whatever has come up to the moment at which it begins. */
+async function begin({ db }: Services, day: string): Promise<void> {
+  await db.write([
+    sql`insert into forum_digests (day, news_after, news_until, reached) select ${day},
+      coalesce((select news_until from forum_digests order by day desc limit 1), 0),
+      coalesce((select max(id) from forum_news), 0), '' where not exists (select 1 from forum_digests where day >= ${day})`,
+  ]);
+}
+
+function unfinished({ db }: Services): Promise<Digest[]> {
+  return db.read.select().from(forumDigests).where(isNull(forumDigests.doneAt)).orderBy(asc(forumDigests.day));
+}
+
+async function finish(services: Services, digest: Digest): Promise<boolean> {
+  const { db, clock } = services;
+  const { day, newsUntil } = digest;
   let { reached } = digest;
   for (const batch of inBatches(await newsByAccount(services, digest))) {
     const last = batch.at(-1)?.account ?? reached;
     const isHere = and(eq(forumDigests.day, day), eq(forumDigests.reached, reached), isNull(forumDigests.doneAt));
     const guard = sql`exists (select 1 from ${forumDigests} where ${isHere})`;
-    const ids = JSON.stringify(batch.map(({ account }) => account));
+    const ids = JSON.stringify(batch.flatMap(({ subscriptions }) => subscriptions));
     const results = await db.write([
       ...batch.map(({ account, email, name, language, posts }) => {
         const payload = {
@@ -44,12 +64,11 @@ export async function sendDigests(services: Services): Promise<void> {
         };
         return queueMail(services, { kind: 'forum-digest', to: email, name, language, payload }, guard);
       }),
-      sql`update ${forumSubscriptions} set told_until = max(told_until, ${digest.newsUntil}), mails = 0
-        where account_id in (select value from json_each(${ids})) and ${isOfDigest} and ${guard}`,
+      sql`update ${forumSubscriptions} set told_until = max(told_until, ${newsUntil})
+        where id in (select value from json_each(${ids})) and ${guard}`,
       db.read.update(forumDigests).set({ reached: last }).where(isHere),
     ]);
-    // Somebody else is at it.
-    if (!results.at(-1)?.changes) return;
+    if (!results.at(-1)?.changes) return false;
     reached = last;
   }
   await db.write([
@@ -57,26 +76,20 @@ export async function sendDigests(services: Services): Promise<void> {
       .update(forumDigests)
       .set({ doneAt: clock() })
       .where(and(eq(forumDigests.day, day), eq(forumDigests.reached, reached))),
-    // Whoever had a few single mails, and none too many, begins anew, too.
-    sql`update ${forumSubscriptions} set mails = 0 where mails between 1 and ${mostMails - 1}`,
+    // Single mails begin anew, unless something was too much for them since: that is for the next summary.
+    sql`update ${forumSubscriptions} set mails = 0 where mails > 0 and (mails < ${mostMails} or not ${hasUntold})`,
   ]);
-  outbox.wake();
+  return true;
 }
 
 /** What is summed up: once a day, or as far as it was too much. */
 const isOfDigest = sql`(${forumSubscriptions.every} = 'day' or ${forumSubscriptions.mails} >= ${mostMails})`;
 
-/** The summary of a day: whatever has come up to the moment at which it begins. */
-async function digestOf({ db }: Services, day: string): Promise<Digest> {
-  await db.write([
-    sql`insert into forum_digests (day, news_after, news_until, reached) select ${day},
-      coalesce((select news_until from forum_digests order by day desc limit 1), 0),
-      coalesce((select max(id) from forum_news), 0), '' where not exists (select 1 from forum_digests where day >= ${day})`,
-  ]);
-  const [digest] = await db.read.select().from(forumDigests).orderBy(desc(forumDigests.day)).limit(1);
-  if (!digest) throw new Error('there is no summary');
-  return digest;
-}
+const hasUntold = sql`exists (select 1 from ${forumNews}
+  inner join ${forumPosts} on ${forumPosts.id} = ${forumNews.postId}
+  inner join ${forumThreads} on ${forumThreads.id} = ${forumPosts.threadId}
+  where ${forumNews.id} > ${forumSubscriptions.toldUntil} and ${forumSubscriptions.accountId} <> ${forumPosts.authorId}
+    and ${forumPosts.visibility} = 'visible' and ${forumThreads.visibility} = 'visible' and ${isToJoined})`;
 
 interface NewsOfAccount {
   account: string;
@@ -84,6 +97,8 @@ interface NewsOfAccount {
   name: string;
   language: Language;
   posts: string[];
+  /** By which they hear of them. */
+  subscriptions: string[];
 }
 
 /** The posts that each account that is left is to hear of, in order. */
@@ -99,6 +114,7 @@ async function newsByAccount(
       name: accounts.name,
       language: accounts.language,
       postId: forumNews.postId,
+      subscriptionId: forumSubscriptions.id,
     })
     .from(forumNews)
     .innerJoin(forumPosts, eq(forumPosts.id, forumNews.postId))
@@ -119,7 +135,9 @@ async function newsByAccount(
     .orderBy(asc(accountId), asc(forumNews.id));
   return [...Map.groupBy(rows, ({ account }) => account).values()].flatMap((all) => {
     const [first] = all;
-    return first ? [{ ...first, posts: [...new Set(all.map(({ postId }) => postId))] }] : [];
+    if (!first) return [];
+    const posts = [...new Set(all.map(({ postId }) => postId))];
+    return [{ ...first, posts, subscriptions: [...new Set(all.map(({ subscriptionId }) => subscriptionId))] }];
   });
 }
 

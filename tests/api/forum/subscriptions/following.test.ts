@@ -1,22 +1,10 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
-import { sendDigests } from '../../../../api/forum/subscriptions/digest.ts';
-import { mostMails, tellOfPosts } from '../../../../api/forum/subscriptions/tell.ts';
+import { tellOfPosts } from '../../../../api/forum/subscriptions/tell.ts';
 import { hostileTexts } from '../../../support/payloads.ts';
 import { problemOf, sendJson } from '../../support/ask.ts';
 import { answerIn, askIn } from '../support.ts';
-import { hourMs, makeFollowedForum, stopLink, subjects } from './subscribing.ts';
-
-type Forum = Awaited<ReturnType<typeof makeFollowedForum>>;
-
-/** A question of a member that everybody sees, and somebody who answers at once. */
-async function asked(forum: Forum) {
-  const [rose, mia] = [await forum.member('Rose'), await forum.staff('Mia')];
-  const question = await askIn(rose);
-  await forum.show(question.id);
-  await forum.send();
-  return { rose, mia, question, number: question.thread };
-}
+import { asked, hourMs, makeFollowedForum, stopLink, subjects } from './subscribing.ts';
 
 describe('whoever asks', () => {
   it('hears of each answer, once, in their language, with the answer and its address', async () => {
@@ -159,91 +147,6 @@ describe('a post', () => {
     );
     expect(told.map(({ recipient }) => recipient)).toHaveLength(new Set(told.map(({ recipient }) => recipient)).size);
     expect(new Set(told.map(({ recipient }) => recipient)).size).toBe(450);
-  });
-});
-
-describe('a busy thread', () => {
-  it('floods nobody: beyond a few mails the rest comes in the next summary, and then it begins anew', async () => {
-    const forum = await makeFollowedForum();
-    const { rose, mia, number } = await asked(forum);
-    for (let post = 1; post <= mostMails + 3; post += 1) await answerIn(mia, number, `Answer ${post}.`);
-    const mails = await forum.send();
-    expect(mails).toHaveLength(mostMails);
-    expect(
-      mails.filter(({ text }) => text.replaceAll(/\s+/g, ' ').includes('in one summary tomorrow at 8 a.m.')),
-    ).toHaveLength(1);
-    forum.untilMorning();
-    const [summary, ...others] = await forum.digest();
-    expect(others).toEqual([]);
-    expect(summary?.to).toEqual([rose.email]);
-    expect(summary?.headers['subject']).toEqual(['Aruku: new in the forum (3)']);
-    await mia.signInAgain();
-    await answerIn(mia, number, 'Good morning.');
-    expect(await forum.send()).toHaveLength(1);
-  });
-});
-
-describe('the summary', () => {
-  it('leaves at eight in the portal’s time, with what is new and seen in all that somebody follows', async () => {
-    const forum = await makeFollowedForum();
-    const { rose, mia, number } = await asked(forum);
-    expect((await forum.follow(rose, number, 'day')).status).toBe(200);
-    const tom = await forum.member('Tom');
-    await forum.speaks(tom, 'ja');
-    const board = '/api/forum/boards/en/returns/subscription';
-    await sendJson(tom.ask, board, { every: 'day' }, { method: 'PUT' });
-    await answerIn(mia, number, 'Yes.');
-    const hidden = await answerIn(mia, number, 'Nobody is to read this.');
-    await forum.show(hidden.id, 'hidden');
-    const talk = await askIn(mia, { kind: 'talk', title: 'Where do you walk?', body: 'I walk by the river.' });
-    expect(await forum.send()).toEqual([]);
-    forum.untilMorning();
-    forum.time.now -= 1000;
-    const early = await forum.digest();
-    forum.time.now += 1000;
-    const mails = [...early, ...(await forum.digest())];
-    expect(mails.flatMap(({ to }) => to).sort()).toEqual([rose.email, tom.email].sort());
-    const [roses, toms] = [rose, tom].map(({ email }) => mails.find(({ to }) => to[0] === email));
-    expect(roses?.headers['subject']).toEqual(['Aruku: new in the forum (1)']);
-    expect(toms?.headers['subject']).toEqual(['【アルク】フォーラムの新しい投稿（2件）']);
-    expect(toms?.text).toContain('Where do you walk?');
-    expect(toms?.text).toContain(`/en/forum/${talk.thread}/`);
-    for (const mail of mails) expect(mail.text).not.toContain('Nobody is to read this.');
-    expect(await forum.digest()).toEqual([]);
-    forum.untilMorning();
-    expect(await forum.digest()).toEqual([]);
-    // One click stops all of it.
-    expect(stopLink(toms)).toMatch(/^\/ja\/forum\/mail\/stop\/all\//);
-    await forum.app.request(stopLink(toms), { method: 'POST' });
-    expect((await forum.subscriptions()).map(({ accountId }) => accountId)).not.toContain(tom.id);
-  });
-
-  it('that was cut short goes on with whoever has none, and nobody gets two', async () => {
-    const forum = await makeFollowedForum();
-    const { mia, number } = await asked(forum);
-    const members = [];
-    for (const name of ['A', 'B', 'C']) members.push(await forum.member(name));
-    for (const member of members) await forum.follow(member, number, 'day');
-    await answerIn(mia, number, 'Yes.');
-    forum.untilMorning();
-    const { db } = forum.services;
-    let writes = 0;
-    // The process ends in the middle: what was written stays, what follows does not happen.
-    const cut = {
-      ...forum.services,
-      db: {
-        ...db,
-        write: (...args: Parameters<typeof db.write>) => {
-          writes += 1;
-          if (writes > 2) throw new Error('killed');
-          return db.write(...args);
-        },
-      },
-    };
-    await expect(sendDigests(cut)).rejects.toThrow('killed');
-    const mails = await forum.digest();
-    expect(mails).toHaveLength(3);
-    expect(await forum.digest()).toEqual([]);
   });
 });
 

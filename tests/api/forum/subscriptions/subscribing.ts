@@ -9,7 +9,7 @@ import { makePortal } from '../../../support/services.ts';
 import { startSmtp } from '../../../support/smtp.ts';
 import { sendJson } from '../../support/ask.ts';
 import { outboxOf } from '../../support/mailing.ts';
-import { type Member, memberOf } from '../support.ts';
+import { askIn, type Member, memberOf } from '../support.ts';
 
 export const hourMs = 3_600_000;
 
@@ -73,4 +73,15 @@ export function subjects(mails: readonly { headers: Record<string, string[]> }[]
 /** The link of a mail that stops it. */
 export function stopLink(mail: { headers: Record<string, string[]> } | undefined): string {
   return /^<http:\/\/localhost:4321(.*)>$/.exec(mail?.headers['list-unsubscribe']?.[0] ?? '')?.[1] ?? '';
+}
+
+type Forum = Awaited<ReturnType<typeof makeFollowedForum>>;
+
+/** A question of a member that everybody sees, and somebody who answers at once. */
+export async function asked(forum: Forum) {
+  const [rose, mia] = [await forum.member('Rose'), await forum.staff('Mia')];
+  const question = await askIn(rose);
+  await forum.show(question.id);
+  await forum.send();
+  return { rose, mia, question, number: question.thread };
 }
