@@ -32,7 +32,8 @@ function ofMembers(table: SQLiteTable, accountId: SQLiteColumn, name: Held['name
 
 /** The ids of the accounts that go with somebody. */
 export function membersOf(subject: Subject): SQL {
-  return sql`(select ${accounts.id} from ${accounts} where ${members(subject)})`;
+  const known = subject.accounts === undefined ? sql`` : sql` or ${accounts.id} in ${subject.accounts}`;
+  return sql`(select ${accounts.id} from ${accounts} where ${members(subject)}${known})`;
 }
 
 function members({ addresses }: Subject): SQL {

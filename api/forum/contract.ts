@@ -29,15 +29,23 @@ const text = (most: number) =>
     .transform((written) => written.toWellFormed().replaceAll(/\r\n?/g, '\n').replaceAll(unprintable, ''))
     .pipe(z.string().trim().min(1).max(most));
 
+/** What nobody sees, of whatever kind: spaces, joiners, fillers that count as letters. */
+const unseen = /[\s\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/** Whether a text shows nothing at all. */
+export function isBlank(written: string): boolean {
+  return written.replaceAll(unseen, '') === '';
+}
+
 /** A line that says something: a letter or a number at least, whatever else stands around it. */
-const hasWords = (line: string) => /[\p{L}\p{N}]/u.test(line);
+const hasWords = (line: string) => /[\p{L}\p{N}]/u.test(line.replaceAll(unseen, ''));
 const line = (most: number) =>
   text(most)
     .transform((written) => written.normalize('NFC').replaceAll(/\s+/g, ' '))
     .refine(hasWords, { params: { says: 'words' } });
 
-export const titleInput = line(120).describe('One line: breaks become spaces');
-export const postBody = text(20_000).describe('Markdown (CommonMark with tables), without HTML');
+const titleInput = line(120).describe('One line: breaks become spaces');
+const postBody = text(20_000).describe('Markdown (CommonMark with tables), without HTML');
 const secondsTyping = z.int().min(0).max(86_400).optional().describe('Between the first key and sending, in seconds');
 /** The Idempotency-Key of a form sent without JavaScript. */
 const key = z.string().min(8).max(100).optional();
@@ -78,19 +86,6 @@ export const acceptInput = z.strictObject({ post: id.describe('The id of the ans
 export const meTooInput = z.strictObject({
   wording: line(120).optional().describe('The question in one’s own words: others find the answer by them'),
 });
-export const subscriptionInput = z.strictObject({ every: z.enum(['post', 'day']) });
-export type SubscriptionInput = z.output<typeof subscriptionInput>;
-export const ownSubscription = z
-  .strictObject({
-    every: z.enum(['post', 'day']),
-    language,
-    board: z.string(),
-    thread: z.strictObject({ number: z.int(), title: z.string() }).nullable().describe('Null for a whole board'),
-    url: z.string().describe('Site-absolute'),
-  })
-  .meta({ id: 'OwnSubscription' });
-export type OwnSubscription = z.output<typeof ownSubscription>;
-
 export const threadListQuery = z.strictObject({
   language: language.optional().describe('That of the answer, if it is left out'),
   board: z.string().max(60).optional(),
@@ -99,16 +94,6 @@ export const threadListQuery = z.strictObject({
   page: z.coerce.number().int().min(1).max(mostPages).default(1),
 });
 export type ThreadListQuery = z.output<typeof threadListQuery>;
-export const similarQuery = z.strictObject({
-  language: language.optional().describe('That of the answer, if it is left out'),
-  title: z.string().max(200).describe('The question as far as it is typed'),
-});
-export const threadSearchQuery = z.strictObject({
-  language: language.optional().describe('That of the answer, if it is left out'),
-  q: z.string().max(200),
-  board: z.string().max(60).optional(),
-  most: z.coerce.number().int().min(1).max(20).default(10),
-});
 export const pageQuery = z.strictObject({ page: z.coerce.number().int().min(1).max(100_000).default(1) });
 
 /** What came of sending a post; `pending` says why in `held`. */
@@ -169,7 +154,7 @@ export const forumPost = z
   .meta({ id: 'ForumPost' });
 export type ForumPost = z.output<typeof forumPost>;
 
-export const threadSummary = z
+const threadSummary = z
   .strictObject({
     number: z.int(),
     url: z.string().describe('Site-absolute'),
@@ -235,33 +220,8 @@ export const thread = threadSummary
   .meta({ id: 'Thread' });
 export type Thread = z.output<typeof thread>;
 
-export const similar = z
-  .strictObject({
-    articles: z.array(z.strictObject({ url: z.string(), title: z.string() })),
-    threads: z.array(z.strictObject({ url: z.string(), title: z.string(), isSolved: z.boolean() })),
-  })
-  .meta({ id: 'Similar', description: 'What may answer a question that is being typed: at most three of each.' });
-export type Similar = z.output<typeof similar>;
-
-export const foundThreads = z
-  .strictObject({
-    threads: z.array(
-      z.strictObject({
-        url: z.string(),
-        title: z.string(),
-        excerpt: z.string(),
-        isSolved: z.boolean(),
-        board: z.string(),
-        lastPostAt: instant,
-        score: z.number().describe('0 to 1: how well it fits'),
-      }),
-    ),
-  })
-  .meta({ id: 'FoundThreads' });
-export type FoundThreads = z.output<typeof foundThreads>;
-
 /** What the live stream of a thread tells: something in it is new. */
-export const threadChange = z.strictObject({ version: z.int(), replies: z.int(), lastPostAt: instant });
+const threadChange = z.strictObject({ version: z.int(), replies: z.int(), lastPostAt: instant });
 export type ThreadChange = z.output<typeof threadChange>;
 
 /** One's own standing: what is sent by oneself and what became of it, see `api/moderation/contract.ts`. */

@@ -15,7 +15,7 @@ export function recounted(threads: SQL, guard: SQL = sql`true`): Statement {
     replies = (select count(*) from ${ofThread} and ${visible} and post.id <> ${openingPostId}),
     last_post_at = coalesce((select max(post.created_at) from ${ofThread} and ${visible}), ${createdAt}),
     visibility = coalesce((select post.visibility from ${forumPosts} as post where post.id = ${openingPostId}), 'removed'),
-    accepted_post_id = (select post.id from ${ofThread} and post.accepted_at is not null and ${visible} order by post.accepted_at desc limit 1),
+    accepted_post_id = (select post.id from ${ofThread} and post.accepted_at is not null and post.erased_at is null and ${visible} order by post.accepted_at desc limit 1),
     me_toos = (select count(*) from ${forumMeToos} as too where too.thread_id = ${id}),
     version = version + 1
     where ${id} in (${threads}) and ${guard}`;

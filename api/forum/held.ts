@@ -3,6 +3,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { membersOf } from '../accounts/held.ts';
 import { sweepUploads } from '../attachments/sweep.ts';
 import { deleteSome, type Held, type Subject } from '../privacy/held-data.ts';
+import { heldByDrafts } from './articles/held.ts';
 import { forumPictures } from './pictures/tables.ts';
 import {
   forumMembers,
@@ -20,6 +21,7 @@ import {
  * nobody else answered goes with it.
  */
 export const heldByForum: readonly Held[] = [
+  heldByDrafts,
   {
     table: forumPictures,
     name: { ja: 'フォーラムの画像', en: 'Pictures in the forum' },
@@ -66,11 +68,17 @@ export const heldByForum: readonly Held[] = [
     of: (subject) => of(forumThreads.authorId, subject),
     withheld: ['version'],
     isMany: true,
-    erase: (subject, most) =>
-      sql`update ${forumThreads} set title = '', version = version + 1,
-        visibility = case when replies = 0 then 'removed' else visibility end
-        where rowid in (select rowid from ${forumThreads} where ${of(forumThreads.authorId, subject)}
-        and ${forumThreads.title} <> '' limit ${most})`,
+    // An answer of theirs solves nothing any more.
+    erase: (subject, most) => {
+      const isTheirs = of(forumThreads.authorId, subject);
+      const isSolvedByThem = sql`${forumThreads.acceptedPostId} in (select post.id from ${forumPosts} as post where ${sql`post.author_id in ${membersOf(subject)}`})`;
+      return sql`update ${forumThreads} set version = version + 1,
+        visibility = case when ${isTheirs} and ${forumThreads.title} <> '' and not ${isAnswered} then 'removed' else visibility end,
+        title = case when ${isTheirs} then '' else title end,
+        accepted_post_id = case when ${isSolvedByThem} then null else accepted_post_id end
+        where rowid in (select rowid from ${forumThreads} where ((${isTheirs} and ${forumThreads.title} <> '')
+        or ${isSolvedByThem}) limit ${most})`;
+    },
   },
   {
     table: forumPosts,
@@ -89,6 +97,10 @@ export const heldByForum: readonly Held[] = [
     'version',
   ]),
 ];
+
+/** By others, for everybody to see. */
+const isAnswered = sql`exists (select 1 from ${forumPosts} as answer where answer.thread_id = ${forumThreads.id}
+  and answer.visibility = 'visible' and answer.author_id <> ${forumThreads.authorId})`;
 
 /** A table with rows of members, which go with them. */
 function gone(table: SQLiteTable, accountId: SQLiteColumn, name: Held['name'], withheld: readonly string[] = []): Held {

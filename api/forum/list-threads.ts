@@ -8,7 +8,7 @@ import { mostPages, pagesFor, threadsPerPage } from './paging.ts';
 import { latestFirst, summariesAsJson, summariesIn } from './thread-summary.ts';
 
 /** Which list: all of a language, one board, one kind, those questions that stand in one lane. */
-export type ThreadFilter = Omit<ThreadListQuery, 'page' | 'language'> & { language: Language };
+type ThreadFilter = Omit<ThreadListQuery, 'page' | 'language'> & { language: Language };
 
 /**
  * One page of a list, newest first, pinned ones on top of their board. A page beyond the last is empty. Throws `not-found`

@@ -1,7 +1,6 @@
 import type { Operations } from '../openapi/operation.ts';
 import {
   forumMember,
-  foundThreads,
   forumPost,
   meTooCount,
   postPicture,
@@ -9,10 +8,10 @@ import {
   preview,
   revisionList,
   sentPost,
-  similar,
   thread,
   threadPage,
 } from './contract.ts';
+import { foundThreads, similar } from './search/contract.ts';
 
 const number = '1';
 const id = '01a1e1de-3a80-7000-8000-000000000001';

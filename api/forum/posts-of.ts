@@ -24,6 +24,7 @@ export async function postsOf(services: Services, thread: ThreadRow, ids: SQL, v
       inner join accounts on accounts.id = forum_posts.author_id
       left join forum_members on forum_members.account_id = forum_posts.author_id
       left join forum_posts as quoted on quoted.id = forum_posts.quotes_id and quoted.visibility = 'visible'
+        and exists (select 1 from forum_threads as around where around.id = quoted.thread_id and around.visibility = 'visible')
       left join accounts as quoted_author on quoted_author.id = quoted.author_id
     where forum_posts.id in (${ids}) order by forum_posts.created_at, forum_posts.id) as read`);
   const now = services.clock();

@@ -8,7 +8,7 @@ import { isOf, reviewing, type Subject } from '../moderation/reviewing.ts';
 import type { Services } from '../services.ts';
 
 /** A post that moderators are to know of. */
-export interface PostInPlace {
+interface PostInPlace {
   id: string;
   threadId: string;
   authorId: string;

@@ -11,7 +11,7 @@ import { refusedText, suspendedText } from './held-texts.ts';
 import { forumMembers } from './tables.ts';
 
 /** What wants to be published, without what is known of its author. */
-export type Unreviewed = Omit<Submission, 'author'>;
+type Unreviewed = Omit<Submission, 'author'>;
 
 /**
  * What stands against publishing a post at once; `null` for nothing. Throws `post-refused` with the reason

@@ -9,7 +9,7 @@ import type { Objection } from '../moderation/reviewer.ts';
 import { rememberedStatements } from '../moderation/reviewers/duplicates.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-import type { PostInput, SentPost, ThreadInput } from './contract.ts';
+import { isBlank, type PostInput, type SentPost, type ThreadInput } from './contract.ts';
 import { membersRecounted, recounted } from './counters.ts';
 import { type ThreadRow, threadAt } from './find-thread.ts';
 import { renderedAs, renderedPost } from './markdown.ts';
@@ -125,7 +125,7 @@ export function maySendTo(thread: ThreadRow, viewer: Author | null): boolean {
 /** What a text becomes. Throws `invalid-input` for one that says nothing once it is drawn. */
 export function rendered(body: string, language: Language): string {
   const html = renderedPost(body);
-  if (textOf(html) !== '') return html;
+  if (!isBlank(textOf(html))) return html;
   const detail = language === 'ja' ? '文章を入力してください。' : 'Please write something.';
   throw new Problem('invalid-input', { errors: [{ pointer: '#/body', detail }] });
 }

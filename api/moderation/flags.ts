@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, sql } from 'drizzle-orm';
 import type { Account } from '../accounts/contract.ts';
 import { newId } from '../db/id.ts';
 import { insertWhere } from '../db/statements.ts';
@@ -153,24 +153,6 @@ async function flagsOf({ db }: Services, postId: string, accountId: string) {
         eq(reviewReasons.kind, 'flag'),
       ),
     );
-}
-
-/** Whether somebody’s flag on a post is open. */
-export async function hasFlagged({ db }: Services, postId: string, accountId: string): Promise<boolean> {
-  const [row] = await db.read
-    .select({ id: reviewReasons.id })
-    .from(reviewables)
-    .innerJoin(reviewReasons, eq(reviewReasons.reviewableId, reviewables.id))
-    .where(
-      and(
-        eq(reviewables.kind, 'post'),
-        eq(reviewables.subjectId, postId),
-        eq(reviewReasons.accountId, accountId),
-        isNull(reviewReasons.outcome),
-      ),
-    )
-    .limit(1);
-  return row !== undefined;
 }
 
 const answered = {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { eq, getTableName, type SQL, sql } from 'drizzle-orm';
+import { membersOf } from '../accounts/held.ts';
+import { accounts } from '../accounts/tables.ts';
 import { audited } from '../audit/audited.ts';
 import { newId } from '../db/id.ts';
 import { insertWhere, type Statement } from '../db/statements.ts';
@@ -69,6 +71,7 @@ export async function erasePerson(
   const ours = sql`exists (select 1 from ${erasures} where ${erasures.id} = ${id})`;
 
   const files = await filesOf(services, everythingOfPerson(person));
+  const theirAccounts = await accountsOf(services, person);
   const [recorded, , ...results] = await db.write([
     insertWhere(erasures, { id, subjectHash, way, counts: {}, createdAt: now }, isAllowed),
     audited(services, { accountId, action: 'customers:erase', target, ...(requestId ? { requestId } : {}) }, ours),
@@ -95,7 +98,7 @@ export async function erasePerson(
   await erasureLog
     .append(...[subjectHash, ...othersHashes].map((subject) => ({ subject, at, way })))
     .catch((error: unknown) => log.error({ err: error }, 'an erasure could not be written to its log'));
-  await finishErasure(services, everythingOfPerson(person), { counts, files });
+  await finishErasure(services, { ...everythingOfPerson(person), accounts: theirAccounts }, { counts, files });
   await db.write([db.read.update(erasures).set({ counts }).where(eq(erasures.id, id))]);
   return counts;
 }
@@ -104,6 +107,15 @@ export async function erasePerson(
 function areAlong({ kind, id }: Person, known: number): SQL {
   if (kind === 'member') return sql`true`;
   return sql`(select count(*) from ${withMerged(sql`(select ${id} as id)`)}) = ${known + 1}`;
+}
+
+/** The ids of somebody's accounts, as a select that holds when nothing leads to them any more. */
+async function accountsOf({ db }: Services, person: Person): Promise<SQL> {
+  const rows = await db.read
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(sql`${accounts.id} in ${membersOf(everythingOfPerson(person))}`);
+  return sql`(select value from json_each(${JSON.stringify(rows.map(({ id }) => id))}))`;
 }
 
 /** The statements that erase what is meant, with the first rows of what there may be many of. */
@@ -145,7 +157,11 @@ export async function finishErasure(
 
 /** Goes on with erasures that were cut short. */
 export async function finishAllErasures(services: Services): Promise<void> {
-  await finishErasure(services, onlyConversations(sql`${conversations.erasedAt} is not null`));
+  const erased = sql`(select gone.id from ${accounts} as gone where gone.role = 'member' and instr(gone.email, '@') = 0)`;
+  await finishErasure(services, {
+    ...onlyConversations(sql`${conversations.erasedAt} is not null`),
+    accounts: erased,
+  });
 }
 
 async function isHeldNow({ db, clock }: Services, { id }: Person): Promise<boolean> {

@@ -12,6 +12,8 @@ export interface Subject {
   conversations: SQL;
   /** In small letters. */
   addresses: SQL;
+  /** Accounts by their ids, beside those with the addresses: once one is erased, no address leads to it. */
+  accounts?: SQL;
 }
 
 /** What one table holds of people: which rows are whose, what they get to see, and how it is erased. */

@@ -85,7 +85,6 @@ export const withoutPersonalData: Readonly<Record<string, string>> = {
   reply_times: 'one figure about all conversations together',
   watched_words: 'words and patterns that moderators look out for',
   spam_pairs: 'how often pairs of characters stood in spam and in honest posts, of all posts together',
-  forum_article_drafts: 'which staff made an article of a thread',
   jobs: 'when the portal last did what it does by the clock',
   erasures: 'hashes of the ids of customers who were erased, and counts',
   migrations: 'which changes of the schema have run',

@@ -1,6 +1,7 @@
 import { html, render } from 'lit';
 import { apiClient } from '../../api/client.ts';
-import type { SentPost, Similar, ThreadInput } from '../../api/forum/contract.ts';
+import type { SentPost, ThreadInput } from '../../api/forum/contract.ts';
+import type { Similar } from '../../api/forum/search/contract.ts';
 import { formText } from '../base/form-text.ts';
 import { pageLanguage } from '../base/page.ts';
 import { Deflection } from '../contact/deflection.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, render, type TemplateResult } from 'lit';
 import { apiClient } from '../../api/client.ts';
-import type { OwnSubscription } from '../../api/forum/contract.ts';
+import type { OwnSubscription } from '../../api/forum/subscriptions/contract.ts';
 import type { OwnStanding } from '../../api/moderation/contract.ts';
 import { dateLocales } from '../../content/calendar.ts';
 import { formText } from '../base/form-text.ts';

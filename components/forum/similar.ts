@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Similar } from '../../api/forum/contract.ts';
+import type { Similar } from '../../api/forum/search/contract.ts';
 import type { Language } from '../../content/schema/languages.ts';
 import { messages } from './similar-messages.ts';
 

@@ -1,4 +1,4 @@
-import type { FoundThreads } from '../../api/forum/contract.ts';
+import type { FoundThreads } from '../../api/forum/search/contract.ts';
 import type { Language } from '../../content/schema/languages.ts';
 import { marked } from './core/excerpt.ts';
 import { contentWords } from './core/words.ts';

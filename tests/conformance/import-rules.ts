@@ -21,6 +21,8 @@ const doorsOfApi = [
   all('api/client.ts'),
   all('api/problem.ts'),
   typesOf('api/*/contract.ts'),
+  typesOf('api/forum/search/contract.ts'),
+  typesOf('api/forum/subscriptions/contract.ts'),
   typesOf('api/tickets/opening-contract.ts'),
   typesOf('api/tickets/changes-contract.ts'),
   typesOf('api/app.ts'),

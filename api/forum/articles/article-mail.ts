@@ -5,6 +5,7 @@ import { threadUrl } from '../addresses.ts';
 import { stopPath } from '../subscriptions/stop-link.ts';
 import { isStillReached } from '../subscriptions/told-post.ts';
 import { forumThreads } from '../tables.ts';
+import { titleOf } from '../thread-summary.ts';
 
 export interface ForumArticle {
   threadId: string;
@@ -33,7 +34,7 @@ export const forumArticle: MailKind<ForumArticle> = {
     if (!article || thread?.visibility !== 'visible') return null;
     if (!(await isStillReached(services, payload.accountId))) return null;
     const { title, answer } = article;
-    return textFor(payload, { title, answer, threadTitle: thread.title, threadUrl: threadUrl(thread) }, context);
+    return textFor(payload, { title, answer, threadTitle: titleOf(thread), threadUrl: threadUrl(thread) }, context);
   },
 
   examples: (language) => [

@@ -2,7 +2,7 @@ import { eq, isNull, sql } from 'drizzle-orm';
 import { accounts } from '../../accounts/tables.ts';
 import { queueMail } from '../../outbox/queue-mail.ts';
 import type { Services } from '../../services.ts';
-import type { ThreadRow } from '../find-thread.ts';
+import { threadAt, type ThreadRow } from '../find-thread.ts';
 import { isReached } from '../subscriptions/subscribers.ts';
 import { forumArticleDrafts, forumMembers, forumPosts, forumSubscriptions, forumThreads } from '../tables.ts';
 
@@ -17,9 +17,10 @@ export async function linkPublishedArticles(services: Services): Promise<void> {
     .from(forumArticleDrafts)
     .innerJoin(forumThreads, eq(forumThreads.id, forumArticleDrafts.threadId))
     .where(isNull(forumArticleDrafts.publishedAt));
-  for (const { draft, thread } of open) {
-    const url = `/${thread.language}/${draft.kind}/${draft.slug}/`;
+  for (const { draft, thread: drafted } of open) {
+    const url = `/${drafted.language}/${draft.kind}/${draft.slug}/`;
     if (!articleAt(url)) continue;
+    const thread = await whereItStands(services, drafted);
     const isOpen = sql`exists (select 1 from ${forumArticleDrafts} where ${forumArticleDrafts.id} = ${draft.id} and ${forumArticleDrafts.publishedAt} is null)`;
     await db.write([
       ...(await readersOf(services, thread)).map(({ accountId, subscriptionId, email, name, language }) =>
@@ -41,6 +42,14 @@ export async function linkPublishedArticles(services: Services): Promise<void> {
     outbox.wake();
   }
 }
+
+/** The thread that people read: the one that a thread went into since its draft was made. */
+function whereItStands(services: Services, { number }: ThreadRow): Promise<ThreadRow> {
+  return threadAt(services, number, everything);
+}
+
+/** Of a thread that is out of sight, nobody is mailed, but the article stands. */
+const everything = { id: '', role: 'owner' } as const;
 
 /** Whoever follows a thread, however often they want to hear of it, and whoever gave the accepted answer. */
 function readersOf({ db, clock }: Services, { id, acceptedPostId }: ThreadRow) {

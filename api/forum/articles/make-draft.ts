@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { dateInZone } from '../../../content/calendar.ts';
 import { type Language, languages } from '../../../content/schema/languages.ts';
 import type { Account } from '../../accounts/contract.ts';
@@ -39,7 +39,7 @@ export async function makeArticleDraft(
     threadId: thread.id,
     accountId: by.accountId,
     kind,
-    slug: slug ?? (await freeSlug(services, thread)),
+    slug: slug ?? freeSlug(services, thread),
     createdAt: now,
   } as const;
   const { threadId } = forumArticleDrafts;
@@ -101,7 +101,11 @@ async function sourceOf(services: Services, thread: ThreadRow): Promise<DraftSou
       .where(and(eq(forumMeToos.threadId, id), isNotNull(forumMeToos.wording)))
       .orderBy(forumMeToos.createdAt)
       .limit(30),
-    db.read.select({ title: forumThreads.title }).from(forumThreads).where(eq(forumThreads.mergedIntoId, id)).limit(20),
+    db.read
+      .select({ title: forumThreads.title })
+      .from(forumThreads)
+      .where(and(eq(forumThreads.mergedIntoId, id), eq(forumThreads.visibility, 'visible')))
+      .limit(20),
   ]);
   const [opening, accepted] = [openingPostId, acceptedPostId].map((post) =>
     posts.find((each) => each.post.id === post),
@@ -126,7 +130,7 @@ async function sourceOf(services: Services, thread: ThreadRow): Promise<DraftSou
 }
 
 /** A slug of the title’s English words, or of the thread’s number, that no article and no other draft has. */
-async function freeSlug({ db, articleAt }: Services, { title, board, number }: ThreadRow): Promise<string> {
+function freeSlug({ articleAt }: Services, { title, board, number }: ThreadRow): SQL {
   const words =
     title
       .toLowerCase()
@@ -136,12 +140,11 @@ async function freeSlug({ db, articleAt }: Services, { title, board, number }: T
   const slug = words.slice(0, mostSlugWords).join('-').slice(0, mostSlugCharacters).replace(/-+$/, '');
   // A Japanese title may hold a word or a size, which says nothing by itself.
   const wanted = words.length >= 2 && !/[\u3040-\u30ff\u4e00-\u9fff]/.test(title) ? slug : `${board}-${number}`;
-  const [drafted] = await db.read
-    .select({ id: forumArticleDrafts.id })
-    .from(forumArticleDrafts)
-    .where(eq(forumArticleDrafts.slug, wanted));
-  const isTaken = drafted !== undefined || languages.some((language) => articleAt(`/${language}/${kind}/${wanted}/`));
-  return isTaken ? `${wanted}-${number}` : wanted;
+  const own = `${wanted}-${number}`;
+  if (languages.some((language) => articleAt(`/${language}/${kind}/${wanted}/`))) return sql`${own}`;
+  // Two threads may be made drafts of at once.
+  return sql`(select case when exists (select 1 from ${forumArticleDrafts} as other where other.kind = ${kind}
+    and other.slug = ${wanted}) then ${own} else ${wanted} end)`;
 }
 
 const hasNoAnswer = {

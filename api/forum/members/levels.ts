@@ -99,6 +99,6 @@ function meets(record: Record, rule: Rule): boolean {
 }
 
 /** How much of what somebody posted was refused; a single slip is none. */
-export function refusedShareOf({ posts, postsRefused }: Pick<Record, 'posts' | 'postsRefused'>): number {
+function refusedShareOf({ posts, postsRefused }: Pick<Record, 'posts' | 'postsRefused'>): number {
   return postsRefused < 2 ? 0 : postsRefused / (posts + postsRefused);
 }

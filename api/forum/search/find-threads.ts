@@ -6,7 +6,9 @@ import { folded, wantedIn } from '../../desk/search/terms.ts';
 import type { Database } from '../../db/database.ts';
 import type { Services } from '../../services.ts';
 import { threadUrl } from '../addresses.ts';
-import type { FoundThreads } from '../contract.ts';
+import { titleOf } from '../thread-summary.ts';
+import type { FoundThreads } from './contract.ts';
+import { placeTerms } from './thread-index.ts';
 import { type ThreadTexts, threadTexts } from './thread-texts.ts';
 
 /** Words of a query that are looked at. */
@@ -31,11 +33,12 @@ export async function findThreads(
 ): Promise<FoundThreads['threads']> {
   const words = wordsIn(query, language);
   if (words.length === 0) return [];
-  const together = await candidatesFor(db, matchOf(words, ' AND '));
+  const place = placeTerms(language, board).at(-1) ?? '';
+  const together = await candidatesFor(db, matchOf(words, ' AND ', place));
   const ids =
     together.length >= most || words.length === 1
       ? together
-      : [...together, ...(await candidatesFor(db, matchOf(words, ' OR ')))];
+      : [...together, ...(await candidatesFor(db, matchOf(words, ' OR ', place)))];
   const texts = await threadTexts(db, [...new Set(ids)]);
   return [...texts.values()]
     .filter((thread) => thread.language === language && (board === undefined || thread.board === board))
@@ -51,8 +54,8 @@ function wordsIn(query: string, language: Language): string[] {
   return [...new Set(words)].filter((word) => wantedIn(word) !== null).slice(0, mostWords);
 }
 
-function matchOf(words: readonly string[], between: ' AND ' | ' OR '): string {
-  return words.map((word) => `(${wantedIn(word)?.match ?? ''})`).join(between);
+function matchOf(words: readonly string[], between: ' AND ' | ' OR ', place: string): string {
+  return `(${words.map((word) => `(${wantedIn(word)?.match ?? ''})`).join(between)}) AND "${place}"`;
 }
 
 async function candidatesFor({ read }: Database, match: string): Promise<string[]> {
@@ -77,7 +80,7 @@ function fitting(thread: ThreadTexts, words: readonly string[]): FoundThreads['t
   }
   return {
     url: threadUrl(thread),
-    title,
+    title: titleOf(thread),
     excerpt: excerptAround(shown?.text ?? said[0] ?? '', shown?.word ?? ''),
     isSolved,
     board,

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Env } from '../../http/env.ts';
 import { query } from '../../http/input.ts';
-import { similarQuery, threadSearchQuery } from '../contract.ts';
+import { similarQuery, threadSearchQuery } from './contract.ts';
 import { findThreads } from './find-threads.ts';
 import { similarTo } from './similar.ts';
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../../content/schema/languages.ts';
 import type { Services } from '../../services.ts';
-import type { Similar } from '../contract.ts';
+import type { Similar } from './contract.ts';
 import { findThreads } from './find-threads.ts';
 
 const mostOfEach = 3;

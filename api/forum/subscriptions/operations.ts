@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Operations } from '../../openapi/operation.ts';
-import { ownSubscription, subscriptionInput } from '../contract.ts';
+import { ownSubscription, subscriptionInput } from './contract.ts';
 
 const language = 'en';
 const params = { number: '1' };

@@ -4,8 +4,8 @@ import { allow } from '../../access/allow.ts';
 import type { Env } from '../../http/env.ts';
 import { input } from '../../http/input.ts';
 import { seeOther } from '../../http/see-other.ts';
-import { subscriptionInput } from '../contract.ts';
 import { countChange } from '../sending-once.ts';
+import { subscriptionInput } from './contract.ts';
 import { type StopStep, stopPage } from './page.ts';
 import { behindStop, type StopScope } from './stop-link.ts';
 import {

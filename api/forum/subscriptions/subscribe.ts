@@ -6,9 +6,10 @@ import { insertWhere, type Statement } from '../../db/statements.ts';
 import { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import { threadUrl } from '../addresses.ts';
-import type { OwnSubscription, SubscriptionInput } from '../contract.ts';
 import { maySee, threadAt } from '../find-thread.ts';
 import { forumSubscriptions, forumThreads } from '../tables.ts';
+import { titleOf } from '../thread-summary.ts';
+import type { OwnSubscription, SubscriptionInput } from './contract.ts';
 import { behindStop, type StopScope } from './stop-link.ts';
 
 type Subscriber = Pick<Account, 'id' | 'role'>;
@@ -69,9 +70,8 @@ export async function ownSubscriptions({ db }: Services, account: Subscriber): P
       return [{ every, language, board, thread: null, url: `/${language}/forum/${board}/` }];
     }
     if (!thread || !maySee(thread, account) || thread.mergedIntoId !== null) return [];
-    const { number, title } = thread;
-    const url = threadUrl(thread);
-    return [{ every, language: thread.language, board: thread.board, thread: { number, title }, url }];
+    const shown = { number: thread.number, title: titleOf(thread) };
+    return [{ every, language: thread.language, board: thread.board, thread: shown, url: threadUrl(thread) }];
   });
 }
 

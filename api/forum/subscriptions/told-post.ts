@@ -5,6 +5,7 @@ import type { PostRow, ThreadRow } from '../find-thread.ts';
 import { repliesBefore, urlOf } from '../sent-post.ts';
 import { textOf } from '../plain-text.ts';
 import { forumMembers, forumPosts, forumThreads } from '../tables.ts';
+import { titleOf } from '../thread-summary.ts';
 import { isReached } from './subscribers.ts';
 
 /** A post as a mail tells of it. */
@@ -48,7 +49,7 @@ function told(post: PostRow, thread: ThreadRow, author: string, before: number):
   const shown = Array.from(text);
   return {
     id: post.id,
-    title: thread.title,
+    title: titleOf(thread),
     url: urlOf(post, thread, before),
     author,
     text: shown.length > mostCharacters ? `${shown.slice(0, mostCharacters).join('').trimEnd()}…` : text,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dataOfPerson } from '../../../api/privacy/export.ts';
-import { erasePerson } from '../../../api/privacy/erase.ts';
+import { erasePerson, finishAllErasures } from '../../../api/privacy/erase.ts';
 import { makePortal } from '../../support/services.ts';
 import { sendJson } from '../support/ask.ts';
 import { fileOf, photo, sendFiles } from '../support/files.ts';
@@ -65,5 +65,67 @@ describe('what a member wrote in the forum', () => {
     expect(await seenBy(portal.app, 3)).toMatchObject({ replies: 1, meToos: 1, posts: [{ html: '' }] });
     expect((await portal.app.request(url)).status).toBe(404);
     expect((await portal.app.request(`/api/forum/members/${rose.id}`)).status).toBe(404);
+  });
+
+  it('goes with the thread that only its author wrote in, and solves nobody’s question any more', async () => {
+    const portal = await makePortal();
+    const [rose, tom] = [await memberOf(portal, 'Rose'), await memberOf(portal, 'Tom')];
+    const alone = await askIn(rose, { title: 'Nobody answers me', body: 'Anybody?' });
+    await answerIn(rose, alone.thread, 'Still nobody?');
+    const asked = await askIn(tom, { title: 'Laces?', body: 'Which laces?' });
+    const { id } = await answerIn(rose, asked.thread, 'The waxed ones.');
+    const path = `/api/forum/threads/${asked.thread}/accepted`;
+    await sendJson(tom.ask, path, { post: id }, { method: 'PUT' });
+    expect(await seenBy(portal.app, asked.thread)).toMatchObject({ lane: 'solved' });
+    await erasePerson(portal.services, { kind: 'member', id: rose.id }, { way: 'staff', accountId: null });
+    expect((await portal.app.request(`/api/forum/threads/${alone.thread}`)).status).toBe(404);
+    expect(await seenBy(portal.app, asked.thread)).toMatchObject({ lane: 'answered', accepted: null });
+    // Nor once something else in the thread is counted.
+    await answerIn(tom, asked.thread, 'Thank you.');
+    expect(await seenBy(portal.app, asked.thread)).toMatchObject({ lane: 'answered', accepted: null });
+  });
+
+  it.each(['member', 'customer'] as const)('goes however much it is, of a %s', async (kind) => {
+    const portal = await makePortal();
+    const { raw } = portal.services.db;
+    const [rose, tom] = [await memberOf(portal, 'Rose'), await memberOf(portal, 'Tom')];
+    await askIn(tom);
+    const { id } = await answerIn(rose, 1, 'I live in Hidcote.');
+    await raw.execute({
+      sql: `with recursive many (n) as (select 1 union all select n + 1 from many where n < 1200)
+        insert into forum_posts (id, thread_id, author_id, body, html, rendered_as, visibility, created_at)
+        select 'many-' || n, thread_id, author_id, body, html, 1, 'visible', created_at from many, forum_posts where id = ?`,
+      args: [id],
+    });
+    if (kind === 'customer') {
+      await raw.batch(
+        [
+          { sql: `insert into customers (id, language, created_at) values (?, 'en', 0)`, args: ['rose'] },
+          {
+            sql: `insert into identities (id, customer_id, kind, value, created_at) values ('rose', 'rose', 'email', ?, 0)`,
+            args: [rose.email],
+          },
+        ],
+        'write',
+      );
+    }
+    const person = { kind, id: kind === 'member' ? rose.id : 'rose' };
+    await erasePerson(portal.services, person, { way: 'staff', accountId: null });
+    const { rows } = await raw.execute(`select count(*) as left from forum_posts where body like '%Hidcote%'`);
+    expect(rows).toMatchObject([{ left: 0 }]);
+  });
+
+  it('goes when a crash cut its erasure short', async () => {
+    const portal = await makePortal();
+    const [rose, tom] = [await memberOf(portal, 'Rose'), await memberOf(portal, 'Tom')];
+    await askIn(tom);
+    await answerIn(rose, 1, 'I live in Hidcote.');
+    await portal.services.db.raw.execute({
+      sql: `update accounts set email = 'erased-' || id, name = '', state = 'suspended' where id = ?`,
+      args: [rose.id],
+    });
+    await finishAllErasures(portal.services);
+    const { rows } = await portal.services.db.raw.execute('select * from forum_posts');
+    expect(JSON.stringify(rows)).not.toContain('Hidcote');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ThreadPage } from '../../../api/forum/contract.ts';
-import { sendJson } from '../support/ask.ts';
+import { problemOf, sendJson } from '../support/ask.ts';
 import { makePortal } from '../../support/services.ts';
 import { createLimits } from '../../../api/limits/limits.ts';
 import { answerIn, askIn, memberOf, question, seenBy, trust } from './support.ts';
@@ -179,4 +179,39 @@ describe('coming and reading', () => {
     await seenBy(tom, 1);
     expect(await standing()).toMatchObject({ days_visited: 2, threads_read: 1 });
   });
+});
+
+it.each(['\u200b', '\u2060 \ufeff', '\u2800', '\u3164', '**\u00ad**'])(
+  'a post that shows nothing (%j) is none, and neither is such a title',
+  async (nothing) => {
+    const portal = await makePortal();
+    const rose = await memberOf(portal);
+    const send = (changes: object) => sendJson(rose.ask, '/api/forum/threads', { ...question, ...changes });
+    await problemOf(send({ body: nothing }), 'invalid-input', 422);
+    await problemOf(send({ body: '&#8203;' }), 'invalid-input', 422);
+    await problemOf(send({ title: nothing }), 'invalid-input', 422);
+    expect((await send({ title: 'サイズ👟は？', body: '👟\u200d?' })).status).toBe(201);
+  },
+);
+
+it('a quote of what stands in a thread that was taken out of sight is not shown', async () => {
+  const portal = await makePortal();
+  const [rose, emma] = [await memberOf(portal), await memberOf(portal, 'Emma', 'agent')];
+  const [one, other] = [await askIn(emma), await askIn(emma, { title: 'Another', body: 'Something else.' })];
+  const quoted = await answerIn(emma, one.thread, 'Ken of Hidcote never pays.');
+  await answerIn(emma, one.thread, 'Never?', { quotes: quoted.id });
+  const quotes = async () => (await seenBy(rose, one.thread)).posts.flatMap((post) => post.quotes ?? []);
+  expect((await quotes())[0]?.excerpt).toContain('Hidcote');
+  // It was moved to a thread of its own, which was hidden.
+  await portal.services.db.raw.batch(
+    [
+      {
+        sql: 'update forum_posts set thread_id = (select id from forum_threads where number = ?) where id = ?',
+        args: [other.thread, quoted.id],
+      },
+      { sql: `update forum_threads set visibility = 'hidden' where number = ?`, args: [other.thread] },
+    ],
+    'write',
+  );
+  expect(await quotes()).toEqual([]);
 });

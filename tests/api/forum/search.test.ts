@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { indexSome, purgeSome } from '../../../api/desk/search/indexer.ts';
-import type { FoundThreads, Similar } from '../../../api/forum/contract.ts';
+import type { FoundThreads, Similar } from '../../../api/forum/search/contract.ts';
 import { recounted } from '../../../api/forum/counters.ts';
 import { threadIndex } from '../../../api/forum/search/thread-index.ts';
 import { makePortal } from '../../support/services.ts';
@@ -45,6 +45,21 @@ describe('searching threads', () => {
     expect(await titles(portal, '中敷き', 'en')).toEqual([]);
     expect(await titles(portal, 'parachute')).toEqual([]);
     expect(await titles(portal, 'soles')).toEqual([]);
+  });
+
+  it('finds what a language or a board has, however much better others fit', async () => {
+    const { portal, emma } = await somePortal();
+    const more = Array.from({ length: 30 }, (_, index) => ({
+      title: `GPS GPS GPS ${index}`,
+      body: 'GPS, GPS and GPS.',
+    }));
+    for (const changes of more) await askIn(emma, changes);
+    await askIn(emma, { language: 'ja', title: '時計について', body: '長い話ですが、最後にGPSのことも伺います。' });
+    await askIn(emma, { board: 'delivery', title: 'When does it come?', body: 'The long story of a watch, with GPS.' });
+    await indexed(portal);
+    expect(await titles(portal, 'GPS', 'ja')).toEqual(['時計について']);
+    const onBoard = await portal.app.request('/api/forum/search?q=GPS&language=en&board=delivery');
+    expect(((await onBoard.json()) as FoundThreads).threads).toMatchObject([{ title: 'When does it come?' }]);
   });
 
   it('finds a reply soon after it was sent, and a post no more from the moment it is out of sight', async () => {

@@ -1,9 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { linkPublishedArticles } from '../../../../api/forum/articles/link-published.ts';
 import { makeArticleDraft } from '../../../../api/forum/articles/make-draft.ts';
-import { acceptAnswer } from '../../../../api/forum/accept.ts';
 import { sayMeToo } from '../../../../api/forum/me-too.ts';
 import type { Problem } from '../../../../api/problem.ts';
 import { checkArticle, placeOf } from '../../../../site/content-check/article.ts';
@@ -18,26 +17,9 @@ import { outboxOf } from '../../support/mailing.ts';
 import { startSmtp } from '../../../support/smtp.ts';
 import { answerIn, askIn, memberOf } from '../support.ts';
 import { makeModeration } from '../../moderation/some-moderation.ts';
+import { draft, solved } from './drafting.ts';
 
 type Forum = Awaited<ReturnType<typeof makeModeration>>;
-
-/** A question of Rose’s whose answer, Tom’s, was accepted. */
-async function solved(
-  forum: Forum,
-  answer = 'Wash them by hand, in lukewarm water. Let them dry in the shade.',
-  title?: string,
-) {
-  const thread = await forum.thread(forum.rose, title);
-  const post = await forum.post(thread.id, forum.tom, answer);
-  await acceptAnswer(forum.services, thread.number, post, forum.rose);
-  return thread;
-}
-
-async function draft(forum: Forum, number: number) {
-  const { files } = await makeArticleDraft(forum.services, number, forum.mia);
-  const texts = await Promise.all(files.map((file) => readFile(join(forum.folder, 'drafts', file), 'utf8')));
-  return { files, texts };
-}
 
 /** What the check of the content says of a draft, as if it stood in the content. */
 async function findingsOf(forum: Forum, file: string, text: string) {
