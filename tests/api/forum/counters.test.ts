@@ -2,7 +2,7 @@ import { array, assert, asyncProperty, constantFrom, nat, record } from 'fast-ch
 import { expect, inject, it } from 'vitest';
 import { makePortal } from '../../support/services.ts';
 import { sendJson } from '../support/ask.ts';
-import { answerIn, askIn, type Member, memberOf } from './support.ts';
+import { answerIn, askIn, type Member, memberOf, trust } from './support.ts';
 
 type Portal = Awaited<ReturnType<typeof makePortal>>;
 
@@ -49,6 +49,9 @@ it('what is kept of a thread and of a member is always what counting it anew giv
       for (const table of ['forum_posts', 'forum_threads', 'forum_members']) {
         await portal.services.db.raw.execute(`delete from ${table}`);
       }
+      // Known to the reviewers, so that most of what they write is seen.
+      await trust(portal, ...members);
+      await portal.services.db.raw.execute('update forum_members set posts = 0');
       for (const act of done) {
         portal.time.now += 60_000;
         await perform(portal, members, act);
@@ -58,6 +61,21 @@ it('what is kept of a thread and of a member is always what counting it anew giv
     { numRuns: inject('databaseServer') ? 5 : 25, endOnFailure: true },
   );
 }, 120_000);
+
+it('a post that its author takes away, or that an edit takes out of sight, counts for nobody', async () => {
+  const portal = await makePortal();
+  const rose = await memberOf(portal, 'Rose');
+  await trust(portal, rose);
+  const { thread } = await askIn(rose);
+  const [one, other] = [await answerIn(rose, thread, 'Size 26.'), await answerIn(rose, thread, 'In blue, if I may.')];
+  const posts = async () => (await rowsOf(portal, 'forum_members')).map((member) => member['posts']);
+  expect(await posts()).toEqual([3]);
+  await rose.ask(`/api/forum/posts/${one.id}`, { method: 'DELETE' });
+  expect(await posts()).toEqual([2]);
+  const edit = { version: 1, body: 'Write to rose@example.org, please.' };
+  await sendJson(rose.ask, `/api/forum/posts/${other.id}`, edit, { method: 'PUT' });
+  expect(await posts()).toEqual([1]);
+});
 
 async function perform(portal: Portal, members: readonly Member[], { what, who, thread, post }: Act): Promise<void> {
   const { raw } = portal.services.db;
