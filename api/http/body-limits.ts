@@ -11,6 +11,8 @@ const takesFiles: readonly RegExp[] = [
   /^\/api\/tickets\/[^/]+\/messages$/,
   /^\/(ja|en)\/requests\/[^/]+\/messages$/,
   /^\/api\/forum\/pictures$/,
+  /^\/(ja|en)\/forum\/new\/$/,
+  /^\/(ja|en)\/forum\/\d+\/posts$/,
 ];
 
 const limited = bodyOfAtMost(mostBytes);

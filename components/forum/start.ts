@@ -20,6 +20,7 @@ function enhance(form: HTMLFormElement, load: () => Promise<(form: HTMLFormEleme
   const field = form.querySelector('.field:has(textarea[name=body])');
   if (!field) return;
   // Now, while nobody is in it: a field that is moved loses what is being typed.
+  form.querySelector('.without-script')?.remove();
   const editor = document.createElement('mado-post-editor');
   editor.dataset['draft'] = draftName(form);
   field.replaceWith(editor);

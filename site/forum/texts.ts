@@ -21,6 +21,7 @@ const ja = {
   body: '本文',
   bodyHint: 'Markdownが使えます。お名前、ご住所、ご注文番号などは書き込まないでください。',
   sendReply: '返信を送る',
+  pictures: { label: '画像', optional: '任意', hint: '4枚まで、1枚10MBまで。撮影場所などの情報は取り除きます。' },
   new: {
     title: '質問する',
     lead: 'くわしく書くほど、役に立つ答えが届きます。ご注文など個別のことは、お問い合わせフォームへどうぞ。',
@@ -98,6 +99,11 @@ const en: typeof ja = {
   body: 'Your text',
   bodyHint: 'You can use Markdown. Please leave out names, addresses and order numbers.',
   sendReply: 'Send reply',
+  pictures: {
+    label: 'Pictures',
+    optional: 'optional',
+    hint: 'Up to four, 10 MB each. We take out where they were taken.',
+  },
   new: {
     title: 'Ask a question',
     lead: 'The more you tell, the better the answers. For an order or anything private, please use the contact form.',

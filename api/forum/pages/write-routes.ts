@@ -1,6 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { authorise } from '../../access/allow.ts';
+import { withFiles } from '../../attachments/attach.ts';
+import { countFiles } from '../../attachments/count-files.ts';
+import { filesOf, receivesFiles } from '../../attachments/received.ts';
 import type { Env } from '../../http/env.ts';
 import { fromForm, input } from '../../http/input.ts';
 import { countIdentity } from '../../limits/counted.ts';
@@ -12,6 +15,7 @@ import { editInput, meTooInput, postInput, threadInput } from '../contract.ts';
 import { makeArticleDraft } from '../articles/make-draft.ts';
 import { editPost } from '../edit.ts';
 import { sayMeToo, takeBackMeToo } from '../me-too.ts';
+import { picturesSentAlong } from '../pictures/sent-along.ts';
 import { removeOwnPost } from '../remove-own.ts';
 import { sendingOnce } from '../sending-once.ts';
 import { submitReply, submitThread } from '../submit.ts';
@@ -36,6 +40,8 @@ const nothing = z.strictObject({});
 export const writeRoutes = new Hono<Env>()
   .post(
     '/:language{ja|en}/forum/new/',
+    countFiles,
+    receivesFiles,
     fromForm((c) => ({
       id: 'ask',
       page: async () => askPage(await surroundingsOf(c), { board: '', title: '' }, true),
@@ -45,22 +51,26 @@ export const writeRoutes = new Hono<Env>()
       const { services } = await surroundingsOf(c);
       const account = await authorise(c, 'forum:post');
       const { key, ...thread } = c.req.valid('json');
-      const once = await sendingOnce(c, account.id, 'threads', thread, key);
+      const once = await sendingOnce(c, account.id, 'threads', withFiles(thread, filesOf(c)), key);
       await countIdentity(c, 'forum-threads-by-account', account.id);
-      const sent = await submitThread(services, { ...thread, pictures: [] }, account, once);
+      const pictures = await picturesSentAlong(c, account.id);
+      const sent = await submitThread(services, { ...thread, pictures }, account, once);
       return c.redirect(sent.url, 303);
     },
   )
   .post(
     '/:language{ja|en}/forum/:number{[0-9]{1,9}}/posts',
+    countFiles,
+    receivesFiles,
     fromForm((c) => ({ id: 'reply', page: () => threadOf(c) })),
     input(replyForm),
     async (c) => {
       const { services } = await surroundingsOf(c);
       const account = await authorise(c, 'forum:post');
       const { key, ...post } = c.req.valid('json');
-      const once = await sendingOnce(c, account.id, `posts:${numberIn(c)}`, post, key);
-      const sent = await submitReply(services, numberIn(c), { ...post, pictures: [] }, account, once);
+      const once = await sendingOnce(c, account.id, `posts:${numberIn(c)}`, withFiles(post, filesOf(c)), key);
+      const pictures = await picturesSentAlong(c, account.id);
+      const sent = await submitReply(services, numberIn(c), { ...post, pictures }, account, once);
       return c.redirect(sent.url, 303);
     },
   )

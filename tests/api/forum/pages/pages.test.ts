@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import { makePortal } from '../../../support/services.ts';
 import { payloads } from '../../../support/payloads.ts';
 import { sendJson } from '../../support/ask.ts';
+import { fileOf, photo, sendFiles } from '../../support/files.ts';
 import { answerIn, askIn, type Member, memberOf, question } from '../support.ts';
 import { forumShells } from './shells.ts';
 
@@ -267,5 +268,43 @@ describe('lists, feeds and the map', () => {
       recounted(sql`select thread_id from forum_posts where id = ${id}`),
     ]);
     expect(await map()).not.toContain(`/en/forum/${thread}/`);
+  });
+});
+
+describe('pictures, without JavaScript', () => {
+  const asked = { board: 'returns', kind: 'question', title: 'Is this worn out?', body: 'See the heel.' };
+
+  it('are sent along with a question and with a reply, and stand in their posts', async () => {
+    const portal = await forum();
+    const rose = await established(portal, 'Rose');
+    const heel = fileOf(await photo(), 'heel.jpg');
+    const answer = await sendFiles(rose.ask, '/en/forum/new/', { ...asked, language: 'en', key: 'k'.repeat(32) }, [
+      heel,
+    ]);
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, expect.stringContaining('/en/forum/1/')]);
+    expect((await pageOf(portal, '/en/forum/1/')).root.querySelector('.post-pictures img')?.getAttribute('alt')).toBe(
+      'heel.jpg',
+    );
+    const sole = fileOf(await photo('png'), 'sole.png');
+    const reply = await sendFiles(rose.ask, '/en/forum/1/posts', { body: 'And the sole.', key: 'r'.repeat(32) }, [
+      sole,
+      heel,
+    ]);
+    expect(reply.status).toBe(303);
+    expect((await pageOf(portal, '/en/forum/1/')).root.querySelectorAll('.posts .post-pictures img')).toHaveLength(2);
+  });
+
+  it('that are none, or too many, are named at their field, and what was typed is kept', async () => {
+    const portal = await forum();
+    const rose = await established(portal, 'Rose');
+    const fields = { ...asked, language: 'en', key: 'k'.repeat(32) };
+    const wrong = await sendFiles(rose.ask, '/en/forum/new/', fields, [fileOf('no picture', 'heel.jpg')]);
+    const text = await wrong.text();
+    expect(wrong.status).toBe(422);
+    expect(text).toContain('Please send one picture at a time');
+    expect(text).toContain('See the heel.');
+    const five = await Promise.all([1, 2, 3, 4, 5].map(async (n) => fileOf(await photo(), `${n}.jpg`)));
+    const many = await sendFiles(rose.ask, '/en/forum/new/', fields, five);
+    expect(await many.text()).toContain('A post can have up to 4 pictures.');
   });
 });

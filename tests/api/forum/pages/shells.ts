@@ -12,7 +12,7 @@ const bodies: Readonly<Record<string, string>> = {
   'thread/shell/': `<h1 data-slot="title"></h1>${slots('trail', 'thread', 'invitation', 'foot')}
     <section data-when="reply" hidden><form id="reply" action="posts" method="post">${problem}<div data-slot="reply"></div>
     <textarea name="body" id="reply-body"></textarea><p id="reply-body-error" hidden></p></form></section>`,
-  'new/': `${slots('invitation')}<div data-when="form" hidden>${form('ask', '<input name="title" id="ask-title"><textarea name="body" id="ask-body"></textarea>')}</div>`,
+  'new/': `${slots('invitation')}<div data-when="form" hidden>${form('ask', '<input name="title" id="ask-title"><textarea name="body" id="ask-body"></textarea><input type="file" name="files" id="ask-files"><p id="ask-files-error" hidden></p>')}</div>`,
   'own/': slots('invitation', 'own'),
   'members/shell/': slots('name', 'member', 'threads'),
   'flag/shell/': `${slots('post', 'invitation')}<div data-when="form" hidden>${form('flag', '<input type="radio" name="reason" value="spam">')}</div>`,
