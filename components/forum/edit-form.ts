@@ -1,7 +1,7 @@
 import { apiClient } from '../../api/client.ts';
 import { formText } from '../base/form-text.ts';
 import { pageLanguage } from '../base/page.ts';
-import type { Written } from './mado-post-editor.ts';
+import type { Written } from './written.ts';
 import './mado-post-editor.ts';
 
 /** The page on which a post is edited. */

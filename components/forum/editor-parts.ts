@@ -59,3 +59,11 @@ export function draftPart(language: Language, onStartOver: () => void): Template
     ${says.draft} <button class="form-remove" type="button" @click=${onStartOver}>${says.startOver}</button>
   </p>`;
 }
+
+/** The way to sign in again, and back to what was typed. */
+export function signInPart(language: Language): TemplateResult {
+  const here = encodeURIComponent(location.pathname + location.search);
+  return html`<p>
+    <a class="button" href="/${language}/members/sign-in/?then=${here}">${messages[language].signIn}</a>
+  </p>`;
+}

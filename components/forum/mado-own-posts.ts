@@ -8,6 +8,7 @@ import { LightElement } from '../base/light-element.ts';
 import { pageLanguage } from '../base/page.ts';
 import { wordsFor } from './api-words.ts';
 import { messages } from './own-messages.ts';
+import { mailsPart, sanctionsPart, titleOf } from './own-parts.ts';
 
 type Post = OwnStanding['posts'][number];
 
@@ -108,7 +109,7 @@ export class MadoOwnPosts extends LightElement {
 
   async #stop(subscription: OwnSubscription): Promise<void> {
     const { language, board, thread } = subscription;
-    const title = this.#titleOf(subscription);
+    const title = titleOf(this.#language, subscription);
     const before = this.subscriptions;
     // It can be asked for again: gone at once, and back should it not arrive.
     this.subscriptions = (before ?? []).filter((other) => other !== subscription);
@@ -124,10 +125,6 @@ export class MadoOwnPosts extends LightElement {
     }
     await this.updateComplete;
     this.querySelector<HTMLElement>('#own-subscriptions')?.focus();
-  }
-
-  #titleOf({ thread, board }: OwnSubscription): string {
-    return thread ? thread.title : this.#says.board(board);
   }
 
   protected override updated(): void {
@@ -186,60 +183,8 @@ export class MadoOwnPosts extends LightElement {
   protected override render(): TemplateResult {
     return html`<p class="visually-hidden" role="status">${this.announcement}</p>
       ${this.isFailed ? html`<p class="notice">${this.#says.failed}</p>` : nothing}
-      ${this.own ? this.#sanctions(this.own.standing) : nothing}
-      ${this.subscriptions ? this.#mails(this.subscriptions) : nothing}`;
-  }
-
-  #sanctions({ sanctions, silencedUntil, suspendedUntil }: OwnStanding['standing']): TemplateResult | typeof nothing {
-    if (sanctions.length === 0) return nothing;
-    const says = this.#says;
-    const now = Date.now();
-    const ends = (until: number | null) => (until === null ? says.noEnd : says.until(this.#time.format(until)));
-    const standing = (until: number | null, liftedAt: number | null) =>
-      liftedAt !== null ? says.lifted : until !== null && until < now ? says.ended : ends(until);
-    return html`<section aria-labelledby="own-standing">
-      <h2 id="own-standing">${says.standing}</h2>
-      ${(suspendedUntil ?? 0) > now ? html`<p class="notice">${says.suspended(this.#time.format(suspendedUntil ?? 0))}</p>` : nothing}
-      ${(silencedUntil ?? 0) > now ? html`<p class="notice">${says.silenced(this.#time.format(silencedUntil ?? 0))}</p>` : nothing}
-      <ul class="own-sanctions">
-        ${sanctions.map(
-          ({ kind, reason, until, liftedAt, createdAt }) =>
-            html`<li>
-              <p>
-                <strong>${says.sanctions[kind]}</strong>
-                ${kind === 'warning' ? nothing : html`<span class="forum-mark">${standing(until, liftedAt)}</span>`}
-                <time datetime=${new Date(createdAt).toISOString()}>${this.#time.format(createdAt)}</time>
-              </p>
-              <p>${reason}</p>
-            </li>`,
-        )}
-      </ul>
-    </section>`;
-  }
-
-  #mails(subscriptions: readonly OwnSubscription[]): TemplateResult {
-    const says = this.#says;
-    return html`<section aria-labelledby="own-subscriptions">
-      <h2 id="own-subscriptions" tabindex="-1">${says.subscriptions}</h2>
-      ${subscriptions.length === 0 ? html`<p>${says.noSubscriptions}</p>` : nothing}
-      <ul class="own-subscriptions">
-        ${subscriptions.map(
-          (subscription) =>
-            html`<li>
-              <a href=${subscription.url}>${this.#titleOf(subscription)}</a>
-              <span class="forum-mark">${says.every[subscription.every]}</span>
-              <button
-                class="form-remove"
-                type="button"
-                aria-label=${says.stopOf(this.#titleOf(subscription))}
-                @click=${() => void this.#stop(subscription)}
-              >
-                ${says.stop}
-              </button>
-            </li>`,
-        )}
-      </ul>
-    </section>`;
+      ${this.own ? sanctionsPart(this.#language, this.own.standing, this.#time) : nothing}
+      ${this.subscriptions ? mailsPart(this.#language, this.subscriptions, (one) => void this.#stop(one)) : nothing}`;
   }
 }
 

@@ -1,29 +1,19 @@
 import { html, nothing, type PropertyDeclarations, render, type TemplateResult } from 'lit';
-import { apiClient, ApiProblem } from '../../api/client.ts';
-import { pastedFiles } from '../attachments/pasted-files.ts';
-import { KeptDraft } from '../base/kept-draft.ts';
+import { ApiProblem } from '../../api/client.ts';
 import { LightElement } from '../base/light-element.ts';
 import { pageLanguage } from '../base/page.ts';
 import { clearErrors, localErrors, showProblem } from '../contact/form-errors.ts';
 import { Attempt } from '../desk/attempt.ts';
 import { isConverting } from '../search/composition.ts';
 import { messages } from './editor-messages.ts';
-import { draftPart, pictureList, previewPart } from './editor-parts.ts';
+import { draftPart, pictureList, previewPart, signInPart } from './editor-parts.ts';
+import { drawnPost, explainFailure } from './editor-answers.ts';
 import { apply } from './marks.ts';
+import { takePictures } from './picture-ways.ts';
 import { mostPictures, type Picture, Pictures } from './pictures.ts';
+import { PostDraft } from './post-draft.ts';
 import { toolbar, tools } from './toolbar.ts';
-import { draftOf, fillDraft, isWorthKeeping } from './written.ts';
-
-/** What is sent of a form with a post in it. */
-export interface Written {
-  body: string;
-  /** Ids of its pictures, in order. */
-  pictures: string[];
-  secondsTyping: number | undefined;
-  fields: FormData;
-  /** Makes a retry of the same content the same request. */
-  headers: { 'Idempotency-Key': string };
-}
+import { draftOf, type Written } from './written.ts';
 
 /**
  * Around the field of a post: marks by buttons and keys, a preview, pictures that are chosen, pasted or dropped, and a
@@ -49,14 +39,11 @@ export class MadoPostEditor extends LightElement {
 
   pictures: Pictures;
   #language = pageLanguage();
-  #draft: KeptDraft | null = null;
+  #draft = new PostDraft();
   #attempt = new Attempt();
   #above = document.createElement('div');
   #below = document.createElement('div');
-  #files = Object.assign(document.createElement('input'), { type: 'file', accept: 'image/*', multiple: true });
-  /** Seconds typed in an earlier sitting, and when the first key of this one was pressed. */
-  #secondsBefore = 0;
-  #typingSince: number | null = null;
+  #choosePictures = () => {};
   #leaving = new AbortController();
 
   constructor() {
@@ -97,17 +84,13 @@ export class MadoPostEditor extends LightElement {
     field.after(this.#below);
     form.noValidate = true;
     form.addEventListener('submit', (event) => void this.#submit(event), { signal });
-    form.addEventListener('input', () => this.#typed(), { signal });
+    form.addEventListener('input', () => (this.#draft.typed(), this.#keep()), { signal });
     field.addEventListener('keydown', (event) => this.#onKey(event), { signal });
-    field.addEventListener('paste', (event) => this.#onPaste(event), { signal });
-    this.addEventListener(
-      'dragover',
-      (event) => event.dataTransfer?.types.includes('Files') && event.preventDefault(),
-      { signal },
-    );
-    this.addEventListener('drop', (event) => this.#onDrop(event), { signal });
-    this.#files.addEventListener('change', () => this.#choose(), { signal });
-    if (this.dataset['draft'] && !this.#draft) this.#restore(this.dataset['draft']);
+    this.#choosePictures = takePictures(this.pictures, { around: this, field, language: this.#language, signal });
+    const kept = this.#draft.restore(this.dataset['draft'], form);
+    if (!kept) return;
+    this.pictures.take(kept);
+    this.isDrafted = true;
   }
 
   override disconnectedCallback(): void {
@@ -129,40 +112,15 @@ export class MadoPostEditor extends LightElement {
     this.form.reset();
     clearErrors(this.form);
     this.pictures.clear();
-    this.#draft?.forget();
-    this.#typingSince = null;
-    this.#secondsBefore = 0;
+    this.#draft.forget();
     this.preview = null;
     this.isDrafted = false;
     this.isSignedOut = false;
   }
 
-  #restore(name: string): void {
-    this.#draft = new KeptDraft(`mado-forum-draft-${name}`);
-    const draft = this.#draft.read();
-    if (!draft) return;
-    fillDraft(this.form, draft);
-    this.#secondsBefore = Number(draft['seconds'] ?? 0);
-    this.pictures.take(JSON.parse(draft['pictures'] ?? '[]') as Picture[]);
-    this.isDrafted = true;
-  }
-
-  #typed(): void {
-    this.#typingSince ??= Date.now();
-    this.#keep();
-  }
-
   #keep(): void {
-    if (!this.#draft || !this.isConnected) return;
-    const fields = draftOf(this.form);
-    this.isDrafted = isWorthKeeping(fields) || this.pictures.all.length > 0;
-    if (!this.isDrafted) return this.#draft.forget();
-    this.#draft.keep({ ...fields, pictures: JSON.stringify(this.pictures.all), seconds: String(this.#seconds ?? 0) });
-  }
-
-  get #seconds(): number | undefined {
-    if (this.#typingSince === null) return this.#secondsBefore || undefined;
-    return Math.min(86_400, this.#secondsBefore + Math.round((Date.now() - this.#typingSince) / 1000));
+    if (!this.isConnected) return;
+    this.isDrafted = this.#draft.keep(this.form, this.pictures.all) ?? this.isDrafted;
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -180,26 +138,6 @@ export class MadoPostEditor extends LightElement {
     apply(this.field, tool.edit({ value, from, to }, messages[this.#language]));
   }
 
-  #onPaste(event: ClipboardEvent): void {
-    const files = pastedFiles(event, this.#language, this.pictures.all.length);
-    if (files.length === 0) return;
-    event.preventDefault();
-    void this.pictures.add(files);
-  }
-
-  #onDrop(event: DragEvent): void {
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
-    event.preventDefault();
-    void this.pictures.add(files);
-  }
-
-  #choose(): void {
-    const files = [...(this.#files.files ?? [])];
-    this.#files.value = '';
-    void this.pictures.add(files);
-  }
-
   async #togglePreview(): Promise<void> {
     if (this.preview) {
       this.preview = null;
@@ -207,17 +145,12 @@ export class MadoPostEditor extends LightElement {
       this.field.focus();
       return;
     }
-    const says = messages[this.#language];
     const body = this.field.value.trim();
     this.preview = { html: body ? null : '', problem: '' };
     if (!body) return;
-    try {
-      const answer = await apiClient(this.#language).api.forum.preview.$post({ json: { body } });
-      if (this.preview) this.preview = { html: (await answer.json()).html, problem: '' };
-      this.announcement = says.previewed;
-    } catch {
-      if (this.preview) this.preview = { html: null, problem: says.noPreview };
-    }
+    const drawn = await drawnPost(body, this.#language);
+    if (this.preview) this.preview = drawn;
+    if (!drawn.problem) this.announcement = messages[this.#language].previewed;
   }
 
   async #submit(event: SubmitEvent): Promise<void> {
@@ -243,7 +176,7 @@ export class MadoPostEditor extends LightElement {
       await this.send({
         body: this.field.value,
         pictures,
-        secondsTyping: this.#seconds,
+        secondsTyping: this.#draft.seconds,
         fields: new FormData(form),
         headers: this.#attempt.headersFor(content),
       });
@@ -257,17 +190,9 @@ export class MadoPostEditor extends LightElement {
   }
 
   #explain(error: unknown): void {
-    const says = messages[this.#language];
     this.#keep();
-    if (!(error instanceof ApiProblem)) return showProblem(this.form, says.unreachable, []);
-    const { problem, slug } = error;
-    this.isSignedOut = slug === 'not-signed-in';
-    if (this.isSignedOut) return showProblem(this.form, says.signedOut, []);
-    if (slug === 'state-changed') return showProblem(this.form, says.changed, []);
-    const errors = problem.errors ?? [];
-    const gone = errors.flatMap(({ pointer }) => /^#\/pictures\/(\d+)$/.exec(pointer)?.[1] ?? []);
-    if (gone.length > 0) this.pictures.drop(gone.map(Number));
-    showProblem(this.form, problem.detail ?? problem.title, errors);
+    this.isSignedOut = error instanceof ApiProblem && error.slug === 'not-signed-in';
+    explainFailure(error, this.form, this.pictures, this.#language);
   }
 
   #startOver(): void {
@@ -287,7 +212,7 @@ export class MadoPostEditor extends LightElement {
         isPreviewing: preview !== null,
         mayAddPictures: this.pictures.all.length < mostPictures,
         onTool: (tool) => this.#use(tool),
-        onPicture: () => this.#files.click(),
+        onPicture: () => this.#choosePictures(),
         onPreview: () => void this.#togglePreview(),
       }),
       this.#above,
@@ -307,13 +232,8 @@ export class MadoPostEditor extends LightElement {
 
   protected override render(): TemplateResult {
     const says = messages[this.#language];
-    const here = encodeURIComponent(location.pathname + location.search);
     return html`<p class="form-note editor-keys">${says.keys}</p>
-      ${
-        this.isSignedOut
-          ? html`<p><a class="button" href="/${this.#language}/members/sign-in/?then=${here}">${says.signIn}</a></p>`
-          : nothing
-      }
+      ${this.isSignedOut ? signInPart(this.#language) : nothing}
       <p class="visually-hidden" role="status">${this.isSending ? says.sending : this.announcement}</p>`;
   }
 }

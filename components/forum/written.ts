@@ -1,5 +1,16 @@
 import type { Draft } from '../base/kept-draft.ts';
 
+/** What is sent of a form with a post in it. */
+export interface Written {
+  body: string;
+  /** Ids of its pictures, in order. */
+  pictures: string[];
+  secondsTyping: number | undefined;
+  fields: FormData;
+  /** Makes a retry of the same content the same request. */
+  headers: { 'Idempotency-Key': string };
+}
+
 /** What is typed by hand; a choice alone, that the page or its address made, is none. */
 const byHand: ReadonlySet<string> = new Set(['body', 'title', 'reason']);
 const kept: ReadonlySet<string> = new Set([...byHand, 'board', 'kind', 'quotes']);

@@ -14,6 +14,8 @@ interface Post {
   /** Whether it was edited. */
   isEdited?: boolean;
   isAccepted?: boolean;
+  /** Waits for a moderator. */
+  isPending?: boolean;
 }
 
 export interface Drawn {
@@ -39,10 +41,11 @@ export function thread({ version = 1, pages = 1, posts, isMember = true, isMeToo
   </mado-thread>`;
 }
 
-function post({ id, text, isEdited = false, isAccepted = false }: Post): string {
+function post({ id, text, isEdited = false, isAccepted = false, isPending = false }: Post): string {
   return `<article class="forum-post" id="post-${id}" data-post="${id}" data-version="1">
     <header class="post-head"><a class="forum-author" href="/ja/forum/members/1/"><bdi>はな</bdi></a>
       ${isEdited ? '<span class="post-edited">編集済み</span>' : ''}</header>
+    ${isPending ? '<p class="notice post-standing" data-visibility="pending">確認待ち</p>' : ''}
     <div class="prose post-body"><p>${text}</p></div>
     <div class="post-actions">
       <a data-act="quote" href="?quote=${id}#reply">引用して返信</a>

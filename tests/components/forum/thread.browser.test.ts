@@ -13,6 +13,8 @@ const two: Drawn['posts'] = [
   { id: 'b', text: 'できます', isEdited: true },
 ];
 
+const waiting = { id: 'a', text: '交換できますか', isPending: true };
+
 function reading(answers: Answer[] = [], drawn: Partial<Drawn> = {}) {
   const sent = useServer(...answers);
   const live = useLive();
@@ -44,6 +46,26 @@ describe('a thread that is open', () => {
     await expect.poll(said).toBe('新しい返信が1件あります');
     await userEvent.click(button('表示する'));
     expect(document.activeElement).toBe(find('[data-post=b]'));
+  });
+
+  it('says to whoever waits for a moderator that one has looked at their post, and draws it anew when asked', async () => {
+    const { live, main } = reading([], { posts: [waiting] });
+    live.draw({ version: 2, posts: two });
+    live.tell(2);
+    await expect.poll(said).toBe('新しい返信が1件あります');
+    await userEvent.click(button('表示する'));
+    await expect.poll(() => document.querySelector('.post-standing')).toBeNull();
+    expect(document.activeElement).toBe(find('[data-post=b]'));
+    await expectAccessible(main);
+  });
+
+  it('says so, too, where nobody has replied yet', async () => {
+    const { live } = reading([], { posts: [waiting] });
+    live.draw({ version: 2, posts: two.slice(0, 1) });
+    live.tell(2);
+    await expect.poll(said).toBe('担当者の確認が済みました');
+    await userEvent.click(button('表示する'));
+    await expect.poll(() => document.querySelector('.post-standing')).toBeNull();
   });
 
   it('keeps still at what it knows already, and says when it is gone', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { expectAccessible } from '../accessible.ts';
 import { find, listen } from '../fixtures.ts';
@@ -58,6 +58,27 @@ describe('filters on the search page', () => {
     await expect.element(select('種類')).toHaveFocus();
     await expect.element(select('種類')).toHaveValue('');
     expect(inAddress()).toEqual({ q: '返品' });
+  });
+
+  it('know the forum where there is one, and then show its threads alone', async () => {
+    await openPage('?q=返品');
+    expect([...document.querySelectorAll('[name=kind] option')].map((option) => option.textContent)).not.toContain(
+      'フォーラム',
+    );
+    const indexed = window.fetch;
+    const thread = { url: '/ja/forum/8/', title: '返品の箱', excerpt: '箱を捨てました。', board: 'returns' };
+    vi.stubGlobal('fetch', async (url: string, init?: RequestInit) =>
+      url.startsWith('/api/forum/search')
+        ? Response.json({ threads: [{ ...thread, isSolved: true, lastPostAt: 0, score: 1 }] })
+        : indexed(url, init),
+    );
+    const box = find('mado-search') as HTMLElementTagNameMap['mado-search'];
+    box.toggleAttribute('data-forum', true);
+    box.requestUpdate();
+    await select('種類').selectOptions('フォーラム');
+    await expect.poll(titles).toEqual(['返品の箱']);
+    expect(inAddress()).toEqual({ q: '返品', kind: 'forum' });
+    await expectAccessible(find('main'));
   });
 
   it('say so when they leave nothing, and can be cleared there', async () => {
