@@ -84,7 +84,7 @@ export class MadoPostEditor extends LightElement {
     field.after(this.#below);
     form.noValidate = true;
     form.addEventListener('submit', (event) => void this.#submit(event), { signal });
-    form.addEventListener('input', () => (this.#draft.typed(), this.#keep()), { signal });
+    form.addEventListener('input', () => this.#keep(true), { signal });
     field.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     this.#choosePictures = takePictures(this.pictures, { around: this, field, language: this.#language, signal });
     const kept = this.#draft.restore(this.dataset['draft'], form);
@@ -118,7 +118,8 @@ export class MadoPostEditor extends LightElement {
     this.isSignedOut = false;
   }
 
-  #keep(): void {
+  #keep(isTyped = false): void {
+    if (isTyped) this.#draft.typed();
     if (!this.isConnected) return;
     this.isDrafted = this.#draft.keep(this.form, this.pictures.all) ?? this.isDrafted;
   }

@@ -109,7 +109,7 @@ const texts = {
     read: 'Read it in the forum',
     accept: 'If that solved it, please mark the answer as accepted: it helps whoever has the same question.',
     last: 'There is a lot going on there, so what comes next we’ll send you in one summary tomorrow at 8 a.m.',
-    why: 'You get this e-mail because you follow this in the forum.',
+    why: 'You get this e-mail because you follow this thread or board in the forum.',
   },
 };
 

@@ -7,9 +7,12 @@ const email = 'hanako@example.jp';
 const thread = '/ja/forum/12/';
 
 describe('the way back', () => {
-  it.each([thread, '/en/forum/delivery/', '/ja/forum/12/?page=2', '/ja/forum/own/'])('leads to %s', (to) => {
-    expect(returnTo(to, 'ja')).toBe(to);
-  });
+  it.each([thread, '/en/forum/delivery/', '/ja/forum/12/?page=2', '/ja/forum/own/', '/ja/members/account/'])(
+    'leads to %s',
+    (to) => {
+      expect(returnTo(to, 'ja')).toBe(to);
+    },
+  );
 
   it.each([
     'https://evil.example/ja/',
