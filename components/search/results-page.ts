@@ -29,7 +29,7 @@ interface Actions {
 
 /** The results in the page: links, best first, with the filters above and a person below them. */
 export function resultsPage(shown: Shown, language: Language, actions: Actions): TemplateResult {
-  const { state, filter, categories } = shown;
+  const { state, filter } = shown;
   const says = messages[language];
   switch (state.kind) {
     case 'idle':

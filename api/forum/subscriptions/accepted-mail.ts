@@ -75,7 +75,8 @@ function textFor({ title, url, text }: ToldPost, { services, language, to }: Mai
 
 const texts = {
   ja: {
-    subject: (organisation: string, title: string) => `【${organisation}】ご回答が「解決した回答」に選ばれました：${title}`,
+    subject: (organisation: string, title: string) =>
+      `【${organisation}】ご回答が「解決した回答」に選ばれました：${title}`,
     lead: 'フォーラムでのご回答が、「解決した回答」に選ばれました。',
     read: 'スレッドを見る',
     thanks: 'お力添えをありがとうございます。同じことで困っている方にも、きっと役立ちます。',

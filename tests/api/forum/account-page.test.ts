@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createPages } from '../../../api/http/pages.ts';
 import { makePortal } from '../../support/services.ts';
-import { mailsOf, makePerson, password, type Browser } from '../accounts/people-of-tests.ts';
+import { mailsOf, makePerson, password } from '../accounts/people-of-tests.ts';
+import type { Asks } from '../support/ask.ts';
 import { askIn, memberOf } from './support.ts';
 
 const path = '/en/members/account/';
@@ -19,7 +20,7 @@ async function portalWithPage() {
   return makePortal({ pages });
 }
 
-function send(browser: Pick<Browser, 'ask'>, to: string, fields: Record<string, string>) {
+async function send(browser: { ask: Asks }, to: string, fields: Record<string, string>) {
   return browser.ask(`${path}${to}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: 'http://localhost:4321' },
@@ -32,7 +33,7 @@ describe('the page of one’s own account, without JavaScript', () => {
     const { app } = await portalWithPage();
     const answer = await app.request(path);
     expect(answer.headers.get('Location')).toBe(`/en/members/sign-in/?then=${encodeURIComponent(path)}`);
-    expect((await send({ ask: async (to, init) => app.request(to, init) }, 'profile', { name: 'A' })).status).toBe(401);
+    expect((await send({ ask: app.request }, 'profile', { name: 'A' })).status).toBe(401);
   });
 
   it('shows and changes the name and the language of mails', async () => {
