@@ -1,4 +1,4 @@
-import { assetsIn, type Counted, hasEnded, mayBeKept, pagesToDrop } from './treatment.ts';
+import { assetsIn, type Counted, hasEnded, mayBeKept, pageAddress, pagesToDrop } from './treatment.ts';
 
 /*
  * The pages a reader has opened, kept in their browser together with the assets they need. Worker and page read the same.
@@ -20,12 +20,6 @@ export interface KeptPage extends Counted {
   title: string;
   /** The build it was kept for, if it is one of those that are always there. */
   build: string | null;
-}
-
-/** A page's address without its query: the site's pages are the same with any. */
-export function pageAddress(url: string): string {
-  const { origin, pathname } = new URL(url);
-  return `${origin}${pathname}`;
 }
 
 /**

@@ -71,7 +71,7 @@ export class MadoKeptPages extends LightElement {
         ${pages.map(
           ({ url, title, keptAt }) =>
             html`<li>
-              <a href=${new URL(url).pathname} lang=${languageOf(url) || this.#language}>${nameOf(title)}</a>
+              <a href=${pathOf(url)} lang=${languageOf(url) || this.#language}>${nameOf(title)}</a>
               <p class="kept-at">${says.keptAt(format.format(keptAt))}</p>
             </li>`,
         )}
@@ -82,6 +82,11 @@ export class MadoKeptPages extends LightElement {
 
 function languageOf(url: string): string {
   return new URL(url).pathname.split('/')[1] ?? '';
+}
+
+function pathOf(url: string): string {
+  const { pathname, search } = new URL(url);
+  return `${pathname}${search}`;
 }
 
 /** A title without the name of the site behind it. */

@@ -25,6 +25,8 @@ export interface Asked {
 /** What only the server may answer: it knows who asks, it is somebody's own, or it says how things stand now. */
 const ofTheServer =
   /^\/(api|desk|handbook|healthz|readyz)(\/|$)|^\/[a-z]+\/(?:requests|my-data)(\/|$)|^\/notices\/[\w-]+\.json$|^\/service-worker\.js$/;
+/** Pages of the forum differ by their query, and what stands in them may be taken down at any time. */
+const ofTheForum = /^\/[a-z]+\/forum\//;
 const chunk = /^\/(pagefind\/(fragment|index)|search\/[a-z]+-[0-9a-f]+)\//;
 
 export function treatmentOf({ url, method, mode, isPart }: Asked, origin: string): Treatment {
@@ -32,9 +34,18 @@ export function treatmentOf({ url, method, mode, isPart }: Asked, origin: string
   if (method !== 'GET' || isPart || address.origin !== origin || ofTheServer.test(address.pathname)) return 'none';
   if (address.pathname.startsWith('/_astro/')) return 'asset';
   if (chunk.test(address.pathname)) return 'chunk';
-  if (mode !== 'navigate') return 'data';
+  if (mode !== 'navigate') return ofTheForum.test(address.pathname) ? 'none' : 'data';
   // A file that is opened by itself: a picture, a feed, a Markdown twin.
   return /\.\w+$/.test(address.pathname) ? 'none' : 'page';
+}
+
+/**
+ * What a page is kept under: its address without the query, with any of which the pages of the build are the same; in the
+ * forum with it, since it names a page of a thread or list.
+ */
+export function pageAddress(url: string): string {
+  const { origin, pathname, search } = new URL(url);
+  return `${origin}${pathname}${ofTheForum.test(pathname) ? search : ''}`;
 }
 
 /** The part of an answer that says whether it may be kept. */

@@ -2,8 +2,8 @@ import { answerAsset, answerChunk, answerData, answerPage, keepData } from './an
 import { inTurn } from './in-turn.ts';
 import { deliverInWorker } from '../letters/deliver-in-worker.ts';
 import { syncTag } from '../letters/letter.ts';
-import { cacheNames, keepPage, listKept, pageAddress } from './kept-pages.ts';
-import { treatmentOf } from './treatment.ts';
+import { cacheNames, keepPage, listKept } from './kept-pages.ts';
+import { pageAddress, treatmentOf } from './treatment.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
 /*

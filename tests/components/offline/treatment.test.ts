@@ -5,6 +5,7 @@ import {
   hasEnded,
   isUnreachable,
   mayBeKept,
+  pageAddress,
   pagesToDrop,
   treatmentOf,
 } from '../../../components/offline/treatment.ts';
@@ -45,6 +46,18 @@ describe('how a request is treated', () => {
   ])('%s is left alone, however it is asked for', (path) => {
     expect(opened(path)).toBe('none');
     expect(fetched(path)).toBe('none');
+  });
+
+  it('pages of the forum are kept as pages, and what is fetched of them never', () => {
+    expect(opened('/ja/forum/12/?page=2')).toBe('page');
+    expect(fetched('/ja/forum/12/')).toBe('none');
+    expect(fetched('/en/forum/feed.xml')).toBe('none');
+  });
+
+  it('a page is kept under its address without the query, save in the forum, where it names another page', () => {
+    expect(pageAddress(`${origin}/ja/search/?q=returns#main`)).toBe(`${origin}/ja/search/`);
+    expect(pageAddress(`${origin}/ja/forum/12/?page=2#post-a`)).toBe(`${origin}/ja/forum/12/?page=2`);
+    expect(pageAddress(`${origin}/ja/forum/12/`)).not.toBe(pageAddress(`${origin}/ja/forum/12/?page=2`));
   });
 
   it('files that are opened by themselves are left alone', () => {
