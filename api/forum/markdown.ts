@@ -8,16 +8,18 @@ export const renderedAs = 1;
 
 /** Quotes and lists within each other beyond this are text: whoever nests deeper wants something else than to be read. */
 const deepestNesting = 20;
-/** The page's own headings end at the third level. */
-const firstHeading = 4;
+/** The page's own headings end at the third level. A page may move all of them up, see `pages/post-body.ts`. */
+export const firstHeading = 4;
 
 const markdown = new MarkdownIt({ html: false, breaks: true, linkify: true });
 markdown.use(cjkFriendly);
 markdown.options.maxNesting = deepestNesting;
 markdown.core.ruler.push('headings-of-posts', ({ tokens }) => {
+  // No level is left out, whichever somebody begins with.
+  let last = firstHeading - 1;
   for (const token of tokens) {
-    if (!token.type.startsWith('heading_')) continue;
-    token.tag = `h${Math.min(Number(token.tag.slice(1)) + firstHeading - 1, 6)}`;
+    if (token.type === 'heading_open') last = Math.min(Number(token.tag.slice(1)) + firstHeading - 1, last + 1, 6);
+    if (token.type.startsWith('heading_')) token.tag = `h${last}`;
   }
 });
 // Addresses end where Japanese goes on without a space, as in `https://example.jp/をご覧ください`.

@@ -3,6 +3,7 @@ import type { Fragment } from '../../http/pages.ts';
 import type { ForumPost, PostPicture } from '../contract.ts';
 import { isModerator } from '../viewer.ts';
 import { authorTag, nameOf, type Surroundings, timeTag } from './parts.ts';
+import { bodyOf } from './post-body.ts';
 import { pageTexts } from './texts.ts';
 
 /** Where a post stands: the address of its page of the thread. */
@@ -27,7 +28,7 @@ export function postItem(around: Surroundings, post: ForumPost, place: Place): F
     ${isOfficial && !isOpening ? raw('data-official') : ''}
   >
     ${head(around, post, `#post-${id}`)} ${standing(around, post)} ${quoted(around, post)}
-    <div class="prose post-body">${raw(post.html)}</div>
+    <div class="prose post-body">${bodyOf(post.html, isOpening ? 2 : 3, around.language)}</div>
     ${pictures(around, post.pictures)} ${actions(around, post, place)}
   </article>`;
 }
@@ -38,7 +39,7 @@ export function acceptedOnTop(around: Surroundings, post: ForumPost, address: st
   return html`<section class="accepted" aria-labelledby="accepted">
     <h2 id="accepted">${says.solvedBy}</h2>
     ${head(around, { ...post, isAccepted: false }, address)}
-    <div class="prose post-body">${raw(post.html)}</div>
+    <div class="prose post-body">${bodyOf(post.html, 3, around.language)}</div>
     ${pictures(around, post.pictures)}
     <p class="accepted-place"><a href="${address}">${says.toAnswer}</a></p>
   </section>`;
