@@ -15,32 +15,19 @@ interface Described {
   type: 'article' | 'website';
   feed: { address: string; title: string } | null;
   isIndexed: boolean;
-  /** The addresses that are the same in other languages; none for what members wrote. */
-  alternates?: readonly { language: string; address: string }[];
   things?: readonly Thing[];
 }
 
 export function headOf({ services, language }: Surroundings, page: Described): Fragment {
+  // It names no address by which it could be found.
+  if (!page.isIndexed) return html`${privateHead()}${page.feed ? feedLink(page.feed) : ''}`;
   const { publicUrl } = services;
   const url = `${publicUrl}${page.address(page.page)}`;
   const at = (other: number) => `${publicUrl}${page.address(other)}`;
-  return html`${page.isIndexed ? '' : html`<meta name="robots" content="noindex" />`}
-    <link rel="canonical" href="${url}" />
+  return html`<link rel="canonical" href="${url}" />
     ${page.page > 1 ? html`<link rel="prev" href="${at(page.page - 1)}" />` : ''}
     ${page.page < page.pages ? html`<link rel="next" href="${at(page.page + 1)}" />` : ''}
-    ${(page.alternates ?? []).map(
-      (other) => html`<link rel="alternate" hreflang="${other.language}" href="${publicUrl}${other.address}" />`,
-    )}
-    ${
-      page.feed
-        ? html`<link
-            rel="alternate"
-            type="application/atom+xml"
-            title="${page.feed.title}"
-            href="${page.feed.address}"
-          />`
-        : ''
-    }
+    ${page.feed ? feedLink(page.feed) : ''}
     <meta name="description" content="${page.description}" />
     <meta property="og:type" content="${page.type}" />
     <meta property="og:url" content="${url}" />
@@ -49,12 +36,16 @@ export function headOf({ services, language }: Surroundings, page: Described): F
     <meta property="og:site_name" content="${services.portal().name[language]}" />
     <meta property="og:locale" content="${dateLocales[language].replace('-', '_')}" />
     ${
-      page.things && page.isIndexed
+      page.things
         ? html`<script type="application/ld+json">
             ${raw(scriptText(page.things))}
           </script>`
         : ''
     }`;
+}
+
+function feedLink({ address, title }: NonNullable<Described['feed']>): Fragment {
+  return html`<link rel="alternate" type="application/atom+xml" title="${title}" href="${address}" />`;
 }
 
 /** The head of a page that is nobody else's business. */

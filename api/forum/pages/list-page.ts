@@ -39,7 +39,6 @@ export function listPage(around: Surroundings, shown: Shown, list: ThreadPage): 
       type: 'website',
       feed: { address: `${path}feed.xml`, title: says.feedOf(name) },
       isIndexed: isWhole && list.threads.length > 0,
-      alternates: services.languages().length > 1 && list.page === 1 && isWhole ? alternatesOf(around, board) : [],
     }),
     who: whoTag(around, address(list.page)),
     filters: filters(around, path, shown),
@@ -75,11 +74,6 @@ function link(address: string, text: string, isCurrent: boolean): Fragment {
   return isCurrent
     ? html`<li><a href="${address}" aria-current="true">${text}</a></li>`
     : html`<li><a href="${address}">${text}</a></li>`;
-}
-
-function alternatesOf({ services }: Surroundings, board: string | undefined) {
-  const at = (language: string) => `/${language}/forum/${board === undefined ? '' : `${board}/`}`;
-  return services.languages().map((language) => ({ language, address: at(language) }));
 }
 
 function addressWith(path: string, query: Record<string, string>): string {

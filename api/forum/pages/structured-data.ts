@@ -14,10 +14,11 @@ export interface Thing {
 const longestText = 5000;
 
 /**
- * A thread as search engines ask for it: a question with its answers (QAPage), anything else as a posting with comments.
- * Authors are what everybody sees: the name they gave themselves, or the shop.
+ * A thread as search engines ask for it: a question with its answers (QAPage, which Google wants at least one for, and on one
+ * page only), anything else as a posting with comments: what its page shows, and no more. Authors are what everybody sees:
+ * the name they gave themselves, or the shop.
  */
-export function threadThings(around: Surroundings, thread: Thread, boardTitle: string): Thing[] {
+export function threadThings(around: Surroundings, thread: Thread, boardTitle: string, acceptedAt: string): Thing[] {
   const { services, language } = around;
   const whole = (address: string) => `${services.publicUrl}${address}`;
   const says = pageTexts[language];
@@ -27,8 +28,9 @@ export function threadThings(around: Surroundings, thread: Thread, boardTitle: s
     { title: boardTitle, url: `/${language}/forum/${thread.board}/` },
     { title: thread.title, url: threadUrl(thread) },
   ];
+  const things = thingsOf(around, { thread, replies: repliesWithText(thread), acceptedAt, whole });
   return [
-    thread.kind === 'question' ? questionPage(around, thread, whole) : posting(around, thread, whole),
+    ...things,
     {
       '@type': 'BreadcrumbList',
       itemListElement: trail.map(({ title, url }, index) => ({
@@ -41,54 +43,76 @@ export function threadThings(around: Surroundings, thread: Thread, boardTitle: s
   ];
 }
 
-function questionPage(around: Surroundings, thread: Thread, whole: (address: string) => string): Thing {
-  const { opening, accepted, posts, replies, meToos } = thread;
-  const others = posts.filter(({ visibility, id }) => visibility === 'visible' && id !== accepted?.id);
-  const answer = (post: ForumPost) => ({
-    '@type': 'Answer',
-    text: plain(post),
-    url: whole(postUrl(thread, post.id, thread.page)),
-    ...dated(post),
+function thingsOf(around: Surroundings, page: ThreadOnPage): Thing[] {
+  const { thread, replies } = page;
+  if (thread.kind !== 'question') return [posting(around, page)];
+  if (thread.page > 1) return [];
+  return [replies.length > 0 || acceptedIn(thread) ? questionPage(around, page) : posting(around, page)];
+}
+
+/** Those of the page that everybody sees. One that is a picture and nothing else has no text to give. */
+function repliesWithText({ posts }: Thread): ForumPost[] {
+  return posts.filter(({ visibility, html }) => visibility === 'visible' && textOf(html) !== '');
+}
+
+function acceptedIn({ accepted }: Thread): ForumPost | null {
+  return accepted && textOf(accepted.html) !== '' ? accepted : null;
+}
+
+interface ThreadOnPage {
+  thread: Thread;
+  replies: readonly ForumPost[];
+  /** The accepted answer's own place. */
+  acceptedAt: string;
+  whole: (address: string) => string;
+}
+
+function questionPage(around: Surroundings, page: ThreadOnPage): Thing {
+  const { thread, replies, acceptedAt, whole } = page;
+  const accepted = acceptedIn(thread);
+  const answer = (post: ForumPost, address = postUrl(thread, post.id, thread.page)) => ({
+    ...said(around, post, 'Answer', whole(address)),
     upvoteCount: 0,
-    author: authorThing(around, post.author),
   });
+  const others = replies.filter(({ id }) => id !== accepted?.id);
   return {
     '@type': 'QAPage',
     mainEntity: {
-      '@type': 'Question',
-      name: thread.title,
-      text: plain(opening),
-      url: whole(threadUrl(thread)),
-      answerCount: replies,
-      upvoteCount: meToos,
-      ...dated(opening),
-      author: authorThing(around, opening.author),
-      ...(accepted ? { acceptedAnswer: answer(accepted) } : {}),
-      ...(others.length > 0 ? { suggestedAnswer: others.map(answer) } : {}),
+      ...opened(around, page, 'Question', 'name'),
+      answerCount: thread.replies,
+      upvoteCount: thread.meToos,
+      ...(accepted ? { acceptedAnswer: answer(accepted, acceptedAt) } : {}),
+      ...(others.length > 0 ? { suggestedAnswer: others.map((post) => answer(post)) } : {}),
     },
   };
 }
 
-function posting(around: Surroundings, thread: Thread, whole: (address: string) => string): Thing {
-  const { opening, posts, replies } = thread;
+function posting(around: Surroundings, page: ThreadOnPage): Thing {
+  const { thread, replies, whole } = page;
+  const comment = replies.map((post) => said(around, post, 'Comment', whole(postUrl(thread, post.id, thread.page))));
   return {
-    '@type': 'DiscussionForumPosting',
-    headline: thread.title,
-    text: plain(opening),
-    url: whole(threadUrl(thread)),
+    ...opened(around, page, 'DiscussionForumPosting', 'headline'),
     mainEntityOfPage: whole(threadUrl(thread)),
-    ...dated(opening),
-    author: authorThing(around, opening.author),
-    commentCount: replies,
-    comment: posts
-      .filter(({ visibility }) => visibility === 'visible')
-      .map((post) => ({
-        '@type': 'Comment',
-        text: plain(post),
-        url: whole(postUrl(thread, post.id, thread.page)),
-        ...dated(post),
-        author: authorThing(around, post.author),
-      })),
+    commentCount: thread.replies,
+    ...(comment.length > 0 ? { comment } : {}),
+  };
+}
+
+/** What a thread begins with; its text stands on the first page only. */
+function opened(around: Surroundings, { thread, whole }: ThreadOnPage, type: string, title: 'name' | 'headline') {
+  const { text, ...rest } = said(around, thread.opening, type, whole(threadUrl(thread)));
+  return { ...rest, [title]: thread.title, ...(thread.page === 1 ? { text: text || thread.title } : {}) };
+}
+
+function said(around: Surroundings, post: ForumPost, type: string, url: string) {
+  const { createdAt, editedAt, author, html } = post;
+  return {
+    '@type': type,
+    text: textOf(html).slice(0, longestText).toWellFormed(),
+    url,
+    datePublished: new Date(createdAt).toISOString(),
+    ...(editedAt === null ? {} : { dateModified: new Date(editedAt).toISOString() }),
+    author: authorThing(around, author),
   };
 }
 
@@ -96,15 +120,6 @@ function authorThing({ services, language }: Surroundings, author: ForumAuthor) 
   if (author.isStaff) return { '@type': 'Organization', name: services.portal().organisation[language] };
   const url = author.name ? { url: `${services.publicUrl}/${language}/forum/members/${author.id}/` } : {};
   return { '@type': 'Person', name: nameOf(author, language), ...url };
-}
-
-function dated({ createdAt, editedAt }: ForumPost) {
-  const published = { datePublished: new Date(createdAt).toISOString() };
-  return editedAt === null ? published : { ...published, dateModified: new Date(editedAt).toISOString() };
-}
-
-function plain({ html }: ForumPost): string {
-  return textOf(html).slice(0, longestText).toWellFormed();
 }
 
 /** Things as the text of a script of data. No text in them can end it: `<` is written as JSON's own escape. */

@@ -45,7 +45,7 @@ export function threadPage(around: Surroundings, thread: Thread, view: ThreadVie
       feed: { address: `${threadUrl(thread)}feed.xml`, title: says.feedOf(title) },
       // What waits for a moderator, or is seen by few, is for nobody else.
       isIndexed: thread.opening.visibility === 'visible',
-      things: threadThings(around, thread, boardTitle),
+      things: threadThings(around, thread, boardTitle, view.acceptedAt),
     }),
     who: whoTag(around, here),
     trail: trail([
