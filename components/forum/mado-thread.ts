@@ -1,8 +1,9 @@
 import { pageLanguage } from '../base/page.ts';
-import { addReplies, freshThread, postsIn, takeFacts } from './fresh-thread.ts';
 import { messages } from './messages.ts';
 
 const soonMs = 400;
+/** A server that starts again is back by then. */
+const patienceMs = 8000;
 
 /**
  * A thread that stays up to date and is acted on in place. What is new is announced and waits for its reader: nothing
@@ -16,8 +17,10 @@ export class MadoThread extends HTMLElement {
   #says = messages[pageLanguage()];
   #stream: EventSource | null = null;
   #timer = 0;
+  #parting = 0;
   #status = document.createElement('p');
-  #bar = document.createElement('div');
+  /** Where what is new waits. */
+  readonly bar = document.createElement('div');
 
   connectedCallback(): void {
     this.addEventListener('click', this.#onClick);
@@ -25,11 +28,10 @@ export class MadoThread extends HTMLElement {
     document.addEventListener('visibilitychange', this.#listen);
     this.#status.className = 'visually-hidden';
     this.#status.role = 'status';
-    this.#bar.className = 'thread-news';
-    this.#bar.hidden = true;
-    this.after(this.#status, this.#bar);
-    this.#offerHistories();
-    this.#offerFollowing();
+    this.bar.className = 'thread-news';
+    this.bar.hidden = true;
+    this.after(this.#status, this.bar);
+    this.offer();
     this.#listen();
   }
 
@@ -37,10 +39,9 @@ export class MadoThread extends HTMLElement {
     this.removeEventListener('click', this.#onClick);
     this.removeEventListener('submit', this.#onSubmit);
     document.removeEventListener('visibilitychange', this.#listen);
-    this.#stream?.close();
-    this.#stream = null;
+    this.#close();
     this.#status.remove();
-    this.#bar.remove();
+    this.bar.remove();
   }
 
   get number(): number {
@@ -58,23 +59,17 @@ export class MadoThread extends HTMLElement {
   }
 
   /** Draws everything as it is now, and leads to a post of it, or to something in it. Whether there was an answer. */
-  async refresh(lead: { post?: string | undefined; act?: string | undefined } = {}): Promise<boolean> {
-    const fresh = await freshThread(this.address);
-    if (!fresh) return false;
-    this.#bar.hidden = true;
-    if (this.querySelector('form.post-edit')) addReplies(this, fresh);
-    else {
-      const added = document.importNode(fresh, true);
-      this.replaceChildren(...added.childNodes);
-      takeFacts(this, fresh);
-    }
+  refresh(lead: { post?: string | undefined; act?: string | undefined } = {}): Promise<boolean> {
+    return import('./thread-news.ts').then(
+      ({ redraw }) => redraw(this, lead),
+      () => false,
+    );
+  }
+
+  /** Puts in what the server’s markup has not. */
+  offer(): void {
     this.#offerHistories();
     this.#offerFollowing();
-    const post = postsIn(this).get(lead.post ?? '');
-    const target = post?.querySelector<HTMLElement>(`[data-act="${lead.act ?? ''}"] button`) ?? post;
-    if (target === post && post) post.tabIndex = -1;
-    target?.focus();
-    return true;
   }
 
   /** Of the page of the thread that is shown. */
@@ -85,28 +80,52 @@ export class MadoThread extends HTMLElement {
 
   /** Open while somebody looks at it: whoever comes back is told at once how it stands. */
   #listen = () => {
-    if (document.hidden) {
-      this.#stream?.close();
-      this.#stream = null;
-      return;
-    }
+    if (document.hidden) return this.#close();
     if (this.#stream || !this.number) return;
     const stream = new EventSource(`/api/forum/threads/${this.number}/live`);
     stream.addEventListener('thread', ({ data }) => {
       const { version } = JSON.parse(String(data)) as { version: number };
       if (version <= Number(this.dataset['version'])) return;
       clearTimeout(this.#timer);
-      this.#timer = window.setTimeout(
-        () => void import('./thread-news.ts').then(({ offerNews }) => offerNews(this, this.#bar)),
-        soonMs,
-      );
+      this.#timer = window.setTimeout(() => {
+        import('./thread-news.ts').then(
+          ({ offerNews }) => offerNews(this),
+          () => undefined,
+        );
+      }, soonMs);
     });
     stream.addEventListener('gone', () => {
       stream.close();
       this.announce(this.#says.gone);
     });
+    stream.addEventListener('open', () => this.#apart(false));
+    stream.addEventListener('error', () => {
+      this.#parting ||= window.setTimeout(() => {
+        this.#apart(true);
+        // A stream that was refused is closed for good: another one is tried.
+        this.#close();
+        this.#listen();
+      }, patienceMs);
+    });
     this.#stream = stream;
   };
+
+  #close(): void {
+    clearTimeout(this.#parting);
+    this.#parting = 0;
+    this.#stream?.close();
+    this.#stream = null;
+  }
+
+  /** Says that nothing new comes for now, in a line that the site drew. */
+  #apart(isApart: boolean): void {
+    clearTimeout(this.#parting);
+    this.#parting = 0;
+    const line = document.querySelector<HTMLElement>('.thread-apart');
+    if (!line || line.hidden !== isApart) return;
+    line.hidden = !isApart;
+    if (isApart) this.announce(line.textContent);
+  }
 
   /** That a post was edited becomes a way to how. */
   #offerHistories(): void {

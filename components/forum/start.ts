@@ -14,7 +14,8 @@ for (const [id, load] of Object.entries(forms)) {
   const form = document.querySelector<HTMLFormElement>(`form#${id}`);
   if (form) enhance(form, load);
 }
-if (document.querySelector('mado-own-posts')) void import('./mado-own-posts.ts');
+// Empty for whoever is not signed in.
+if (document.querySelector('mado-own-posts:not(:empty)')) void import('./mado-own-posts.ts');
 
 function enhance(form: HTMLFormElement, load: () => Promise<(form: HTMLFormElement) => void>): void {
   const field = form.querySelector('.field:has(textarea[name=body])');
@@ -31,8 +32,20 @@ function enhance(form: HTMLFormElement, load: () => Promise<(form: HTMLFormEleme
     // Should it not arrive, the form goes its own way.
     load().then(
       (begin) => begin(form),
-      () => listen(),
+      () => {
+        listen();
+        form.addEventListener('input', keep);
+      },
     );
+  };
+  // As the editor would, which finds it once it is there.
+  const keep = () => {
+    const fields = Object.fromEntries(new FormData(form));
+    try {
+      localStorage.setItem(`mado-forum-draft-${draftName(form)}`, JSON.stringify({ at: Date.now(), fields }));
+    } catch {
+      // Storage is full or switched off.
+    }
   };
   const listen = () => {
     for (const event of events) form.addEventListener(event, loadOnce);

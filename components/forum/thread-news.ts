@@ -1,10 +1,11 @@
 import { pageLanguage } from '../base/page.ts';
-import { addReplies, freshThread, postsIn } from './fresh-thread.ts';
+import { addReplies, freshThread, postsIn, takeFacts } from './fresh-thread.ts';
 import type { MadoThread } from './mado-thread.ts';
-import { messages } from './messages.ts';
+import { messages } from './news-messages.ts';
 
 /** What is new in a thread waits in a line at the foot of the window. */
-export async function offerNews(thread: MadoThread, bar: HTMLElement): Promise<void> {
+export async function offerNews(thread: MadoThread): Promise<void> {
+  const { bar } = thread;
   const fresh = await freshThread(thread.address);
   if (!fresh) return;
   thread.dataset['version'] = fresh.dataset['version'] ?? '';
@@ -36,6 +37,28 @@ export async function offerNews(thread: MadoThread, bar: HTMLElement): Promise<v
     bar.hidden = false;
     thread.announce(text);
   }
+}
+
+/** Draws everything as it is now, and leads to a post of it, or to something in it. Whether there was an answer. */
+export async function redraw(
+  thread: MadoThread,
+  lead: { post?: string | undefined; act?: string | undefined },
+): Promise<boolean> {
+  const fresh = await freshThread(thread.address);
+  if (!fresh) return false;
+  thread.bar.hidden = true;
+  if (thread.querySelector('form.post-edit')) addReplies(thread, fresh);
+  else {
+    const added = document.importNode(fresh, true);
+    thread.replaceChildren(...added.childNodes);
+    takeFacts(thread, fresh);
+  }
+  thread.offer();
+  const post = postsIn(thread).get(lead.post ?? '');
+  const target = post?.querySelector<HTMLElement>(`[data-act="${lead.act ?? ''}"] button`) ?? post;
+  if (target === post && post) post.tabIndex = -1;
+  target?.focus();
+  return true;
 }
 
 /** Which of one's own posts wait, or were decided on. */

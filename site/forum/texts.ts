@@ -15,6 +15,8 @@ const ja = {
   feed: 'フィードを購読',
   unavailable:
     'いまは書き込みを表示できません。少し待ってから、もう一度お開きください。ヘルプの記事と検索はお使いいただけます。',
+  apart:
+    'いまはサーバーに接続できません。つながりしだい、新しい返信をお知らせします。書きかけの内容は、この端末に残っています。',
   answers: (category: string) => `「${category}」のよくあるご質問`,
   thread: 'スレッド',
   reply: '返信する',
@@ -93,6 +95,8 @@ const en: typeof ja = {
   feed: 'Subscribe to the feed',
   unavailable:
     'Posts can’t be shown just now. Please try again in a moment. Our help articles and the search are there as always.',
+  apart:
+    'We can’t be reached just now. New replies will be announced once we’re back. Whatever you were writing is still on this device.',
   answers: (category) => `Common questions about “${category}”`,
   thread: 'Thread',
   reply: 'Reply',

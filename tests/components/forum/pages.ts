@@ -80,7 +80,13 @@ export function showForum(markup: string, path = '/ja/forum/12/'): HTMLElement {
 type Live = (version: number) => void;
 
 /** A thread's live stream that the test speaks for, and the page that the server draws next. */
-export function useLive(): { tell: Live; gone: () => void; draw: (drawn: Drawn) => void } {
+export function useLive(): {
+  tell: Live;
+  gone: () => void;
+  lose: () => void;
+  find: () => void;
+  draw: (drawn: Drawn) => void;
+} {
   const streams: EventTarget[] = [];
   class Stream extends EventTarget {
     constructor() {
@@ -102,12 +108,17 @@ export function useLive(): { tell: Live; gone: () => void; draw: (drawn: Drawn) 
   onTestFinished(() => {
     vi.unstubAllGlobals();
   });
+  const tellAll = (name: string) => {
+    for (const stream of streams) stream.dispatchEvent(new Event(name));
+  };
   const say = (name: string, data: unknown) => {
     for (const stream of streams) stream.dispatchEvent(new MessageEvent(name, { data: JSON.stringify(data) }));
   };
   return {
     tell: (version) => say('thread', { version, replies: version, lastPostAt: 0 }),
     gone: () => say('gone', {}),
+    lose: () => tellAll('error'),
+    find: () => tellAll('open'),
     draw: (drawn) => {
       next = thread(drawn);
     },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { Problem } from '../../../api/problem.ts';
 import { enhanceReply } from '../../../components/forum/reply-form.ts';
@@ -74,6 +74,27 @@ describe('a thread that is open', () => {
     live.gone();
     await expect.poll(said).toContain('いまは表示されていません');
     expect(find('.thread-news').hidden).toBe(true);
+  });
+
+  it('says calmly that nothing comes for now once that lasts, tries again, and is still when all is well', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { live, main } = reading();
+    main.insertAdjacentHTML('beforeend', '<p class="notice thread-apart" hidden>いまはつながりません。</p>');
+    const line = find('.thread-apart');
+    live.lose();
+    live.find();
+    vi.advanceTimersByTime(20_000);
+    expect(line.hidden).toBe(true);
+    live.lose();
+    vi.advanceTimersByTime(9000);
+    expect(line.hidden).toBe(false);
+    expect(said()).toBe('いまはつながりません。');
+    vi.useRealTimers();
+    await expectAccessible(main);
+    // The one that was refused is closed: it is another that comes back.
+    live.find();
+    expect(line.hidden).toBe(true);
   });
 
   it('leads to the next page where the new replies are there', async () => {
