@@ -6,7 +6,7 @@ const tables: Record<Language, string> = { ja: '表', en: 'Table' };
 
 /**
  * What somebody wrote, for its place in a page: its headings follow the one above it, which is of the level before `level`,
- * and its tables scroll by themselves, by keyboard as well. Only for HTML that the sanitiser let through.
+ * its tables scroll by themselves, by keyboard as well, and on paper no address stands twice. Only for HTML that the sanitiser let through.
  */
 export function bodyOf(html: string, level: 2 | 3, language: Language) {
   return raw(
@@ -16,6 +16,7 @@ export function bodyOf(html: string, level: 2 | 3, language: Language) {
         (_, slash: string, given: string) => `<${slash}h${Number(given) - firstHeading + level}>`,
       )
       .replaceAll('<table>', `<div class="table" tabindex="0" role="group" aria-label="${tables[language]}"><table>`)
-      .replaceAll('</table>', '</table></div>'),
+      .replaceAll('</table>', '</table></div>')
+      .replaceAll(/<a href="([^"]*)"([^>]*)>\1<\/a>/g, '<a href="$1"$2 data-printed="">$1</a>'),
   );
 }

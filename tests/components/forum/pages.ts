@@ -1,5 +1,6 @@
 import '../../../site/styles/site.css';
 import '../../../site/styles/forum.css';
+import '../../../site/styles/forum-thread.css';
 import '../../../components/forum/forum.css';
 import { onTestFinished, vi } from 'vitest';
 import { find, show } from '../fixtures.ts';
