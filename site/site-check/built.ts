@@ -39,7 +39,9 @@ export async function readBuiltSite(siteFolder: string): Promise<BuiltSite> {
   files.sort();
   const read = (file: string) => readFile(join(siteFolder, file), 'utf8');
   const pages = await Promise.all(
-    files.filter((file) => /(^|\/)index\.html$/.test(file)).map(async (file) => asPage(file, await read(file))),
+    files
+      .filter((file) => /(^|\/)index\.html$/.test(file))
+      .map(async (file) => asPage(`/${file.slice(0, -'index.html'.length)}`, await read(file))),
   );
   const named = files.filter((file) => /\.(css|md|svg|txt|webmanifest|xml)$/.test(file));
   const texts = new Map(await Promise.all(named.map(async (file) => [`/${file}`, await read(file)] as const)));
@@ -51,11 +53,11 @@ export async function readBuiltSite(siteFolder: string): Promise<BuiltSite> {
   return { pages, addresses, texts, pictures, origin: originOf(texts.get('/robots.txt') ?? '') };
 }
 
-function asPage(file: string, html: string): BuiltPage {
+/** A page by its address: of a build, or as a portal fills it. */
+export function asPage(url: string, html: string): BuiltPage {
   const root = parse(html, { comment: false });
   const ids = new Set(root.querySelectorAll('[id]').map(({ id }) => id));
   const robots = root.querySelector('meta[name="robots"]')?.getAttribute('content') ?? '';
-  const url = `/${file.slice(0, -'index.html'.length)}`;
   const canonical = root.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
   const isCopy = root.querySelector('.untranslated') !== null && !canonical.endsWith(url);
   return { url, root, ids, isIndexed: !robots.includes('noindex') && !isCopy, isCopy };

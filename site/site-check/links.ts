@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts';
 
 /** Answered by the API, not by a file. */
 const ofTheApi =
-  /^\/api\/|^\/[a-z]+\/(notices\/feed\.xml|forum\/(?:[\w-]+\/)?feed\.xml|requests\/shell\/data\.(html|json))$/;
+  /^\/api\/|^\/[a-z]+\/(notices\/feed\.xml|forum\/(?:\d+\/|posts\/[\w-]+\/|(?:[\w-]+\/)?feed\.xml)|requests\/shell\/data\.(html|json))$/;
 
 /** Links and files named that are not there, and anchors that no page has. */
 export function checkLinks(site: BuiltSite): Finding[] {

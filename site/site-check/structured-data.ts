@@ -10,7 +10,9 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   BlogPosting: ['headline', 'datePublished', 'dateModified', 'author', 'publisher'],
   BreadcrumbList: ['itemListElement'],
   Clip: ['name', 'url'],
+  Comment: ['text', 'author', 'datePublished'],
   ContactPoint: ['contactType', 'url'],
+  DiscussionForumPosting: ['headline', 'url', 'author', 'datePublished'],
   FAQPage: ['mainEntity'],
   HowTo: ['name', 'step', 'dateModified'],
   HowToStep: ['text'],
@@ -19,7 +21,8 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   OpeningHoursSpecification: ['opens', 'closes'],
   Organization: ['name'],
   Person: ['name', 'url'],
-  Question: ['name', 'acceptedAnswer'],
+  QAPage: ['mainEntity'],
+  Question: ['name'],
   VideoObject: ['name', 'description', 'thumbnailUrl', 'uploadDate', 'duration', 'contentUrl', 'transcript'],
   WebSite: ['name', 'url'],
 };
@@ -68,6 +71,7 @@ function complaints(thing: Thing, { addresses, origin }: BuiltSite): string[] {
     ...(type === 'OpeningHoursSpecification' ? wrongHours(thing) : []),
     ...(type === 'VideoObject' ? wrongVideo(thing) : []),
     ...(type === 'BreadcrumbList' ? wrongOrder(thing) : []),
+    ...(type === 'Question' ? wrongAnswers(thing) : []),
   ];
 }
 
@@ -109,6 +113,18 @@ function wrongOrder({ itemListElement }: Thing): string[] {
   const items = Array.isArray(itemListElement) ? (itemListElement as Thing[]) : [];
   const isInOrder = items.every(({ position }, index) => position === index + 1);
   return isInOrder ? [] : ['BreadcrumbList: positions count from 1.'];
+}
+
+/** A question of an article is answered; one that people answered says how many did, and who and when. */
+function wrongAnswers({ acceptedAnswer, suggestedAnswer, answerCount }: Thing): string[] {
+  if (isEmpty(acceptedAnswer) && isEmpty(suggestedAnswer)) return ['Question: acceptedAnswer is missing.'];
+  const answers = [acceptedAnswer, suggestedAnswer].flat().filter((answer) => !isEmpty(answer)) as Thing[];
+  if (answerCount === undefined) return [];
+  return answers.flatMap((answer) =>
+    ['url', 'author', 'datePublished', 'upvoteCount']
+      .filter((field) => isEmpty(answer[field]))
+      .map((field) => `Answer: ${field} is missing.`),
+  );
 }
 
 /** Google: a question that several pages answer is marked up on one of them only. */

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { cast } from '../support/cast.ts';
+import { threadAt } from '../support/forum-states.ts';
 import { expectAccessibleInEachLook } from './accessible.ts';
+import { ownPages, readPages, signInAsAsker, test as inForum } from './forum-portal.ts';
 import { expect, replyAtDesk, type RunningPortal, signInAsOwner, test } from './portal.ts';
 import type { Words } from './words.ts';
 
@@ -173,5 +175,41 @@ test.describe('every state', () => {
     await desk.getByLabel(says.desk.name).waitFor();
     await expectAccessibleInEachLook(desk, 'set-up');
     await staff.close();
+  });
+});
+
+inForum.describe('every page of the forum', () => {
+  for (const [name, at] of Object.entries(readPages)) {
+    inForum(`is accessible: ${name}`, async ({ page, language }) => {
+      await page.goto(at(language));
+      await expectAccessibleInEachLook(page, name);
+    });
+  }
+  for (const [name, at] of Object.entries(ownPages)) {
+    inForum(`is accessible to who is signed in: ${name}`, async ({ page, language }) => {
+      await signInAsAsker(page, language);
+      await page.goto(at(language), { waitUntil: 'networkidle' });
+      await expectAccessibleInEachLook(page, name);
+    });
+  }
+
+  inForum('is accessible: a member, reporting, editing, and a form with errors', async ({ page, language }) => {
+    await signInAsAsker(page, language);
+    const thread = threadAt(language, 'solved');
+    await page.goto(thread);
+    const post = page.locator('.posts .forum-post').first();
+    const leadsTo = async (selector: string) => (await post.locator(selector).getAttribute('href')) ?? '';
+    const paths = [await leadsTo('.forum-author'), await leadsTo('[data-act=flag]')];
+    paths.push((await page.locator('.thread > .forum-post [data-act=edit]').getAttribute('href')) ?? '');
+    for (const path of paths) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      await expectAccessibleInEachLook(page, path);
+    }
+    await page.goto(thread);
+    await page.locator('#reply-body').focus();
+    await page.locator('.editor-tools').waitFor();
+    await page.locator('#reply').getByRole('button').last().click();
+    await expect(page.locator('#reply .problem')).toBeVisible();
+    await expectAccessibleInEachLook(page, 'a reply without words');
   });
 });

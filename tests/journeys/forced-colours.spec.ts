@@ -1,8 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import { textsFor } from '../../site/i18n/texts.ts';
+import { threadAt } from '../support/forum-states.ts';
+import { signInAsAsker, test as inForum } from './forum-portal.ts';
 import { expect, signInAsOwner, test } from './portal.ts';
 
-test.beforeEach(({ page }) => page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' }));
+for (const each of [test, inForum]) {
+  each.beforeEach(({ page }) => page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' }));
+}
 
 const styleOf = (locator: Locator, property: string) =>
   locator.first().evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
@@ -75,3 +79,28 @@ test('with forced colours, wrong fields and the list that is open are told by li
   const line = (name: string) => styleOf(page.getByRole('link', { name }), 'border-bottom-color');
   expect(await line(says.desk.toAnswer)).not.toBe(await line(says.desk.waiting));
 });
+
+inForum(
+  'with forced colours, a thread shows what solved it, where it stands, its controls and focus',
+  async ({ page, language }) => {
+    await signInAsAsker(page, language);
+    await page.goto(threadAt(language, 'solved'), { waitUntil: 'networkidle' });
+    await expectEdge(page.locator('.accepted'), 'left');
+    await expectEdge(page.locator('.thread-facts .forum-mark'));
+    await expectEdge(page.locator('.posts > li'));
+    for (const control of [
+      page.locator('.posts [data-act=quote]'),
+      page.locator('.thread > .forum-post [data-act=edit]'),
+      page.locator('#reply-body'),
+    ]) {
+      await expectFocusSeen(page, control);
+    }
+    await expectEdge(page.locator('#reply-body'));
+    await expectEdge(page.locator('#reply .button[data-primary]'));
+    await page.goto(`/${language}/forum/`);
+    expect(await styleOf(page.locator('.forum-filters [aria-current]'), 'border-bottom-style')).toBe('solid');
+    expect(await styleOf(page.locator('.forum-filters a:not([aria-current])'), 'border-bottom-style')).toBe('none');
+    await page.goto(`/${language}/forum/shoes/`);
+    expect(await styleOf(page.locator('.forum-boards [aria-current]'), 'border-bottom-style')).toBe('solid');
+  },
+);

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { messages as accountSays } from '../../components/account/messages.ts';
 import { messages as actsSay } from '../../components/forum/act-messages.ts';
 import { messages as asksSay } from '../../components/forum/ask-messages.ts';
-import { messages as threadSays } from '../../components/forum/messages.ts';
+import { messages as threadSays } from '../../components/forum/news-messages.ts';
 import { messages as similarSays } from '../../components/forum/similar-messages.ts';
 import { messages as searchSays } from '../../components/search/messages.ts';
 import { forumTexts } from '../../site/forum/texts.ts';

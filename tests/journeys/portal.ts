@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { type Locator, type Page, test as base } from '@playwright/test';
 import { cast } from '../support/cast.ts';
-import { type PortalProcess, startPortal } from '../support/portal-process.ts';
+import { type PortalProcess, type StartOptions, startPortal } from '../support/portal-process.ts';
 import { type Words, words } from './words.ts';
 
 /** A portal of its own for each worker, which a journey may restart. */
@@ -9,8 +9,8 @@ export interface RunningPortal {
   readonly url: string;
   readonly setupUrl: string | null;
   readonly dataDir: string;
-  /** Stops the process, until it is started again. */
-  stop(): Promise<void>;
+  /** Stops the process, until it is started again; kills it if asked. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
   /** Stops the process and starts it again on the same data and address. */
   restart(): Promise<void>;
 }
@@ -24,29 +24,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures & { language: 'ja' | 'en' }, { portal: RunningPortal }>({
   portal: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
-    async ({}, use) => {
-      let process: PortalProcess = await startPortal();
-      await use({
-        get url() {
-          return process.url;
-        },
-        get setupUrl() {
-          return process.setupUrl;
-        },
-        get dataDir() {
-          return process.dataDir;
-        },
-        async stop() {
-          await process.stop();
-        },
-        async restart() {
-          await process.stop();
-          process = await startPortal({ dataDir: process.dataDir, port: process.port });
-        },
-      });
-      await process.stop();
-      await rm(process.dataDir, { recursive: true, force: true });
-    },
+    async ({}, use) => whileItRuns(use),
     { scope: 'worker', timeout: 60_000 },
   ],
   language: async ({ locale }, use) => use(locale === 'en-GB' ? 'en' : 'ja'),
@@ -66,6 +44,34 @@ export const test = base.extend<Fixtures & { language: 'ja' | 'en' }, { portal: 
 });
 
 export const expect = test.expect;
+
+/** A portal for as long as it is used. */
+export async function whileItRuns(
+  use: (portal: RunningPortal) => Promise<void>,
+  options: StartOptions = {},
+): Promise<void> {
+  let process: PortalProcess = await startPortal(options);
+  await use({
+    get url() {
+      return process.url;
+    },
+    get setupUrl() {
+      return process.setupUrl;
+    },
+    get dataDir() {
+      return process.dataDir;
+    },
+    async stop(signal) {
+      await process.stop(signal);
+    },
+    async restart() {
+      await process.stop();
+      process = await startPortal({ dataDir: process.dataDir, port: process.port });
+    },
+  });
+  await process.stop();
+  await rm(process.dataDir, { recursive: true, force: true });
+}
 
 /** Signs in as the owner, making the account through the one-time link the first time in this worker. */
 export async function signInAsOwner(

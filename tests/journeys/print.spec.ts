@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { quietModules } from '../../site/print/qr-code.ts';
 import { create } from 'qrcode';
 import { modulesDrawn } from '../support/qr-modules.ts';
+import { threadAt } from '../support/forum-states.ts';
+import { signInAsAsker, test as inForum } from './forum-portal.ts';
 import { expect, test } from './portal.ts';
 
 const guide = 'guides/start-a-return/';
@@ -15,6 +17,24 @@ const written = (page: Page, selector: string) =>
       const { content, display } = getComputedStyle(link, '::after');
       return display === 'none' || content === 'none' ? '' : content;
     });
+
+/** Nothing to be pressed, and dark words on nothing. */
+async function expectInkOnWhite(page: Page): Promise<void> {
+  await expect(page.locator('button:visible, input:visible, .button:visible')).toHaveCount(0);
+  const colours = await page.evaluate(() => {
+    const { color } = getComputedStyle(document.body);
+    const pen = document.createElement('canvas').getContext('2d');
+    if (!pen) throw new Error('No canvas');
+    pen.fillStyle = color;
+    pen.fillRect(0, 0, 1, 1);
+    return {
+      ink: [...pen.getImageData(0, 0, 1, 1).data],
+      paper: getComputedStyle(document.documentElement).backgroundColor,
+    };
+  });
+  expect(colours.paper).toBe('rgba(0, 0, 0, 0)');
+  expect(Math.max(...colours.ink.slice(0, 3))).toBeLessThan(80);
+}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`an article on paper is ink on white, without what only works on a screen, from a ${colorScheme} screen`, async ({
@@ -36,20 +56,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ]) {
       await expect(page.locator(chrome).first()).toBeHidden();
     }
-    await expect(page.locator('button:visible, input:visible, .button:visible')).toHaveCount(0);
-    const colours = await page.evaluate(() => {
-      const { color } = getComputedStyle(document.body);
-      const pen = document.createElement('canvas').getContext('2d');
-      if (!pen) throw new Error('No canvas');
-      pen.fillStyle = color;
-      pen.fillRect(0, 0, 1, 1);
-      return {
-        ink: [...pen.getImageData(0, 0, 1, 1).data],
-        paper: getComputedStyle(document.documentElement).backgroundColor,
-      };
-    });
-    expect(colours.paper).toBe('rgba(0, 0, 0, 0)');
-    expect(Math.max(...colours.ink.slice(0, 3))).toBeLessThan(80);
+    await expectInkOnWhite(page);
   });
 }
 
@@ -108,3 +115,38 @@ test('an article on paper names its live page, in words and as a QR code, and wh
   const inside = drawn.slice(quietModules, -quietModules).map((row) => row.slice(quietModules, -quietModules));
   expect(inside).toEqual(wanted);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  inForum(
+    `a thread on paper is what was written, ink on white, from a ${colorScheme} screen`,
+    async ({ page, language }) => {
+      await signInAsAsker(page, language);
+      await page.emulateMedia({ colorScheme });
+      await page.goto(threadAt(language, 'solved'), { waitUntil: 'networkidle' });
+      await page.emulateMedia({ colorScheme, media: 'print' });
+      for (const chrome of [
+        '.search-box',
+        '.site-nav',
+        '.site-foot',
+        '.breadcrumb',
+        '.post-actions',
+        '.accepted-place',
+        '.thread-reply',
+        '.thread-foot',
+        '.thread-follow',
+      ]) {
+        await expect(page.locator(chrome).first()).toBeHidden();
+      }
+      await expectInkOnWhite(page);
+      for (const told of ['.accepted strong', '.posts .post-body', '.post-time', '.forum-author', '.thread-facts']) {
+        await expect(page.locator(told).first()).toBeVisible();
+      }
+      const address = `https://help.aruku.example/${language}/faq/return-policy/`;
+      expect(await written(page, `.post-body a[href="${address}"]`)).toContain(address);
+      expect(await written(page, '.post-body a[href^="https://example.com/"]')).toBe('');
+      // Names and times lead somewhere on a screen only.
+      for (const quiet of ['.forum-author', '.post-time'])
+        expect(await written(page, `.posts ${quiet}`), quiet).toBe('');
+    },
+  );
+}
