@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../access/rules.ts';
 import { languages } from '../../content/schema/languages.ts';
-import { forumAuthor, titleInput, visibilities } from '../forum/contract.ts';
+import { forumAuthor, postPicture, titleInput, visibilities } from '../forum/contract.ts';
 
 export const reviewableKinds = ['post', 'member'] as const;
 export type ReviewableKind = (typeof reviewableKinds)[number];
@@ -145,7 +145,9 @@ export const reviewable = z
         isOpening: z.boolean(),
         body: z.string().describe('Markdown, as it was written'),
         html: z.string().describe('Sanitised, without pictures'),
+        pictures: z.array(postPicture),
         visibility: z.enum(visibilities),
+        editedAt: instant.nullable(),
         createdAt: instant,
       })
       .nullable(),

@@ -2,7 +2,9 @@ import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { accounts } from '../accounts/tables.ts';
 import { authorColumns, authorOf } from '../forum/authors.ts';
+import type { PostPicture } from '../forum/contract.ts';
 import { renderedAs, renderedPost } from '../forum/markdown.ts';
+import { picturesOf } from '../forum/pictures/pictures-of.ts';
 import { forumMembers, forumPosts, forumThreads } from '../forum/tables.ts';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
@@ -123,6 +125,8 @@ type Selected = Awaited<ReturnType<typeof select>>[number];
 
 async function withReasons(services: Services, rows: readonly Selected[]): Promise<Reviewable[]> {
   const ids = JSON.stringify(rows.map(({ row }) => row.id));
+  const posts = rows.flatMap(({ post }) => (post ? [post.id] : []));
+  const pictures = await picturesOf(services.db, posts);
   const reasons = await services.db.read
     .select({ reason: reviewReasons, by: accounts.name })
     .from(reviewReasons)
@@ -134,6 +138,7 @@ async function withReasons(services: Services, rows: readonly Selected[]): Promi
     asReviewable(
       selected,
       reasons.filter(({ reason }) => reason.reviewableId === selected.row.id),
+      pictures.get(selected.post?.id ?? '') ?? [],
       now,
     ),
   );
@@ -144,6 +149,7 @@ type Reason = { reason: typeof reviewReasons.$inferSelect; by: string | null };
 function asReviewable(
   { row, author, post, thread, claimer, appeal }: Selected,
   reasons: readonly Reason[],
+  pictures: PostPicture[],
   now: number,
 ): Reviewable {
   const { id, kind, state, isUrgent, score, language, board, version, createdAt, changedAt, claimedBy, claimedUntil } =
@@ -158,7 +164,7 @@ function asReviewable(
     language,
     board,
     author: authorOf(author ?? { id: row.authorId, name: '', role: 'member', level: null }),
-    post: post && thread ? asPost(post, thread) : null,
+    post: post && thread ? asPost(post, thread, pictures) : null,
     reasons: reasons.map(
       ({ reason: { id: reasonId, kind: of, reason, detail, weight, outcome, createdAt: at }, by }) => ({
         id: reasonId,
@@ -180,9 +186,24 @@ function asReviewable(
   };
 }
 
-function asPost(post: typeof forumPosts.$inferSelect, thread: typeof forumThreads.$inferSelect): Reviewable['post'] {
-  const { id, body, visibility, createdAt } = post;
+function asPost(
+  post: typeof forumPosts.$inferSelect,
+  thread: typeof forumThreads.$inferSelect,
+  pictures: PostPicture[],
+): Reviewable['post'] {
+  const { id, body, visibility, editedAt, createdAt } = post;
   const html = post.renderedAs === renderedAs ? post.html : renderedPost(body);
   const isOpening = thread.openingPostId === id;
-  return { id, thread: thread.number, title: thread.title, isOpening, body, html, visibility, createdAt };
+  return {
+    id,
+    thread: thread.number,
+    title: thread.title,
+    isOpening,
+    body,
+    html,
+    pictures,
+    visibility,
+    editedAt,
+    createdAt,
+  };
 }

@@ -1,3 +1,4 @@
+import type { apiClient } from '../../api/client.ts';
 import type { Role } from './accounts/roles.ts';
 
 /** What the pages of the desk are for: the parts of its menu, in their order. */
@@ -16,6 +17,8 @@ export interface DeskPage {
   load: () => Promise<unknown>;
   /** Who sees it; all staff unless it says so. The API refuses the others by itself. */
   roles?: readonly Role[];
+  /** How much waits there for somebody, which stands beside its name. */
+  count?: (api: ReturnType<typeof apiClient>['api']) => Promise<number>;
 }
 
 /** The pages of the desk, in the order of its menu within their groups; the first is where somebody arrives. */
@@ -28,6 +31,7 @@ export const deskPages: readonly DeskPage[] = [
     element: 'mado-desk-tickets',
     load: () => import('./tickets/mado-desk-tickets.ts'),
     roles: ['owner', 'agent', 'moderator'],
+    count: async (api) => (await (await api.desk.counts.$get()).json())['to-answer'] ?? 0,
   },
   {
     id: 'calls',
@@ -80,6 +84,7 @@ export const deskPages: readonly DeskPage[] = [
     element: 'mado-desk-moderation',
     load: () => import('./moderation/mado-desk-moderation.ts'),
     roles: ['owner', 'moderator'],
+    count: async (api) => (await (await api.moderation.counts.$get()).json()).pending,
   },
   {
     id: 'watched-words',

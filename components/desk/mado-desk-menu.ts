@@ -18,6 +18,7 @@ export class MadoDeskMenu extends LightElement {
     language: { attribute: false },
     pages: { attribute: false },
     current: { attribute: false },
+    counts: { attribute: false },
     isOpen: { state: true },
   };
 
@@ -25,6 +26,8 @@ export class MadoDeskMenu extends LightElement {
   declare pages: readonly DeskPage[];
   /** The id of the page somebody is on. */
   declare current: string;
+  /** How much waits on some of them, by their ids. */
+  declare counts: Readonly<Record<string, number>>;
   declare isOpen: boolean;
 
   constructor() {
@@ -32,6 +35,7 @@ export class MadoDeskMenu extends LightElement {
     this.language = 'ja';
     this.pages = [];
     this.current = '';
+    this.counts = {};
     this.isOpen = false;
     bindShortcuts(this, callKeys, { log: () => this.#goTo('calls') });
     bindShortcuts(this, menuKeys, { menu: () => this.#hasMenu && this.#open() });
@@ -142,8 +146,18 @@ export class MadoDeskMenu extends LightElement {
   };
 
   #page({ id, text }: DeskPage) {
+    const count = this.counts[id] ?? 0;
     return html`<li>
-      <a href="#/${id}" aria-current=${id === this.current ? 'page' : 'false'}>${text[this.language]}</a>
+      <a href="#/${id}" aria-current=${id === this.current ? 'page' : 'false'}
+        >${text[this.language]}${
+          count > 0
+            ? html` <span class="page-count"
+                ><span aria-hidden="true">${count}</span
+                ><span class="visually-hidden">${messages[this.language].waiting(count)}</span></span
+              >`
+            : nothing
+        }</a
+      >
     </li>`;
   }
 }

@@ -12,6 +12,7 @@ import './mado-desk-menu.ts';
 import './mado-desk-shortcuts.ts';
 import './mado-desk-sign-in.ts';
 import { messages } from './messages.ts';
+import { WaitingCounts } from './waiting-counts.ts';
 
 type State =
   | { kind: 'loading' }
@@ -35,8 +36,6 @@ export class MadoDesk extends LightElement {
     arrived: { state: true },
     isPageMissing: { state: true },
     link: { state: true },
-    count: { state: true },
-    counted: { state: true },
   };
 
   declare pages: readonly DeskPage[];
@@ -48,10 +47,6 @@ export class MadoDesk extends LightElement {
   declare isPageMissing: boolean;
   /** A one-time link that was followed here: it comes first, also for somebody who is in. */
   declare link: TakenLink | null;
-  /** How many tickets have to be answered, or posts to be decided on, while somebody is at them. */
-  declare count: number;
-  /** The page that said so. */
-  declare counted: string;
   #language: 'ja' | 'en' = languageAsked() ?? (navigator.language.startsWith('ja') ? 'ja' : 'en');
 
   constructor() {
@@ -62,9 +57,13 @@ export class MadoDesk extends LightElement {
     this.arrived = '';
     this.isPageMissing = false;
     this.link = takeLink();
-    this.count = 0;
-    this.counted = '';
   }
+
+  readonly #waiting = new WaitingCounts(this, () => ({
+    // The page somebody is on counts by itself.
+    pages: this.#ownPages.filter(({ id }) => id !== this.#page?.id),
+    language: this.#language,
+  }));
 
   #onHashChange = () => {
     this.link = takeLink() ?? this.link;
@@ -77,8 +76,7 @@ export class MadoDesk extends LightElement {
     this.addEventListener('mado-signed-out', () => (this.state = { kind: 'outside' }));
     this.addEventListener('mado-account-changed', () => void this.#enter());
     this.addEventListener('mado-desk-count', ({ detail }) => {
-      this.count = detail.count;
-      this.counted = this.#page?.id ?? '';
+      if (this.#page) this.#waiting.tell(this.#page.id, detail.count);
     });
     window.addEventListener('hashchange', this.#onHashChange);
     void this.#enter();
@@ -99,6 +97,7 @@ export class MadoDesk extends LightElement {
     } catch {
       this.state = { kind: 'unreachable' };
     }
+    void this.#waiting.ask();
     await this.#fetchPage();
   }
 
@@ -117,6 +116,7 @@ export class MadoDesk extends LightElement {
     }
     // What was on the screen goes, also when the server was not told: the desk then says that it does not answer.
     forgetDrafts();
+    this.#waiting.forget();
     history.replaceState(null, '', location.pathname);
     this.asked = '';
     this.state = { kind: isSignedOut ? 'outside' : 'unreachable' };
@@ -148,7 +148,8 @@ export class MadoDesk extends LightElement {
     document.documentElement.lang = this.#language;
     const names = JSON.parse(this.dataset['names'] ?? '{}') as Partial<Record<'ja' | 'en', string>>;
     const page = this.#page;
-    const count = page?.id === this.counted && this.count > 0 ? `(${this.count}) ` : '';
+    const waiting = this.#waiting.all[page?.id ?? ''] ?? 0;
+    const count = waiting > 0 ? `(${waiting}) ` : '';
     const parts = [...(page ? [page.text[this.#language]] : []), says.title, names[this.#language] ?? ''];
     document.title = `${count}${parts.join(' | ')}`;
   }
@@ -164,6 +165,7 @@ export class MadoDesk extends LightElement {
                 .language=${this.#language}
                 .pages=${this.#ownPages}
                 .current=${this.#page?.id ?? ''}
+                .counts=${this.#waiting.all}
               ></mado-desk-menu>`
             : ''
         }

@@ -10,6 +10,8 @@ export interface DeskMessages {
   helpCentre: string;
   pages: string;
   menu: string;
+  /** How much waits on a page. */
+  waiting: (count: number) => string;
   ownAccount: string;
   groups: Record<DeskGroup, string>;
   keys: string;
@@ -31,6 +33,7 @@ export const messages: Record<'ja' | 'en', DeskMessages> = {
     helpCentre: 'ヘルプセンター',
     pages: 'デスクのページ',
     menu: 'メニュー',
+    waiting: (count) => `（対応待ち${count}件）`,
     ownAccount: 'マイアカウントを開く',
     groups: { work: '受付', customers: 'お客様', settings: '設定' },
     keys: 'キー操作',
@@ -48,6 +51,7 @@ export const messages: Record<'ja' | 'en', DeskMessages> = {
     helpCentre: 'Help centre',
     pages: 'Pages of the desk',
     menu: 'Menu',
+    waiting: (count) => `(${count} waiting)`,
     ownAccount: 'Open my account',
     groups: { work: 'Work', customers: 'Customers', settings: 'Settings' },
     keys: 'Keys',

@@ -26,12 +26,15 @@ export function defineShortcuts<Name extends string>(
   return shortcuts;
 }
 
-/** Everything that was defined, by group. */
-export function knownShortcuts(): readonly { group: ShortcutGroup; shortcuts: readonly Shortcut[] }[] {
-  return shortcutGroups.flatMap((group) => {
-    const shortcuts = known.get(group);
-    return shortcuts ? [{ group, shortcuts: Object.values(shortcuts) }] : [];
+/** Everything that was defined, by group: first those that are of use on this page, then the others. */
+export function knownShortcuts(): readonly { group: ShortcutGroup; isHere: boolean; shortcuts: readonly Shortcut[] }[] {
+  const here = new Set(bound.map(({ keys }) => keys));
+  const groups = shortcutGroups.flatMap((group) => {
+    const shortcuts = Object.values(known.get(group) ?? {});
+    const isHere = shortcuts.some(({ keys }) => here.has(keys));
+    return shortcuts.length > 0 ? [{ group, isHere, shortcuts }] : [];
   });
+  return groups.toSorted((one, other) => Number(other.isHere) - Number(one.isHere));
 }
 
 const bound: { keys: readonly string[]; run: Run; host: Element }[] = [];

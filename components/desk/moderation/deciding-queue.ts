@@ -1,18 +1,15 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { ApiProblem } from '../../../api/client.ts';
-import type { DecisionAction, Reviewable, ReviewableFilter } from '../../../api/moderation/contract.ts';
-import { fire } from '../../events.ts';
-import { DeskList, type DeskQuery } from '../desk-list.ts';
-import { type DeskAddress, type DeskPlace, hrefOf } from '../desk-place.ts';
-import { merged } from '../tickets/merged.ts';
+import type { DecisionAction, Reviewable } from '../../../api/moderation/contract.ts';
+import { placeIn } from '../desk-place.ts';
 import { Selection } from '../tickets/selection.ts';
 import { type Deed, sendDecision, undoDecisions } from './decisions.ts';
+import { FollowingQueue } from './following-queue.ts';
 import { titleOf } from './item-parts.ts';
-import type { MadoDeskReviewable } from './mado-desk-reviewable.ts';
 import type { Verdict } from './mado-verdict-dialog.ts';
-import { messages, queueViews, type QueueView } from './messages.ts';
-import { QueueWatch } from './queue-watch.ts';
+import { messages } from './messages.ts';
 import { refusedText } from './refused-text.ts';
+import { doneText } from './ways.ts';
 
 /** What was done, or why it was not. */
 export interface Said {
@@ -28,149 +25,34 @@ const fewItems = 5;
 /**
  * The moderators' queue as something that is worked off: what is decided leaves it, and the next is there at once, before
  * the API has answered. What is refused comes back, with who was first. Everything is undone in turn.
- * @fires mado-desk-count
  */
-export abstract class DecidingQueue extends DeskList<Reviewable, QueueView> {
+export abstract class DecidingQueue extends FollowingQueue {
   static override properties: PropertyDeclarations = {
-    ...DeskList.properties,
+    ...FollowingQueue.properties,
     selection: { state: true },
     said: { state: true },
-    arrivals: { state: true },
   };
 
   declare selection: Selection;
   declare said: Said | null;
-  /** What has come and is not shown yet, so that nothing moves. */
-  declare arrivals: readonly Reviewable[];
-
-  protected override readonly address: DeskAddress<QueueView> = {
-    page: 'moderation',
-    views: [...queueViews] as [QueueView, ...QueueView[]],
-    id: /^[0-9a-zA-Z-]{1,40}$/,
-  };
-  protected override readonly changeEvent = 'mado-reviewable-changed';
-
-  protected readonly watch = new QueueWatch(this, {
-    count: async () => {
-      const counts = await (await this.api().moderation.counts.$get()).json();
-      if (this.isConnected) fire(this, 'mado-desk-count', { count: counts.pending });
-      return counts;
-    },
-    changed: () => void this.#follow().catch((error: unknown) => this.explain(error)),
-  });
-  /** What was looked at, as it was then. */
-  readonly #seen = new Map<string, Reviewable>();
-  /** What is on its way to being decided: no list shows it. */
-  readonly #leaving = new Set<string>();
   readonly #deeds: Deed[] = [];
   #sending: Promise<void> = Promise.resolve();
-  #following = new AbortController();
 
   constructor() {
     super();
     this.selection = new Selection();
     this.said = null;
-    this.arrivals = [];
-  }
-
-  protected get ids(): string[] {
-    return (this.items ?? []).map(({ id }) => id);
-  }
-
-  protected get detail(): MadoDeskReviewable | null {
-    return this.querySelector('mado-desk-reviewable');
-  }
-
-  protected override idOf({ id }: Reviewable): string {
-    return id;
-  }
-
-  /** Lines beside a member's page lead back into the queue. */
-  protected override hrefOf(id: string | null, { view, filters }: DeskPlace<string> = this.place): string {
-    return hrefOf(this.address.page, { view: view === 'member' ? 'pending' : view, id, filters });
-  }
-
-  protected override async load({ view, filters, after }: DeskQuery<QueueView>, until: AbortSignal) {
-    const isState = view !== 'appeals' && view !== 'member';
-    const query = {
-      state: isState ? view : ('pending' as const),
-      ...(view === 'appeals' ? { appealed: 'yes' as const } : {}),
-      ...filtersIn(filters),
-      ...(after ? { after } : {}),
-    };
-    const { reviewables, next } = await (await this.api(until).moderation.reviewables.$get({ query })).json();
-    return { items: reviewables.filter(({ id }) => !this.#leaving.has(id)), next };
   }
 
   protected override leave(): void {
     super.leave();
-    this.#following.abort();
-    this.arrivals = [];
     this.selection = new Selection();
-  }
-
-  protected override async fetch(after?: string): Promise<void> {
-    this.#following.abort();
-    if (!after) this.arrivals = [];
-    await super.fetch(after);
-  }
-
-  protected override async refresh(): Promise<void> {
-    if (!this.items) return this.fetch();
-    try {
-      await this.#follow();
-    } catch (error) {
-      this.problem = this.explain(error);
-    }
-  }
-
-  /** Takes up what the list has become, as far as it is loaded; what is new above it waits to be shown. */
-  async #follow(isAllShown = false): Promise<void> {
-    this.#following.abort();
-    this.#following = new AbortController();
-    const { signal } = this.#following;
-    const { view, filters } = this.place;
-    const fresh: Reviewable[] = [];
-    let next: string | null = null;
-    try {
-      do {
-        const page = await this.load({ view, filters, ...(next ? { after: next } : {}) }, signal);
-        fresh.push(...page.items);
-        next = page.next;
-      } while (next && fresh.length < (this.items?.length ?? 0));
-    } catch (error) {
-      if (signal.aborted) return;
-      throw error;
-    }
-    if (signal.aborted || !this.items) return;
-    const { items, arrivals, gone } = merged(this.items, fresh, (item) => this.idOf(item));
-    this.items = isAllShown ? fresh : items;
-    this.arrivals = isAllShown ? [] : arrivals;
-    this.next = next;
-    const { id } = this.place;
-    if (id !== null && gone.includes(id)) void this.detail?.look();
-  }
-
-  protected showArrivals = async () => {
-    await this.fetch();
-    await this.updateComplete;
-    this.querySelector<HTMLElement>('.desk-tickets a')?.focus();
-  };
-
-  /** Whoever has it open knows how it is now. */
-  protected learn = (item: Reviewable) => {
-    this.#seen.set(item.id, item);
-    this.items = this.items?.map((each) => (each.id === item.id && each.version <= item.version ? item : each)) ?? null;
-  };
-
-  protected itemOf(id: string | null): Reviewable | null {
-    const listed = this.items?.find((item) => item.id === id);
-    const seen = this.#seen.get(id ?? '');
-    return listed && (!seen || listed.version >= seen.version) ? listed : (seen ?? null);
   }
 
   protected goTo(id: string | null): void {
     location.hash = this.hrefOf(id);
+    // Keys that follow at once mean the next one: the browser tells of the new address only later.
+    if (id !== null) this.place = placeIn(location.hash, this.address);
   }
 
   /** What comes after some of the list, or before them at its end. */
@@ -198,7 +80,7 @@ export abstract class DecidingQueue extends DeskList<Reviewable, QueueView> {
     const ids = new Set(items.map(({ id }) => id));
     const before = this.items ?? [];
     const { id: open } = this.place;
-    for (const id of ids) this.#leaving.add(id);
+    for (const id of ids) this.leaving.add(id);
     this.problem = '';
     this.pass(ids);
     this.#then(async () => {
@@ -209,18 +91,18 @@ export abstract class DecidingQueue extends DeskList<Reviewable, QueueView> {
         if (open !== null && ids.has(open)) this.goTo(open);
         throw error;
       } finally {
-        for (const id of ids) this.#leaving.delete(id);
+        for (const id of ids) this.leaving.delete(id);
       }
     });
   }
 
   async #send(items: readonly Reviewable[], action: DecisionAction, verdict: Verdict): Promise<void> {
-    const says = messages[this.language];
     const { ids, decided, refused } = await sendDecision(this.api(), items, action, verdict);
-    for (const { id } of items) this.#leaving.delete(id);
+    for (const { id } of items) this.leaving.delete(id);
     const first = items.find(({ id }) => decided.includes(id));
     if (first) this.#deeds.push({ items: decided, undo: () => undoDecisions(this.api(), ids) });
-    const done = first ? [says.done[action](titleOf(first, this.language), decided.length)] : [];
+    const about = first && { item: first, title: titleOf(first, this.language), count: decided.length };
+    const done = about ? [doneText(action, about, this.language)] : [];
     const why = refused.length > 0 ? [await refusedText(this.api(), refused, this)] : [];
     const look = refused.length === 1 ? refused[0]?.id : undefined;
     this.said = {
@@ -229,7 +111,7 @@ export abstract class DecidingQueue extends DeskList<Reviewable, QueueView> {
       ...(look ? { look } : {}),
     };
     void this.watch.ask();
-    if (refused.length > 0) await this.#follow(true);
+    if (refused.length > 0) await this.follow(true);
     else if (this.next && this.ids.length < fewItems) await this.fetch(this.next);
   }
 
@@ -257,7 +139,7 @@ export abstract class DecidingQueue extends DeskList<Reviewable, QueueView> {
 
   /** Undoes what was done last; of what is on its way, once it has arrived. */
   protected readonly takeBack = () => {
-    if (this.#deeds.length === 0 && this.#leaving.size === 0) return false;
+    if (this.#deeds.length === 0 && this.leaving.size === 0) return false;
     this.#then(() => this.#undoLast());
     return true;
   };
@@ -276,7 +158,7 @@ export abstract class DecidingQueue extends DeskList<Reviewable, QueueView> {
       }
       this.said = { text: says.notUndone, mayUndo: false };
     }
-    await this.#follow(true);
+    await this.follow(true);
     void this.watch.ask();
     const back = this.ids.find((id) => deed.items.includes(id));
     if (back && back !== this.place.id) this.goTo(back);
@@ -293,13 +175,4 @@ export abstract class DecidingQueue extends DeskList<Reviewable, QueueView> {
     super.willUpdate(changed);
     if (changed.has('items') && this.selection.size > 0) this.selection = this.selection.within(this.ids);
   }
-}
-
-/** The filters that an address names; the API refuses what is none. */
-export function filtersIn(filters: Readonly<Record<string, string>>): Pick<ReviewableFilter, 'language' | 'kind'> {
-  const { language, kind } = filters;
-  return { ...(language ? { language } : {}), ...(kind ? { kind } : {}) } as Pick<
-    ReviewableFilter,
-    'language' | 'kind'
-  >;
 }

@@ -12,8 +12,24 @@ export interface DialogMessages {
   /** Where there has to be one. */
   noteAsked: string;
   noteHint: string;
+  /** That a figure sends at once. */
+  figureHint: string;
   noteNeeded: string;
   verdicts: Record<AskedAction, { title: (count: number) => string; send: string }>;
+  edit: {
+    title: string;
+    loading: string;
+    postTitle: string;
+    body: string;
+    bodyNeeded: string;
+    reason: string;
+    reasonHint: string;
+    reasonNeeded: string;
+    send: string;
+    done: string;
+    /** Why it says what it said before. */
+    undone: string;
+  };
   sanction: {
     title: (name: string) => string;
     kind: string;
@@ -53,12 +69,26 @@ export const messages: Record<'ja' | 'en', DialogMessages> = {
     note: '投稿者へのメッセージ（任意）',
     noteAsked: '投稿者へのメッセージ',
     noteHint: '投稿者に送られます。Ctrl（⌘）＋Enterで送信できます。',
+    figureHint: '番号のキーを押すと、そのルールですぐに決定します。',
     noteNeeded: 'どこを直せばよいか、投稿者へのメッセージを書いてください。',
     verdicts: {
-      reject: { title: (count) => (count === 1 ? '掲載しない' : `${count}件を掲載しない`), send: '掲載しない' },
+      reject: { title: (count) => (count === 1 ? '不掲載にする' : `${count}件を不掲載にする`), send: '不掲載にする' },
       return: { title: (count) => (count === 1 ? '書き直しを依頼' : `${count}件の書き直しを依頼`), send: '依頼する' },
       hide: { title: (count) => (count === 1 ? '非表示にする' : `${count}件を非表示にする`), send: '非表示にする' },
       remove: { title: (count) => (count === 1 ? '削除する' : `${count}件を削除する`), send: '削除する' },
+    },
+    edit: {
+      title: '投稿を編集',
+      loading: '投稿を読み込んでいます…',
+      postTitle: 'スレッドのタイトル',
+      body: '本文（Markdown）',
+      bodyNeeded: '本文を入力してください。',
+      reason: '編集の理由',
+      reasonHint: '編集の履歴として、どなたでも読めます。',
+      reasonNeeded: '編集の理由を入力してください。',
+      send: '編集を保存',
+      done: '投稿を編集しました。',
+      undone: '編集を元に戻しました。',
     },
     sanction: {
       title: (name) => `${name}さんへの措置`,
@@ -101,9 +131,10 @@ export const messages: Record<'ja' | 'en', DialogMessages> = {
     rule: 'By which rule',
     noRule: 'No particular rule',
     ruleNeeded: 'Choose a rule, or “No particular rule”.',
-    note: 'A word to the author (optional)',
-    noteAsked: 'A word to the author',
-    noteHint: 'The author reads this. Ctrl (⌘) + Enter sends it.',
+    note: 'Message to the author (optional)',
+    noteAsked: 'Message to the author',
+    noteHint: 'Sent to the author. Ctrl (⌘) + Enter sends it.',
+    figureHint: 'Press its number to decide at once.',
     noteNeeded: 'Tell the author what to change.',
     verdicts: {
       reject: { title: (count) => (count === 1 ? 'Reject' : `Reject ${count}`), send: 'Reject' },
@@ -111,9 +142,22 @@ export const messages: Record<'ja' | 'en', DialogMessages> = {
       hide: { title: (count) => (count === 1 ? 'Hide' : `Hide ${count}`), send: 'Hide' },
       remove: { title: (count) => (count === 1 ? 'Remove' : `Remove ${count}`), send: 'Remove' },
     },
+    edit: {
+      title: 'Edit the post',
+      loading: 'Loading the post…',
+      postTitle: 'Title of the thread',
+      body: 'Text (Markdown)',
+      bodyNeeded: 'Write what it is to say.',
+      reason: 'Why it was edited',
+      reasonHint: 'Everybody can read this in the post’s history.',
+      reasonNeeded: 'Say why: it stands in the post’s history.',
+      send: 'Save the edit',
+      done: 'The post was edited.',
+      undone: 'The edit was undone.',
+    },
     sanction: {
       title: (name) => `Sanction ${name}`,
-      kind: 'What',
+      kind: 'Which',
       kinds: { warning: 'Warning', silence: 'Silence', suspension: 'Suspension' },
       explained: {
         warning: 'A mail, and nothing else: they may go on as before.',
@@ -123,10 +167,10 @@ export const messages: Record<'ja' | 'en', DialogMessages> = {
       reason: 'What they are told',
       reasonNeeded: 'Say why: they read it.',
       until: 'Ends',
-      untilHint: (zone) => `In the time of ${zone}.`,
+      untilHint: (zone) => `Time zone: ${zone}.`,
       untilNeeded: 'Give an end within a year from now.',
       spans: { day: 'A day', week: 'A week', month: '30 days' },
-      send: 'Sanction',
+      send: 'Apply',
       done: (name, kind) => `${kind} for ${name}.`,
     },
     appeal: {
@@ -141,8 +185,8 @@ export const messages: Record<'ja' | 'en', DialogMessages> = {
     },
     ticket: {
       title: 'Turn it into a ticket',
-      lead: 'The post leaves the forum and becomes a private request of its author: for when it holds personal data.',
-      note: 'A word to the author (optional)',
+      lead: 'The post leaves the forum and becomes a private request that only its author can read. For posts with personal data.',
+      note: 'Message to the author (optional)',
       send: 'Turn into a ticket',
       done: (reference) => `Turned into ticket ${reference}.`,
     },

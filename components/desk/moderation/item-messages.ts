@@ -7,7 +7,6 @@ export interface ItemMessages {
   official: string;
   member: string;
   why: string;
-  found: (what: string) => string;
   flaggedBy: (name: string) => string;
   byPortal: string;
   byAuthor: string;
@@ -30,7 +29,14 @@ export interface ItemMessages {
   portal: string;
   decide: string;
   more: string;
-  moreActs: Record<'sanction' | 'acts' | 'ticket', string>;
+  moreActs: Record<'edit' | 'sanction' | 'acts' | 'ticket', string>;
+  pictures: string;
+  edited: (at: string) => string;
+  before: string;
+  twin: string;
+  textLoading: string;
+  textMissing: string;
+  changedBy: (name: string, at: string) => string;
   claimed: (name: string, until: string) => string;
   mine: (until: string) => string;
   changed: (name: string, what: string) => string;
@@ -55,7 +61,7 @@ const eventsJa: Record<DecisionAction | SanctionKind | 'other', string> & Record
   uphold: '申し出に回答：判断を維持しました',
   reverse: '申し出に回答：掲載に戻しました',
   undone: '判断を元に戻しました',
-  approve: '掲載しました',
+  approve: '問題なしと判断しました',
   reject: '不掲載にしました',
   return: '書き直しを依頼しました',
   ignore: '対応不要にしました',
@@ -72,7 +78,7 @@ const eventsJa: Record<DecisionAction | SanctionKind | 'other', string> & Record
 const eventsEn: typeof eventsJa = {
   queued: 'Put into the queue',
   flagged: 'Flagged',
-  'hidden-by-flags': 'Hidden by itself: several members flagged it',
+  'hidden-by-flags': 'Hidden automatically: several members flagged it',
   'flag-withdrawn': 'A flag was withdrawn',
   'removed-by-author': 'Removed by its author',
   revised: 'Revised by its author',
@@ -103,7 +109,6 @@ export const messages: Record<'ja' | 'en', ItemMessages> = {
     official: '公式',
     member: 'メンバーについての確認',
     why: '確認の理由',
-    found: (what) => `検出：${what}`,
     flaggedBy: (name) => `${name}さんからの通報`,
     byPortal: '自動確認',
     byAuthor: '投稿者から',
@@ -126,9 +131,16 @@ export const messages: Record<'ja' | 'en', ItemMessages> = {
     portal: '自動確認',
     decide: '判断する',
     more: 'そのほかの操作',
-    moreActs: { sanction: '投稿者への措置…', acts: 'スレッドの操作…', ticket: 'お問い合わせに移す…' },
+    moreActs: { edit: '編集…', sanction: '措置…', acts: 'スレッドの操作…', ticket: 'お問い合わせへ…' },
+    pictures: '添付の画像',
+    edited: (at) => `編集済み（${at}）`,
+    before: '編集前の内容を表示',
+    twin: '同じ内容の投稿を表示',
+    textLoading: '読み込んでいます…',
+    textMissing: '読み込めませんでした。',
+    changedBy: (name, at) => `${name}さんが編集（${at}）`,
     claimed: (name, until) => `${name}さんが${until}まで確認中です。それまでは判断できません。`,
-    mine: (until) => `${until}まで、ほかの担当者には確認中と表示されます。`,
+    mine: (until) => `${until}まで自分が確認中（ほかの担当者にも表示されます）`,
     changed: (name, what) => `${name}さんの操作を反映しました：${what}`,
     changedBySomething: '内容が更新されたため、最新の状態を表示しています。',
     undoThis: 'この判断を元に戻す',
@@ -145,7 +157,6 @@ export const messages: Record<'ja' | 'en', ItemMessages> = {
     official: 'Official',
     member: 'About a member',
     why: 'Why it is here',
-    found: (what) => `Found: ${what}`,
     flaggedBy: (name) => `Flagged by ${name}`,
     byPortal: 'Found automatically',
     byAuthor: 'From its author',
@@ -163,22 +174,29 @@ export const messages: Record<'ja' | 'en', ItemMessages> = {
     noHistory: 'Nothing has happened yet.',
     events: eventsEn,
     states: {
-      pending: 'waiting',
-      approved: 'approved',
-      rejected: 'rejected',
-      ignored: 'ignored',
-      removed: 'removed',
+      pending: 'Waiting',
+      approved: 'Approved',
+      rejected: 'Rejected',
+      ignored: 'Ignored',
+      removed: 'Removed',
     },
     rule: 'Rule',
     somebody: 'A member',
     portal: 'Automatic check',
     decide: 'Decide',
     more: 'More',
-    moreActs: { sanction: 'Sanction the author…', acts: 'The thread…', ticket: 'To a ticket…' },
-    claimed: (name, until) => `${name} is at it until ${until}. You can decide after that.`,
-    mine: (until) => `Others see until ${until} that you are at it.`,
+    moreActs: { edit: 'Edit…', sanction: 'Sanction…', acts: 'Thread…', ticket: 'To a ticket…' },
+    pictures: 'Pictures',
+    edited: (at) => `Edited ${at}`,
+    before: 'Show what it said before',
+    twin: 'Show the other post',
+    textLoading: 'Loading…',
+    textMissing: 'It could not be loaded.',
+    changedBy: (name, at) => `Edited by ${name}, ${at}`,
+    claimed: (name, until) => `${name} is looking at this until ${until}. You can decide after that.`,
+    mine: (until) => `Yours until ${until}: others see that you are looking.`,
     changed: (name, what) => `${name} changed this meanwhile: ${what}.`,
-    changedBySomething: 'This was updated: you see how it is now.',
+    changedBySomething: 'This has been updated. You are looking at the latest version.',
     undoThis: 'Undo this decision',
     appeal: 'Appeal',
     appealBy: (at) => `From its author, ${at}`,

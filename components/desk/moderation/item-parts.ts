@@ -3,7 +3,9 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Reviewable, ReviewableDetail } from '../../../api/moderation/contract.ts';
 import type { Forum } from '../../../content/schema/forum.ts';
 import { timeText } from '../time-text.ts';
+import { foundText } from './found-text.ts';
 import { messages as itemMessages } from './item-messages.ts';
+import './mado-other-text.ts';
 import { messages } from './messages.ts';
 import { ruleTitle } from './rules.ts';
 
@@ -20,6 +22,14 @@ export function titleOf({ post, author }: Reviewable, language: 'ja' | 'en'): st
   return post?.title ?? says.about(author.name || says.noName);
 }
 
+/** What a dialog is about, in a line or two: whose, and how it begins. */
+export function aboutText({ post, author }: Reviewable, language: 'ja' | 'en'): string {
+  const name = author.name || messages[language].noName;
+  return post ? `${name}${language === 'ja' ? '：' : ': '}${post.body.slice(0, mostAbout)}` : name;
+}
+
+const mostAbout = 160;
+
 /** Where it stands and what it is, in a line. */
 export function itemFacts(item: Reviewable, { language, timeZone, categories }: ItemContext): TemplateResult {
   const says = itemMessages[language];
@@ -30,10 +40,11 @@ export function itemFacts(item: Reviewable, { language, timeZone, categories }: 
     ...(boardName ? [boardName] : []),
     post ? (post.isOpening ? says.opening : says.reply) : says.member,
     timeText(post?.createdAt ?? item.createdAt, language, timeZone),
+    ...(post?.editedAt ? [says.edited(timeText(post.editedAt, language, timeZone))] : []),
   ];
   return html`<p class="item-facts">
     ${item.isUrgent ? html`<span class="state" data-state="late">${messages[language].urgent}</span>` : nothing}
-    <span class="state" data-state=${item.state === 'pending' ? 'open' : 'solved'}>${says.states[item.state]}</span>
+    ${item.state === 'pending' ? nothing : html`<span class="state" data-state="solved">${says.states[item.state]}</span>`}
     ${post ? html`<span class="state">${messages[language].visibilities[post.visibility]}</span>` : nothing}
     ${item.language === language ? nothing : html`<span class="line-language">${item.language}</span>`}
     ${facts.map((fact) => html`<span>${fact}</span>`)}
@@ -45,7 +56,7 @@ const ofAuthors: ReadonlySet<string> = new Set(['appeal', 'revised']);
 
 /** Why it is in the queue: what found it, or who flagged it, and what they said. */
 export function itemReasons(
-  { reasons }: Reviewable,
+  { reasons, kind: about, language: spoken }: Reviewable,
   { language, timeZone }: ItemContext,
 ): TemplateResult | typeof nothing {
   if (reasons.length === 0) return nothing;
@@ -56,12 +67,31 @@ export function itemReasons(
       ${reasons.map(
         ({ kind, reason, by, detail, outcome, createdAt }) =>
           html`<li ?data-settled=${outcome !== null}>
-            <strong>${messages[language].reasons[reason]}</strong>
+            <strong
+              >${about === 'member' && reason === 'flagged-often' ? messages[language].refusedOften : messages[language].reasons[reason]}</strong
+            >
             <span class="history-quiet"
               >${kind === 'flag' ? says.flaggedBy(by ?? says.somebody) : ofAuthors.has(reason) ? says.byAuthor : says.byPortal}
               ${timeText(createdAt, language, timeZone)}${outcome ? html` · ${says.outcomes[outcome]}` : nothing}</span
             >
-            ${detail ? html`<p class="reason-detail">${kind === 'flag' ? detail : says.found(detail)}</p>` : nothing}
+            ${
+              detail
+                ? html`<p class="reason-detail">
+                    ${kind === 'flag' ? detail : foundText({ reason, detail }, language)}
+                  </p>`
+                : nothing
+            }
+            ${
+              reason === 'duplicate' && detail
+                ? html`<mado-other-text
+                    .language=${language}
+                    .timeZone=${timeZone}
+                    .spoken=${spoken}
+                    .of=${'source'}
+                    .post=${detail}
+                  ></mado-other-text>`
+                : nothing
+            }
           </li>`,
       )}
     </ul>
@@ -71,18 +101,45 @@ export function itemReasons(
 /** The post as readers would see it, and as it was written. */
 export function itemPost(
   { post, language: spoken }: Reviewable,
-  language: 'ja' | 'en',
+  { language, timeZone }: ItemContext,
 ): TemplateResult | typeof nothing {
   if (!post) return nothing;
   const says = itemMessages[language];
   return html`<section class="item-post" aria-labelledby="item-post">
     <h3 id="item-post">${says.post}</h3>
     <div class="post-body" lang=${spoken}>${unsafeHTML(post.html)}</div>
+    ${itemPictures(post, language)}
+    ${
+      post.editedAt === null
+        ? nothing
+        : html`<mado-other-text
+            .language=${language}
+            .timeZone=${timeZone}
+            .spoken=${spoken}
+            .of=${'edits'}
+            .post=${post.id}
+          ></mado-other-text>`
+    }
     <details class="message-quoted">
       <summary>${says.source}</summary>
       <pre class="post-source" lang=${spoken} tabindex="0">${post.body}</pre>
     </details>
   </section>`;
+}
+
+/** Its pictures, each of which opens whole. */
+function itemPictures({ pictures }: NonNullable<Reviewable['post']>, language: 'ja' | 'en') {
+  if (pictures.length === 0) return nothing;
+  return html`<ul class="item-pictures" aria-label=${itemMessages[language].pictures}>
+    ${pictures.map(
+      ({ url, name, width, height }) =>
+        html`<li>
+          <a href=${url} target="_blank" rel="noopener"
+            ><img src=${url} alt=${name} width=${width} height=${height} loading="lazy"
+          /></a>
+        </li>`,
+    )}
+  </ul>`;
 }
 
 /** What happened to it, line by line; the latest decision can be undone here, too. */

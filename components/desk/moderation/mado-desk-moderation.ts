@@ -1,53 +1,35 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { AppealAnswer, DecisionAction, Reviewable } from '../../../api/moderation/contract.ts';
 import { type DeskPlace, hrefOf } from '../desk-place.ts';
 import { bindShortcuts } from '../shortcuts.ts';
-import { timeText } from '../time-text.ts';
 import { Selection } from '../tickets/selection.ts';
-import { DecidingQueue } from './deciding-queue.ts';
-import { undoDecisions } from './decisions.ts';
-import { type AskedAction, messages as dialogMessages } from './dialog-messages.ts';
+import { AskingQueue } from './asking-queue.ts';
+import type { Way } from './item-acts.ts';
 import { titleOf } from './item-parts.ts';
-import './mado-appeal-dialog.ts';
 import './mado-desk-reviewable.ts';
-import type { Way } from './mado-desk-reviewable.ts';
-import './mado-to-ticket-dialog.ts';
-import './mado-verdict-dialog.ts';
 import './members/mado-member-standing.ts';
+import { keepInSight } from './keep-in-sight.ts';
 import { messages, type QueueView } from './messages.ts';
 import { moderationKeys } from './moderation-keys.ts';
+import { queueFoot } from './queue-foot.ts';
 import { queueHead, saidLine } from './queue-head.ts';
 import { queueRail } from './queue-rail.ts';
 import { reviewableLine } from './reviewable-line.ts';
-import './threads/mado-thread-dialog.ts';
-
-/** What is asked before something is done. */
-type Asked =
-  | { kind: 'verdict'; action: AskedAction; items: readonly Reviewable[] }
-  | { kind: 'appeal'; verdict: AppealAnswer['verdict']; item: Reviewable }
-  | { kind: 'acts' | 'ticket'; item: Reviewable };
-
-const asked: ReadonlySet<DecisionAction> = new Set(['reject', 'return', 'hide', 'remove']);
-const bulkActions: readonly DecisionAction[] = ['approve', 'reject', 'return', 'ignore', 'hide', 'remove'];
 
 /**
  * What moderators decide on: the urgent first, one thing after the other, by keyboard or pointer, one at a time or many.
  * @fires mado-desk-count
  */
-export class MadoDeskModeration extends DecidingQueue {
+export class MadoDeskModeration extends AskingQueue {
   static override properties: PropertyDeclarations = {
-    ...DecidingQueue.properties,
-    asked: { state: true },
+    ...AskingQueue.properties,
     isUnfolded: { state: true },
   };
 
-  declare asked: Asked | null;
   declare isUnfolded: boolean;
 
   constructor() {
     super();
-    this.asked = null;
     this.isUnfolded = false;
     bindShortcuts(this, moderationKeys, {
       next: () => this.#step(1),
@@ -56,20 +38,21 @@ export class MadoDeskModeration extends DecidingQueue {
       reject: () => this.#key('reject'),
       return: () => this.#key('return'),
       ignore: () => this.#key('ignore'),
-      hide: () => this.#key('hide'),
       remove: () => this.#key('remove'),
       undo: () => this.takeBack(),
       select: () => this.#select(),
       selectAll: () => this.#selectAll(),
+      selectAuthor: () => this.#selectAuthor(),
       clear: () => {
         if (this.selection.size === 0) return false;
         this.selection = new Selection();
         return true;
       },
       thread: () => this.#openThread(),
-      sanction: () => this.#open('sanction'),
-      acts: () => this.#open('acts'),
-      ticket: () => this.#open('ticket'),
+      edit: () => this.open('edit'),
+      sanction: () => this.open('sanction'),
+      acts: () => this.open('acts'),
+      ticket: () => this.open('ticket'),
     });
   }
 
@@ -102,6 +85,15 @@ export class MadoDeskModeration extends DecidingQueue {
     this.selection = new Selection(this.ids);
   };
 
+  /** Everything that is shown of whoever wrote this one. */
+  #selectAuthor(): boolean {
+    const author = this.itemOf(this.#current)?.author.id;
+    if (author === undefined) return false;
+    const theirs = (this.items ?? []).filter((item) => item.author.id === author && item.appeal === null);
+    this.selection = new Selection(theirs.map(({ id }) => id));
+    return theirs.length > 0;
+  }
+
   get #selected(): readonly Reviewable[] {
     return (this.items ?? []).filter(({ id }) => this.selection.has(id));
   }
@@ -111,61 +103,14 @@ export class MadoDeskModeration extends DecidingQueue {
     const current = this.itemOf(this.#current);
     const items = this.selection.size > 0 ? this.#selected : current ? [current] : [];
     if (items.length === 0) return false;
-    this.#decideOn(items, action);
+    this.decideOn(items, action);
     return true;
-  }
-
-  #decideOn(items: readonly Reviewable[], action: DecisionAction): void {
-    const [only] = items;
-    if (items.length === 1 && only) {
-      const { appeal, actions, claimedBy } = only;
-      if (claimedBy && claimedBy.id !== this.account?.id && claimedBy.until > Date.now()) {
-        const until = timeText(claimedBy.until, this.language, this.timeZone);
-        const text = messages[this.language].claimedMeanwhile(titleOf(only, this.language), claimedBy.name, until);
-        this.said = { text, mayUndo: false };
-        return;
-      }
-      if (appeal && (action === 'approve' || action === 'reject')) {
-        this.#answer(only, action === 'approve' ? 'reversed' : 'upheld');
-        return;
-      }
-      // What was taken down is shown again by the same key.
-      const meant = action === 'approve' && actions.includes('restore') ? 'restore' : action;
-      if (!actions.includes(meant)) {
-        const says = messages[this.language];
-        this.said = { text: says.notAllowed(says.actions[action]), mayUndo: false };
-        return;
-      }
-      action = meant;
-    }
-    if (asked.has(action)) this.asked = { kind: 'verdict', action: action as AskedAction, items };
-    else this.decide(items, action);
-  }
-
-  #answer(item: Reviewable, verdict: AppealAnswer['verdict']): void {
-    this.asked = { kind: 'appeal', verdict, item };
   }
 
   #openThread(): boolean {
     const href = this.detail?.threadHref;
     if (!href) return false;
     window.open(href, '_blank', 'noopener');
-    return true;
-  }
-
-  /** Opens what is asked before something is done with what is open. */
-  #open(way: Way): boolean {
-    if (this.place.view === 'member') {
-      return way === 'sanction' && (this.querySelector('mado-member-standing')?.sanction() ?? false);
-    }
-    const item = this.itemOf(this.place.id);
-    if (!item || !this.detail) return false;
-    if (way === 'sanction') return this.detail.sanction();
-    if (!item.post) {
-      this.said = { text: messages[this.language].noTicket, mayUndo: false };
-      return true;
-    }
-    this.asked = { kind: way, item };
     return true;
   }
 
@@ -176,6 +121,14 @@ export class MadoDeskModeration extends DecidingQueue {
     };
     this.did(text, sanction === null ? null : { items: [], undo });
   };
+
+  /** What is open stays in sight in the list. */
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!changed.has('place') && !changed.has('items')) return;
+    if (changed.get('place')?.id === this.place.id && !changed.has('items')) return;
+    keepInSight(this.querySelector('.desk-list'));
+  }
 
   protected override rail(): TemplateResult {
     const { language, isUnfolded } = this;
@@ -223,26 +176,17 @@ export class MadoDeskModeration extends DecidingQueue {
     return reviewableLine(item, { language, timeZone, now: Date.now(), ownId: account?.id });
   }
 
-  protected override foot(): TemplateResult | typeof nothing {
+  protected override foot() {
     const items = this.#selected;
-    if (items.length === 0) return nothing;
-    const says = messages[this.language];
-    const button = (action: DecisionAction) =>
-      html`<button class="bulk-way" type="button" data-action=${action} @click=${() => this.#decideOn(items, action)}>
-        ${says.actions[action]}
-      </button>`;
-    return html`<section class="bulk" aria-label=${says.selection}>
-      <p class="bulk-head">
-        <strong>${says.selected(items.length)}</strong>
-        <button class="desk-link" type="button" @click=${this.#selectAll}>${says.selectAll}</button>
-        <button class="desk-link" type="button" @click=${() => (this.selection = new Selection())}>
-          ${says.clear}
-        </button>
-      </p>
-      <div class="bulk-ways">
-        ${bulkActions.filter((action) => items.some(({ actions }) => actions.includes(action))).map(button)}
-      </div>
-    </section>`;
+    return queueFoot({
+      language: this.language,
+      items,
+      decide: (action) => this.decideOn(items, action),
+      selectAll: this.#selectAll,
+      clear: () => {
+        this.selection = new Selection();
+      },
+    });
   }
 
   protected override opened({ id, view }: DeskPlace<QueueView>): TemplateResult {
@@ -262,9 +206,9 @@ export class MadoDeskModeration extends DecidingQueue {
       .forum=${this.forum}
       .account=${this.account}
       .listed=${this.itemOf(id)}
-      .decide=${(action: DecisionAction) => this.#onItem(id, (item) => this.#decideOn([item], action))}
-      .answer=${(verdict: AppealAnswer['verdict']) => this.#onItem(id, (item) => this.#answer(item, verdict))}
-      .open=${(way: Way) => this.#open(way)}
+      .decide=${(action: DecisionAction) => this.#onItem(id, (item) => this.decideOn([item], action))}
+      .answer=${(verdict: AppealAnswer['verdict']) => this.#onItem(id, (item) => this.answerAppeal(item, verdict))}
+      .open=${(way: Way) => this.open(way)}
       .undo=${(decision: string) => this.undoDecision(decision, id ?? '')}
       .learn=${this.learn}
       .itemId=${id ?? ''}
@@ -288,81 +232,7 @@ export class MadoDeskModeration extends DecidingQueue {
         this.said = null;
       },
     })}
-    ${this.asked ? keyed(this.asked, this.#dialog(this.asked)) : nothing}`;
-  }
-
-  #dialog(ask: Asked): TemplateResult {
-    const { language, timeZone, categories, forum } = this;
-    const end = () => {
-      this.asked = null;
-    };
-    switch (ask.kind) {
-      case 'verdict':
-        return html`<mado-verdict-dialog
-          .language=${language}
-          .forum=${forum}
-          .action=${ask.action}
-          .items=${ask.items}
-          .decide=${(verdict: { rule?: string; note?: string }) => this.decide(ask.items, ask.action, verdict)}
-          @dialog-ended=${end}
-        ></mado-verdict-dialog>`;
-      case 'appeal':
-        return html`<mado-appeal-dialog
-          .language=${language}
-          .item=${ask.item}
-          .verdict=${ask.verdict}
-          .answer=${(answer: AppealAnswer) => this.#sendAnswer(ask.item, answer)}
-          @dialog-ended=${end}
-        ></mado-appeal-dialog>`;
-      case 'acts':
-        return html`<mado-thread-dialog
-          .language=${language}
-          .timeZone=${timeZone}
-          .categories=${categories}
-          .forum=${forum}
-          .post=${ask.item.post}
-          .acted=${(text: string, result: { decision: string } | null) => {
-            this.did(text, result && { items: [], undo: () => undoDecisions(this.api(), [result.decision]) });
-            void this.detail?.look();
-          }}
-          @dialog-ended=${end}
-        ></mado-thread-dialog>`;
-      case 'ticket':
-        return html`<mado-to-ticket-dialog
-          .language=${language}
-          .item=${ask.item}
-          .move=${(note: string) => this.#toTicket(ask.item, note)}
-          @dialog-ended=${end}
-        ></mado-to-ticket-dialog>`;
-    }
-  }
-
-  async #sendAnswer(item: Reviewable, answer: AppealAnswer): Promise<void> {
-    const param = { id: item.appeal?.id ?? '' };
-    await this.api().moderation.appeals[':id'].$put({ param, json: answer });
-    this.pass(new Set([item.id]));
-    const says = dialogMessages[this.language].appeal;
-    const history = async () =>
-      (await (await this.api().moderation.reviewables[':id'].$get({ param: { id: item.id } })).json()).history;
-    // The answer is a decision like others; its id stands in the history.
-    const undo = async () => {
-      const decision = (await history()).findLast(
-        ({ action }) => action === 'uphold' || action === 'reverse',
-      )?.decisionId;
-      return undoDecisions(this.api(), decision ? [decision] : []);
-    };
-    this.did(says.done[answer.verdict](titleOf(item, this.language)), { items: [item.id], undo });
-  }
-
-  async #toTicket(item: Reviewable, note: string): Promise<void> {
-    const param = { id: item.post?.id ?? '' };
-    const json = { version: item.version, ...(note ? { note } : {}) };
-    const { reference, decision } = await (
-      await this.api().moderation.posts[':id'].ticket.$post({ param, json })
-    ).json();
-    this.pass(new Set([item.id]));
-    const undo = () => undoDecisions(this.api(), [decision]);
-    this.did(dialogMessages[this.language].ticket.done(reference), { items: [item.id], undo });
+    ${this.dialog()}`;
   }
 }
 

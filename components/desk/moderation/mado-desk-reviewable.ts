@@ -4,26 +4,16 @@ import { fire } from '../../events.ts';
 import { DeskDetail } from '../desk-detail.ts';
 import { timeText } from '../time-text.ts';
 import { ClaimKeeper } from './claim-keeper.ts';
+import { type Acting, itemActs, itemAppeal, type Way } from './item-acts.ts';
 import { type ItemContext, eventText, itemFacts, itemHistory, itemPost, itemReasons, titleOf } from './item-parts.ts';
 import { messages as itemMessages } from './item-messages.ts';
+import { wordsFound } from './found-text.ts';
+import { markFound } from './mark-found.ts';
 import './members/mado-member-standing.ts';
-import { messages } from './messages.ts';
 import './threads/mado-thread-context.ts';
 
 /** What the list knows of it is shown at once; how its author stands and what happened come after. */
 type Shown = Reviewable & Partial<Pick<ReviewableDetail, 'standing' | 'history'>>;
-
-export type Way = 'sanction' | 'acts' | 'ticket';
-const decisions: readonly DecisionAction[] = ['approve', 'reject', 'return', 'ignore', 'hide', 'remove', 'restore'];
-const keys: Partial<Record<DecisionAction, string>> = {
-  approve: 'a',
-  reject: 'r',
-  return: 'e',
-  ignore: 'i',
-  hide: 'h',
-  remove: 'd',
-  restore: 'a',
-};
 
 /**
  * One thing of the moderators' queue: what was posted, why it is here, who wrote it, what happened to it. Whoever looks at
@@ -72,6 +62,7 @@ export class MadoDeskReviewable extends DeskDetail<Shown> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#freeing);
+    markFound(null, []);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -92,6 +83,7 @@ export class MadoDeskReviewable extends DeskDetail<Shown> {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (changed.has('itemId') && this.item) this.#lead();
+    markFound(this.querySelector('.item-post > .post-body'), this.item ? wordsFound(this.item.reasons) : []);
   }
 
   protected override load(id: string, until: AbortSignal) {
@@ -176,12 +168,12 @@ export class MadoDeskReviewable extends DeskDetail<Shown> {
         <h2 class="ticket-title" tabindex="-1" lang=${item.post ? item.language : this.language}>
           ${titleOf(item, this.language)}
         </h2>
-        ${itemFacts(item, this.#context)} ${this.#claimed(item)}
+        ${itemFacts(item, this.#context)} ${this.#claimed(item, false)}
         <p class="item-note" role="status">${this.note}</p>
-        ${item.appeal ? nothing : this.#decisions(item)}
+        ${item.appeal ? nothing : itemActs(item, this.#acting)}
       </header>
       <div class="ticket-main">
-        ${this.#appeal(item)} ${itemReasons(item, this.#context)} ${itemPost(item, this.language)}
+        ${itemAppeal(item, this.#acting)} ${itemReasons(item, this.#context)} ${itemPost(item, this.#context)}
         ${
           item.post
             ? html`<section class="item-context" aria-labelledby="item-context">
@@ -209,83 +201,25 @@ export class MadoDeskReviewable extends DeskDetail<Shown> {
               ></mado-member-standing>`
             : nothing
         }
-        ${itemHistory(item.history, this.#context, (decision) => this.undo(decision))}
+        ${itemHistory(item.history, this.#context, (decision) => this.undo(decision))} ${this.#claimed(item, true)}
       </aside>
     </article>`;
   }
 
-  #claimed({ claimedBy, state }: Shown) {
+  /** Who has it; that one has it oneself stands where nothing moves by it. */
+  #claimed({ claimedBy, state }: Shown, isOwn: boolean) {
     if (!claimedBy || claimedBy.until <= Date.now() || state !== 'pending') return nothing;
+    if (isOwn !== (claimedBy.id === this.account?.id)) return nothing;
     const says = itemMessages[this.language];
     const until = timeText(claimedBy.until, this.language, this.timeZone);
-    const isOwn = claimedBy.id === this.account?.id;
     return isOwn
       ? html`<p class="item-mine">${says.mine(until)}</p>`
       : html`<p class="item-claimed">${says.claimed(claimedBy.name, until)}</p>`;
   }
 
-  #decisions({ actions, post }: Shown) {
-    const says = itemMessages[this.language];
-    const isTaken = this.#isOthers;
-    return html`<div class="item-acts">
-      <div role="group" aria-label=${says.decide}>
-        ${decisions
-          .filter((action) => actions.includes(action))
-          .map((action) =>
-            this.#button(messages[this.language].actions[action], keys[action], () => this.decide(action), {
-              action,
-              isTaken,
-            }),
-          )}
-      </div>
-      <div role="group" aria-label=${says.more}>
-        ${
-          post
-            ? html`<a class="bulk-way" href=${this.threadHref ?? ''} target="_blank" rel="noopener"
-                  >${says.openThread}<kbd aria-hidden="true">g</kbd></a
-                >
-                ${this.#button(says.moreActs.acts, 'm', () => this.open('acts'))}
-                ${this.#button(says.moreActs.ticket, 't', () => this.open('ticket'))}`
-            : nothing
-        }
-        ${this.#button(says.moreActs.sanction, 's', () => this.open('sanction'))}
-      </div>
-    </div>`;
-  }
-
-  #button(
-    text: string,
-    key: string | undefined,
-    act: () => void,
-    { action, isTaken = false }: { action?: string; isTaken?: boolean } = {},
-  ) {
-    return html`<button
-      class="bulk-way"
-      type="button"
-      data-action=${action ?? nothing}
-      aria-disabled=${isTaken}
-      @click=${() => !isTaken && act()}
-    >
-      ${text}${key ? html`<kbd aria-hidden="true">${key}</kbd>` : nothing}
-    </button>`;
-  }
-
-  #appeal({ appeal }: Shown) {
-    if (!appeal) return nothing;
-    const says = itemMessages[this.language];
-    const isTaken = this.#isOthers;
-    return html`<section class="item-appeal" aria-labelledby="item-appeal">
-      <h3 id="item-appeal">${says.appeal}</h3>
-      <p class="history-quiet">${says.appealBy(timeText(appeal.createdAt, this.language, this.timeZone))}</p>
-      <blockquote>${appeal.body}</blockquote>
-      <p class="history-quiet">${says.appealWants}</p>
-      <div class="item-acts">
-        <div role="group" aria-label=${says.decide}>
-          ${this.#button(says.reverse, 'a', () => this.answer('reversed'), { action: 'approve', isTaken })}
-          ${this.#button(says.uphold, 'r', () => this.answer('upheld'), { action: 'reject', isTaken })}
-        </div>
-      </div>
-    </section>`;
+  get #acting(): Acting {
+    const { language, timeZone, threadHref, decide, answer, open } = this;
+    return { language, timeZone, threadHref, decide, answer, open, isTaken: this.#isOthers };
   }
 
   /** The address of the post in its thread. */

@@ -1,6 +1,7 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Reviewable } from '../../../api/moderation/contract.ts';
 import { messages as dialogMessages } from './dialog-messages.ts';
+import { aboutText } from './item-parts.ts';
 import { ModerationDialog } from './moderation-dialog.ts';
 import { readyTicketNote } from './ready-texts.ts';
 
@@ -38,7 +39,8 @@ export class MadoToTicketDialog extends ModerationDialog {
     const { lead, note } = dialogMessages[this.language].ticket;
     const spoken = this.item.language;
     const hint = dialogMessages[this.language].noteHint;
-    return html`<p>${lead}</p>
+    return html`<p class="dialog-about" lang=${spoken}>${aboutText(this.item, this.language)}</p>
+      <p>${lead}</p>
       ${this.textField('note', { label: note, value: readyTicketNote[spoken], hint, spoken })}`;
   }
 }

@@ -1,6 +1,7 @@
-import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Reviewable } from '../../../api/moderation/contract.ts';
 import { type AskedAction, messages as dialogMessages } from './dialog-messages.ts';
+import { aboutText } from './item-parts.ts';
 import { ModerationDialog } from './moderation-dialog.ts';
 import { readyText, suggestedRule } from './rules.ts';
 
@@ -76,7 +77,10 @@ export class MadoVerdictDialog extends ModerationDialog {
 
   protected override fields(): TemplateResult {
     const says = dialogMessages[this.language];
-    return html`${this.ruleField()}
+    const [only] = this.items;
+    const isOne = this.items.length === 1 && only;
+    return html`${isOne ? html`<p class="dialog-about" lang=${only.language}>${aboutText(only, this.language)}</p>` : nothing}
+    ${this.ruleField(this.action === 'return' ? '' : says.figureHint)}
     ${this.textField('note', { label: this.action === 'return' ? says.noteAsked : says.note, value: '', hint: says.noteHint, rows: 3, spoken: this.#spoken })}`;
   }
 }

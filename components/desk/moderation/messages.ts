@@ -1,4 +1,4 @@
-import type { DecisionAction, FlagReason, QueueReason, ReviewableKind } from '../../../api/moderation/contract.ts';
+import type { FlagReason, QueueReason, ReviewableKind } from '../../../api/moderation/contract.ts';
 import type { Visibility } from '../../../api/forum/contract.ts';
 
 /** The lists of the queue. `member` is none of them: it is where a member's page is open beside what waits. */
@@ -14,7 +14,7 @@ export interface QueueMessages {
   empty: Record<QueueView, string>;
   choose: string;
   filters: Record<'language' | 'kind', string>;
-  any: string;
+  any: Record<'language' | 'kind', string>;
   languages: Record<'ja' | 'en', string>;
   kinds: Record<ReviewableKind, string>;
   urgent: string;
@@ -23,14 +23,11 @@ export interface QueueMessages {
   about: (name: string) => string;
   claimed: (name: string) => string;
   select: (title: string) => string;
-  actions: Record<DecisionAction, string>;
-  /** What was done with one, by its title, or with many. */
-  done: Record<DecisionAction, (title: string, count: number) => string>;
   undo: string;
   undone: (count: number) => string;
   undoneOther: string;
   notUndone: string;
-  notAllowed: (action: string) => string;
+  notAllowed: string;
   refused: Record<'state-changed' | 'state-refused' | 'claimed' | 'not-found', (count: number) => string>;
   overtaken: (title: string, name: string, what: string) => string;
   changedMeanwhile: (title: string) => string;
@@ -44,14 +41,11 @@ export interface QueueMessages {
   selectAll: string;
   clear: string;
   reasons: Record<QueueReason | FlagReason, string>;
+  /** Of a member who comes before moderators. */
+  refusedOften: string;
   visibilities: Record<Visibility, string>;
   noTicket: string;
 }
-
-const inJapanese = (what: string) => (title: string, count: number) =>
-  count === 1 ? `「${title}」を${what}` : `${count}件を${what}`;
-const inEnglish = (what: string) => (title: string, count: number) =>
-  count === 1 ? `${what}: “${title}”.` : `${what}: ${count}.`;
 
 export const messages: Record<'ja' | 'en', QueueMessages> = {
   ja: {
@@ -79,7 +73,7 @@ export const messages: Record<'ja' | 'en', QueueMessages> = {
     },
     choose: '一覧から投稿を選んでください。j キーで最初の投稿が開きます。',
     filters: { language: '言語', kind: '種類' },
-    any: 'すべて',
+    any: { language: 'すべての言語', kind: 'すべての種類' },
     languages: { ja: '日本語', en: '英語' },
     kinds: { post: '投稿', member: 'メンバー' },
     urgent: '至急',
@@ -88,29 +82,11 @@ export const messages: Record<'ja' | 'en', QueueMessages> = {
     about: (name) => `${name}さんについて`,
     claimed: (name) => `${name}さんが確認中`,
     select: (title) => `「${title}」を選択`,
-    actions: {
-      approve: '掲載する',
-      reject: '掲載しない',
-      return: '書き直しを依頼',
-      ignore: '対応不要',
-      hide: '非表示にする',
-      remove: '削除する',
-      restore: '掲載に戻す',
-    },
-    done: {
-      approve: inJapanese('掲載しました。'),
-      reject: inJapanese('不掲載にしました。'),
-      return: inJapanese('書き直しの依頼として投稿者に戻しました。'),
-      ignore: inJapanese('対応不要にしました。'),
-      hide: inJapanese('非表示にしました。'),
-      remove: inJapanese('削除しました。'),
-      restore: inJapanese('掲載に戻しました。'),
-    },
     undo: '元に戻す',
     undone: (count) => `${count}件を元に戻しました。`,
     undoneOther: '元に戻しました。',
     notUndone: 'その後に変更されたため、元に戻せませんでした。',
-    notAllowed: (action) => `この投稿は、いまの状態では「${action}」を選べません。`,
+    notAllowed: 'いまの状態では、この操作は選べません。',
     refused: {
       'state-changed': (count) => `${count}件は先に変更されていたため、そのままにしました。`,
       'state-refused': (count) => `${count}件は、いまの状態では選べない操作でした。`,
@@ -125,7 +101,7 @@ export const messages: Record<'ja' | 'en', QueueMessages> = {
     arrivals: (count) => `新しい投稿が${count}件あります`,
     stale: '最新の状態を取得できません。1分おきに試しています。',
     selection: '選択した投稿への操作',
-    selected: (count) => `${count}件を選択中（キー操作は選択した投稿に働きます）`,
+    selected: (count) => `${count}件を選択中`,
     selectAll: '表示中を全選択',
     clear: '選択を外す',
     reasons: {
@@ -140,7 +116,7 @@ export const messages: Record<'ja' | 'en', QueueMessages> = {
       silenced: '事前確認の対象者',
       revised: '書き直し済み',
       appeal: '再確認の申し出',
-      'flagged-often': '多数の通報',
+      'flagged-often': '通報の集中',
       spam: '宣伝・迷惑',
       rude: '不快・攻撃的',
       'off-topic': '話題違い',
@@ -148,6 +124,7 @@ export const messages: Record<'ja' | 'en', QueueMessages> = {
       wrong: '誤った内容',
       other: 'そのほか',
     },
+    refusedOften: '不掲載の投稿が続いたため',
     visibilities: {
       pending: '未掲載',
       visible: '掲載中',
@@ -167,9 +144,9 @@ export const messages: Record<'ja' | 'en', QueueMessages> = {
       removed: 'Removed',
       member: 'Member',
     },
-    viewGroups: { waiting: 'To do', decided: 'Decided', around: 'Besides' },
+    viewGroups: { waiting: 'To do', decided: 'Decided', around: 'Also here' },
     words: 'Watched words',
-    counted: (count) => `${count} in it`,
+    counted: (count) => `${count} waiting`,
     urgentOf: (count) => `${count} urgent`,
     empty: {
       pending: 'Nothing waits for a decision.',
@@ -181,54 +158,36 @@ export const messages: Record<'ja' | 'en', QueueMessages> = {
       member: 'Nothing waits for a decision.',
     },
     choose: 'Choose a post from the list, or press j for the first.',
-    filters: { language: 'Language', kind: 'About' },
-    any: 'All',
+    filters: { language: 'Language', kind: 'Kind' },
+    any: { language: 'Any language', kind: 'Any kind' },
     languages: { ja: 'Japanese', en: 'English' },
     kinds: { post: 'Posts', member: 'Members' },
     urgent: 'Urgent',
     appealed: 'Appeal',
-    noName: 'Somebody who left',
+    noName: 'A former member',
     about: (name) => `About ${name}`,
-    claimed: (name) => `${name} is at it`,
+    claimed: (name) => `${name} is looking`,
     select: (title) => `Select “${title}”`,
-    actions: {
-      approve: 'Approve',
-      reject: 'Reject',
-      return: 'Return',
-      ignore: 'Ignore',
-      hide: 'Hide',
-      remove: 'Remove',
-      restore: 'Show again',
-    },
-    done: {
-      approve: inEnglish('Approved'),
-      reject: inEnglish('Rejected'),
-      return: inEnglish('Returned to its author'),
-      ignore: inEnglish('Ignored'),
-      hide: inEnglish('Hidden'),
-      remove: inEnglish('Removed'),
-      restore: inEnglish('Shown again'),
-    },
     undo: 'Undo',
     undone: (count) => (count === 1 ? 'Undone.' : `${count} undone.`),
     undoneOther: 'Undone.',
     notUndone: 'It has been changed since, so it can’t be undone.',
-    notAllowed: (action) => `“${action}” can’t be decided on this as it stands.`,
+    notAllowed: 'That can’t be decided on this as it stands.',
     refused: {
       'state-changed': (count) => `${count} had been changed meanwhile and stayed as they were.`,
       'state-refused': (count) => `${count} don’t allow this as they stand.`,
-      claimed: (count) => `Somebody else is at ${count} of them.`,
+      claimed: (count) => `Somebody else is looking at ${count} of them.`,
       'not-found': (count) => `${count} were not found.`,
     },
     overtaken: (title, name, what) => `${name} was first with “${title}”: ${what}.`,
     changedMeanwhile: (title) => `“${title}” changed meanwhile. Nothing was decided.`,
-    claimedMeanwhile: (title, name, until) => `${name} is at “${title}” until ${until}.`,
+    claimedMeanwhile: (title, name, until) => `${name} is looking at “${title}” until ${until}.`,
     look: 'Have a look',
     close: 'Close',
     arrivals: (count) => (count === 1 ? 'One new item' : `${count} new items`),
-    stale: 'What is new can’t be fetched. Trying again each minute.',
+    stale: 'The list can’t be updated. Trying again every minute.',
     selection: 'With what is selected',
-    selected: (count) => `${count} selected (the keys act on them)`,
+    selected: (count) => `${count} selected`,
     selectAll: 'Select all shown',
     clear: 'Clear',
     reasons: {
@@ -251,6 +210,7 @@ export const messages: Record<'ja' | 'en', QueueMessages> = {
       wrong: 'Wrong',
       other: 'Something else',
     },
+    refusedOften: 'Several posts were refused',
     visibilities: {
       pending: 'Not published yet',
       visible: 'Published',

@@ -158,7 +158,7 @@ export abstract class ModerationDialog extends DeskElement {
   }
 
   /** The rules of the guidelines, each with its figure. */
-  protected ruleField(): TemplateResult | typeof nothing {
+  protected ruleField(hint = ''): TemplateResult | typeof nothing {
     if (this.rules.length === 0) return nothing;
     const says = dialogMessages[this.language];
     const all = [
@@ -167,6 +167,7 @@ export abstract class ModerationDialog extends DeskElement {
     ];
     return html`<fieldset class="ticket-choices rule-choices" aria-describedby="dialog-problem">
       <legend>${says.rule}</legend>
+      ${hint ? html`<p class="field-hint figure-hint">${hint}</p>` : nothing}
       ${all.map(
         ({ id, text }, index) =>
           html`<label
@@ -192,7 +193,8 @@ export abstract class ModerationDialog extends DeskElement {
       hint = '',
       rows = 4,
       spoken,
-    }: { label: string; value: string; hint?: string; rows?: number; spoken?: 'ja' | 'en' },
+      most = 1000,
+    }: { label: string; value: string; hint?: string; rows?: number; spoken?: 'ja' | 'en'; most?: number },
   ): TemplateResult {
     return html`<div class="field">
       <label for=${`dialog-${name}`}>${label}</label>
@@ -201,7 +203,7 @@ export abstract class ModerationDialog extends DeskElement {
         id=${`dialog-${name}`}
         name=${name}
         rows=${rows}
-        maxlength="1000"
+        maxlength=${most}
         lang=${spoken ?? this.language}
         .defaultValue=${value}
         aria-invalid=${this.wrong === name}

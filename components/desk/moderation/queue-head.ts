@@ -19,7 +19,7 @@ export function queueHead({ language, filters, choose, arrivals, isStale, showAr
     name === 'language' ? says.languages[value as 'ja'] : says.kinds[value as 'post'];
   const field = (name: 'language' | 'kind') =>
     html`<div class="field">
-      <label for=${`queue-${name}`}>${says.filters[name]}</label>
+      <label class="visually-hidden" for=${`queue-${name}`}>${says.filters[name]}</label>
       <select
         id=${`queue-${name}`}
         @change=${({ target }: Event) => {
@@ -28,7 +28,7 @@ export function queueHead({ language, filters, choose, arrivals, isStale, showAr
           choose(value ? { ...others, [name]: value } : others);
         }}
       >
-        <option value="" .selected=${!filters[name]}>${says.any}</option>
+        <option value="" .selected=${!filters[name]}>${says.any[name]}</option>
         ${values[name].map((value) => html`<option value=${value} .selected=${filters[name] === value}>${textOf(name, value)}</option>`)}
       </select>
     </div>`;

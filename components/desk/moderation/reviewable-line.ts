@@ -20,10 +20,16 @@ const mostReasons = 3;
 /** A thing of the queue in its list: whose it is, what it says, and why it is there. */
 export function reviewableLine(item: Reviewable, { language, timeZone, now, ownId }: LineContext): TemplateResult {
   const says = messages[language];
-  const { author, post, reasons, isUrgent, appeal, claimedBy, language: spoken } = item;
+  const { author, kind, post, reasons, isUrgent, appeal, claimedBy, language: spoken } = item;
   const isTaken = claimedBy !== null && claimedBy.id !== ownId && claimedBy.until > now;
   const open = reasons.filter(({ outcome }) => outcome === null);
-  const names = [...new Set((open.length > 0 ? open : reasons).map(({ reason }) => says.reasons[reason]))];
+  const names = [
+    ...new Set(
+      (open.length > 0 ? open : reasons).map(({ reason }) =>
+        kind === 'member' && reason === 'flagged-often' ? says.refusedOften : says.reasons[reason],
+      ),
+    ),
+  ];
   return html`<span class="desk-line-head">
       <span class="desk-customer">${author.name || says.noName}</span>
       <span class="line-way">

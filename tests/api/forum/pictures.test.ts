@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { sweepUploads } from '../../../api/attachments/sweep.ts';
 import type { PostPicture } from '../../../api/forum/contract.ts';
 import { forgetUnusedPictures } from '../../../api/forum/pictures/sweep-unused.ts';
+import { listReviewables } from '../../../api/moderation/queue.ts';
 import { makePortal } from '../../support/services.ts';
 import { sendJson } from '../support/ask.ts';
 import { fileOf, photo, sendFiles } from '../support/files.ts';
@@ -38,6 +39,17 @@ describe('a picture', () => {
     expect([answer.status, answer.headers.get('Content-Type')]).toEqual([200, 'image/webp']);
     const { format, exif } = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();
     expect({ format, exif }).toEqual({ format: 'webp', exif: undefined });
+  });
+
+  it('is seen by moderators with the post that they decide on', async () => {
+    const portal = await makePortal();
+    const [rose, tom] = [await memberOf(portal, 'Rose'), await memberOf(portal, 'Tom')];
+    const pictures = [await uploaded(rose, 'one.jpg'), await uploaded(rose, 'two.jpg')];
+    await askIn(rose, { pictures: pictures.map(({ id }) => id) });
+    const { opening } = await seenBy(portal.app, 1);
+    await sendJson(tom.ask, `/api/moderation/posts/${opening.id}/flags`, { reason: 'private' });
+    const { reviewables } = await listReviewables(portal.services, { state: 'pending' });
+    expect(reviewables.map(({ post }) => [post?.pictures, post?.editedAt])).toEqual([[pictures, null]]);
   });
 
   it('is one’s own, in one post, and a picture', async () => {

@@ -6,6 +6,7 @@ import '../../../site/styles/desk.css';
 import '../../../site/styles/desk-nav.css';
 import { type DeskPage, deskPages } from '../../../components/desk/desk-pages.ts';
 import '../../../components/desk/mado-desk.ts';
+import { fire } from '../../../components/events.ts';
 import { expectAccessible } from '../accessible.ts';
 import { find, show } from '../fixtures.ts';
 import { type Answer, useServer } from '../network.ts';
@@ -13,13 +14,15 @@ import { type Answer, useServer } from '../network.ts';
 const account = { id: '1', email: 'makoto@example.com', name: '高橋誠', language: 'ja', role: 'owner' };
 const signedIn: Answer = { status: 200, json: { account } };
 /** Two that everybody at work sees. */
-const firstPages = deskPages.filter(({ id }) => id === 'tickets' || id === 'notices');
+const firstPages = deskPages
+  .filter(({ id }) => id === 'tickets' || id === 'notices')
+  .map(({ count: _, ...page }): DeskPage => page);
 const noTickets: Answer = { status: 200, json: { tickets: [], next: null } };
 const noNotices: Answer = { status: 200, json: { notices: [], next: null } };
 
 /** All pages as they are, and those of a portal that has grown. */
 const manyPages: readonly DeskPage[] = [
-  ...deskPages,
+  ...deskPages.map(({ count: _, ...page }): DeskPage => page),
   ...[
     { ja: 'フォーラムの確認', en: 'Forum moderation' },
     { ja: '検索の分析', en: 'Insights' },
@@ -60,6 +63,25 @@ describe('the desk', () => {
     expect(links().map(({ textContent }) => textContent)).toEqual(['お問い合わせ', 'お知らせ']);
     expect(current()).toBe('お問い合わせ');
     expect(document.title).toBe('お問い合わせ | 受付デスク | アルク');
+    await expectAccessible(desk);
+  });
+
+  it('says beside the name of a page how much waits there, and takes what the page itself says', async () => {
+    useServer(signedIn, noTickets);
+    const page = { element: 'div' as const, group: 'work' as const, load: () => Promise.resolve() };
+    const desk = await open({
+      pages: [
+        { ...page, id: 'one', text: { ja: '一つ目', en: 'One' } },
+        { ...page, id: 'two', text: { ja: '二つ目', en: 'Two' }, count: () => Promise.resolve(43) },
+        { ...page, id: 'three', text: { ja: '三つ目', en: 'Three' }, count: () => Promise.reject(new Error('down')) },
+      ],
+    });
+    const waiting = () => [...document.querySelectorAll('.menu-pages a')].map((link) => link.textContent.trim());
+    await expect.poll(waiting).toEqual(['一つ目', '二つ目 43（対応待ち43件）', '三つ目']);
+    await expect.poll(() => document.querySelector('#main div')).not.toBeNull();
+    fire(find('#main div'), 'mado-desk-count', { count: 5 });
+    await expect.poll(() => document.title).toMatch(/^\(5\) 一つ目/);
+    expect(waiting()[0]).toContain('5');
     await expectAccessible(desk);
   });
 

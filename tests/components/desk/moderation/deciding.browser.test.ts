@@ -38,6 +38,14 @@ describe('deciding by keyboard', () => {
     expect(asked('POST /decisions')).toEqual([{ items: [{ id: '1', version: 1 }], action: 'approve' }]);
   });
 
+  it('decides on each once, however fast the keys come', async () => {
+    const { asked } = await openFirst();
+    await userEvent.keyboard('aaa');
+    await expect.poll(() => asked('POST /decisions').length).toBe(3);
+    expect(asked('POST /decisions')).toMatchObject(['1', '2', '3'].map((id) => ({ items: [{ id }] })));
+    expect(listed()).toEqual([]);
+  });
+
   it('works a list off with one key each', async () => {
     const { asked } = await openFirst();
     await userEvent.keyboard('a');
@@ -50,11 +58,13 @@ describe('deciding by keyboard', () => {
   });
 
   it.for([
-    ['r', 'reject', '不掲載にしました'],
-    ['h', 'hide', '非表示にしました'],
-    ['d', 'remove', '削除しました'],
-  ] as const)('takes a key and the figure of a rule: %s', async ([key, action, done]) => {
-    const { asked } = await openFirst();
+    ['r', 'reject', '不掲載にしました', reviewableOf],
+    ['h', 'reject', '不掲載にしました', reviewableOf],
+    ['h', 'hide', '非表示にしました', flaggedOf],
+    ['r', 'hide', '非表示にしました', flaggedOf],
+    ['d', 'remove', '削除しました', reviewableOf],
+  ] as const)('takes a key and the figure of a rule: %s, %s', async ([key, action, done, kindOf]) => {
+    const { asked } = await openFirst([kindOf('1'), reviewableOf('2')]);
     await userEvent.keyboard(key);
     await expect.poll(dialog).not.toBeNull();
     await userEvent.keyboard('2');
@@ -71,7 +81,7 @@ describe('deciding by keyboard', () => {
     expect(document.querySelector<HTMLInputElement>('[name=rule]:checked')?.value).toBe('private');
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => asked('POST /decisions').length).toBe(1);
-    expect(asked('POST /decisions')[0]).toMatchObject({ action: 'reject', rule: 'private' });
+    expect(asked('POST /decisions')[0]).toMatchObject({ action: 'hide', rule: 'private' });
   });
 
   it('asks for a rule where none is proposed', async () => {
@@ -117,7 +127,7 @@ describe('deciding by keyboard', () => {
     await userEvent.keyboard('i');
     await expect.poll(title).toContain('2');
     await userEvent.keyboard('i');
-    await expect.poll(said).toContain('「対応不要」を選べません');
+    await expect.poll(said).toContain('この操作は選べません');
     expect(asked('POST /decisions').length).toBe(1);
     expect(title()).toContain('2');
   });
@@ -195,7 +205,7 @@ describe('what comes between', () => {
   it('claims what somebody stays at, and gives it back when they go on', async () => {
     const { asked } = await openFirst();
     await expect.poll(() => asked('PUT /reviewables/1/claim').length).toBe(1);
-    await expect.poll(() => document.querySelector('.item-mine')?.textContent).toContain('確認中と表示されます');
+    await expect.poll(() => document.querySelector('.item-mine')?.textContent).toContain('自分が確認中');
     await userEvent.keyboard('j');
     await expect.poll(() => asked('DELETE /reviewables/1/claim').length).toBe(1);
     await expect.poll(() => asked('PUT /reviewables/2/claim').length).toBe(1);
@@ -208,7 +218,7 @@ describe('what comes between', () => {
     const until = Date.parse('2030-01-01T14:32:00+09:00');
     const { asked } = await openFirst([reviewableOf('1', { claimedBy: { id: 'a2', name: '森 悠', until } })]);
     expect(document.querySelector('.item-claimed')?.textContent).toMatch(/森 悠さんが.*14:32まで確認中/);
-    button('掲載する').click();
+    button('掲載').click();
     await userEvent.keyboard('a');
     await expect.poll(said).toMatch(/森 悠さんが.*14:32まで確認中/);
     expect(asked('POST /decisions')).toEqual([]);
@@ -228,7 +238,7 @@ describe('deciding on many', () => {
     await expect.poll(() => document.querySelectorAll('.row-select input:checked').length).toBe(2);
     await userEvent.keyboard('r');
     await expect.poll(dialog).not.toBeNull();
-    expect(dialog()?.querySelector('h2')?.textContent).toBe('2件を掲載しない');
+    expect(dialog()?.querySelector('h2')?.textContent).toBe('2件を不掲載にする');
     await userEvent.keyboard('3');
     await expect.poll(said).toBe('2件を不掲載にしました。');
     expect(asked('POST /decisions')).toEqual([

@@ -47,6 +47,59 @@ describe('an item', () => {
     expect(find('.item-history').textContent).toContain('確認待ちになりました');
   });
 
+  it('shows its pictures, what it said before it was edited, and marks what was found', async () => {
+    const item = reviewableOf('1');
+    const url = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
+    const picture = { id: 'q1', url, width: 60, height: 40, name: 'sole.png' };
+    const post = item.post && { ...item.post, html: '<p>夜の副業です</p>', pictures: [picture], editedAt: 1 };
+    const { queue } = await openOne(
+      { ...item, post },
+      {
+        'GET /posts/:id/revisions': {
+          revisions: [{ title: null, body: '電話は090-1234-5678です', by: '森 悠', reason: '連絡先', at: 1 }],
+        },
+      },
+    );
+    expect(find<HTMLImageElement>('.item-pictures img').alt).toBe('sole.png');
+    expect([...(CSS.highlights.get('moderation-found') ?? [])].map(String)).toEqual(['副業']);
+    await userEvent.click(find('mado-other-text summary'));
+    await expect.poll(() => find('mado-other-text').textContent).toContain('電話は090-1234-5678です');
+    await expectAccessible(queue);
+    await userEvent.keyboard('j');
+    await expect.poll(title).toContain('2');
+    expect(document.querySelector('.item-pictures')).toBeNull();
+  });
+
+  it('is edited by w, with a reason, and put back by u', async () => {
+    const { asked } = await openOne(flaggedOf('1'), {
+      'GET /posts/:id/source': { title: null, body: '電話は090-1234-5678です', version: 3 },
+      'PUT /posts/:id': {},
+    });
+    await userEvent.keyboard('w');
+    await expect.poll(() => document.activeElement?.getAttribute('name')).toBe('body');
+    await expectAccessible(find('dialog'));
+    await userEvent.fill(find('[name=body]'), '電話でお願いします');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.poll(() => find('#dialog-problem').textContent).toContain('編集の理由を');
+    await userEvent.fill(find('[name=reason]'), '電話番号を外しました');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.poll(said).toBe('投稿を編集しました。');
+    const [edit] = asked('PUT /posts/p-1');
+    expect(edit).toEqual({ version: 3, body: '電話でお願いします', reason: '電話番号を外しました' });
+    await userEvent.keyboard('u');
+    await expect.poll(() => asked('PUT /posts/p-1')[1]).toMatchObject({ version: 4, body: '電話は090-1234-5678です' });
+  });
+
+  it('moves nothing when it is claimed: who has it stands beside', async () => {
+    const waiting = Promise.withResolvers<object>();
+    const { all } = await openOne(flaggedOf('1'), { 'PUT /reviewables/:id/claim': () => waiting.promise });
+    const before = find('.item-reasons').getBoundingClientRect().top;
+    const item = all.get('1');
+    waiting.resolve({ ...item, claimedBy: { id: 'a1', name: '青木 花', until: Date.now() + 600_000 } });
+    await expect.poll(() => document.querySelector('.ticket-side .item-mine')).not.toBeNull();
+    expect(find('.item-reasons').getBoundingClientRect().top).toBe(before);
+  });
+
   it('opens its thread at the post by g', async () => {
     const opened = vi.spyOn(window, 'open').mockReturnValue(null);
     const pages: Parameters<typeof useQueue>[1] = {
@@ -357,6 +410,29 @@ describe.for(['ja', 'en'] as const)('every state, in %s', (language) => {
 });
 
 describe('the list', () => {
+  it('keeps the line of what is open in sight, and the page where it is', async () => {
+    useQueue(Array.from({ length: 30 }, (_, index) => reviewableOf(String(index + 1))));
+    await openQueue();
+    await expect.poll(() => listed().length).toBe(30);
+    await userEvent.keyboard('j'.repeat(12));
+    await expect.poll(title).toContain('12');
+    const line = find('.ticket-row:has([aria-current=true])').getBoundingClientRect();
+    expect(line.top).toBeGreaterThanOrEqual(0);
+    expect(line.bottom).toBeLessThanOrEqual(window.innerHeight);
+    expect(window.scrollY).toBe(0);
+  });
+
+  it('selects everything that somebody wrote', async () => {
+    const mine = { id: 'm-1', name: '佐藤 健', isStaff: false, level: 0 };
+    useQueue([reviewableOf('1'), reviewableOf('2'), reviewableOf('3', { author: mine })]);
+    await openQueue();
+    await expect.poll(listed).toEqual(['1', '2', '3']);
+    await userEvent.keyboard('j');
+    await expect.poll(title).toContain('1');
+    await userEvent.keyboard('*u');
+    await expect.poll(() => document.querySelector('.bulk strong')?.textContent).toBe('2件を選択中');
+  });
+
   it('is narrowed by language and by what it is about, in the address', async () => {
     useQueue([reviewableOf('1'), reviewableOf('2', { language: 'en' })]);
     await openQueue();

@@ -53,7 +53,9 @@ export function reviewableOf(id: string, change: Partial<Reviewable> = {}): Revi
       isOpening: false,
       body: `手洗いで**大丈夫**でした ${id}`,
       html: `<p>手洗いで<strong>大丈夫</strong>でした ${id}</p>`,
+      pictures: [],
       visibility: 'pending',
+      editedAt: null,
       createdAt: sent,
     },
     reasons: [
