@@ -93,7 +93,7 @@ export abstract class DecidingQueue extends FollowingQueue {
       } finally {
         for (const id of ids) this.leaving.delete(id);
       }
-    });
+    }, messages[this.language].notSent);
   }
 
   async #send(items: readonly Reviewable[], action: DecisionAction, verdict: Verdict): Promise<void> {
@@ -123,10 +123,11 @@ export abstract class DecidingQueue extends FollowingQueue {
   }
 
   /** One thing after the other; what fails is said, and stops nothing. */
-  #then(act: () => Promise<void>): void {
+  #then(act: () => Promise<void>, failed = ''): void {
     this.#sending = this.#sending.then(act).catch((error: unknown) => {
       this.said = null;
-      this.problem = this.explain(error);
+      const why = this.explain(error);
+      this.problem = why && [why, failed].filter(Boolean).join(this.language === 'ja' ? '' : ' ');
     });
   }
 

@@ -57,7 +57,9 @@ export class MadoDeskModeration extends AskingQueue {
   }
 
   protected override get texts() {
-    return messages[this.language];
+    const says = messages[this.language];
+    // Where there is nothing, nothing can be chosen.
+    return this.items?.length === 0 ? { ...says, choose: '' } : says;
   }
 
   /** The line with the focus, or else what is open. */

@@ -9,6 +9,8 @@ export interface QueueMessages {
   views: Record<QueueView, string>;
   viewGroups: Record<'waiting' | 'decided' | 'around', string>;
   words: string;
+  /** The way back from the watched words. */
+  toQueue: string;
   counted: (count: number) => string;
   urgentOf: (count: number) => string;
   empty: Record<QueueView, string>;
@@ -24,6 +26,8 @@ export interface QueueMessages {
   claimed: (name: string) => string;
   select: (title: string) => string;
   undo: string;
+  /** Said besides when a decision did not get through. */
+  notSent: string;
   undone: (count: number) => string;
   undoneOther: string;
   notUndone: string;
@@ -60,6 +64,7 @@ export const messages: Record<'ja' | 'en', QueueMessages> = {
     },
     viewGroups: { waiting: '対応するもの', decided: '判断済み', around: 'そのほか' },
     words: '監視する言葉',
+    toQueue: 'フォーラムの確認に戻る',
     counted: (count) => `${count}件`,
     urgentOf: (count) => `至急${count}件`,
     empty: {
@@ -83,6 +88,7 @@ export const messages: Record<'ja' | 'en', QueueMessages> = {
     claimed: (name) => `${name}さんが確認中`,
     select: (title) => `「${title}」を選択`,
     undo: '元に戻す',
+    notSent: '判断は送信されていません。',
     undone: (count) => `${count}件を元に戻しました。`,
     undoneOther: '元に戻しました。',
     notUndone: 'その後に変更されたため、元に戻せませんでした。',
@@ -93,7 +99,7 @@ export const messages: Record<'ja' | 'en', QueueMessages> = {
       claimed: (count) => `${count}件はほかの担当者が確認中です。`,
       'not-found': (count) => `${count}件は見つかりませんでした。`,
     },
-    overtaken: (title, name, what) => `「${title}」は、${name}さんが先に「${what}」と判断していました。`,
+    overtaken: (title, name, what) => `「${title}」は、${name}さんが先に判断していました：${what}。`,
     changedMeanwhile: (title) => `「${title}」は、その間に内容が変わりました。判断は行っていません。`,
     claimedMeanwhile: (title, name, until) => `「${title}」は、${name}さんが${until}まで確認中です。`,
     look: '開いて確認する',
@@ -146,6 +152,7 @@ export const messages: Record<'ja' | 'en', QueueMessages> = {
     },
     viewGroups: { waiting: 'To do', decided: 'Decided', around: 'Also here' },
     words: 'Watched words',
+    toQueue: 'Back to the queue',
     counted: (count) => `${count} waiting`,
     urgentOf: (count) => `${count} urgent`,
     empty: {
@@ -169,6 +176,7 @@ export const messages: Record<'ja' | 'en', QueueMessages> = {
     claimed: (name) => `${name} is looking`,
     select: (title) => `Select “${title}”`,
     undo: 'Undo',
+    notSent: 'Your decision was not sent.',
     undone: (count) => (count === 1 ? 'Undone.' : `${count} undone.`),
     undoneOther: 'Undone.',
     notUndone: 'It has been changed since, so it can’t be undone.',
@@ -179,7 +187,7 @@ export const messages: Record<'ja' | 'en', QueueMessages> = {
       claimed: (count) => `Somebody else is looking at ${count} of them.`,
       'not-found': (count) => `${count} were not found.`,
     },
-    overtaken: (title, name, what) => `${name} was first with “${title}”: ${what}.`,
+    overtaken: (title, name, what) => `${name} got to “${title}” first: ${what}.`,
     changedMeanwhile: (title) => `“${title}” changed meanwhile. Nothing was decided.`,
     claimedMeanwhile: (title, name, until) => `${name} is looking at “${title}” until ${until}.`,
     look: 'Have a look',

@@ -115,7 +115,7 @@ export class MadoDeskWatchedWords extends AccountForm {
     const found = new Set(this.text.trim() ? foundIn(this.text, [this.pattern, ...watched]) : []);
     return html`<div class="account-page words-page">
       <p class="words-back">
-        <a href=${hrefOf('moderation', { view: 'pending' })}>${queueTexts[this.language].views.pending}</a>
+        <a href=${hrefOf('moderation', { view: 'pending' })}>${queueTexts[this.language].toQueue}</a>
       </p>
       ${this.outcome()}
       ${
