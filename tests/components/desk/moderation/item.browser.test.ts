@@ -60,7 +60,7 @@ describe('an item', () => {
         },
       },
     );
-    expect(find<HTMLImageElement>('.item-pictures img').alt).toBe('sole.png');
+    expect(find('.item-pictures img').getAttribute('alt')).toBe('sole.png');
     expect([...(CSS.highlights.get('moderation-found') ?? [])].map(String)).toEqual(['副業']);
     await userEvent.click(find('mado-other-text summary'));
     await expect.poll(() => find('mado-other-text').textContent).toContain('電話は090-1234-5678です');
