@@ -8,6 +8,7 @@ import { groupWrites, type WriteResult } from './grouped-writes.ts';
 import { releaseClosedFiles } from './release.ts';
 import { isBusy, isClosed, sqliteCode } from './sqlite-errors.ts';
 import type { Statement } from './statements.ts';
+import { countTableChanges, type TableChanges } from './table-changes.ts';
 
 export interface Database {
   /** For reading only; rows are typed by the tables. */
@@ -21,6 +22,8 @@ export interface Database {
   raw: Client;
   /** Whether other processes write to it, too. */
   isShared: boolean;
+  /** What was written to; `null` where other processes write, too, and nobody here knows. */
+  changes: Pick<TableChanges, 'of'> | null;
   close(): Promise<void>;
 }
 
@@ -61,8 +64,10 @@ export async function openDatabase(file: string): Promise<Database> {
     guarded(() => runAlone(pool, statement)).catch((error: unknown) => {
       throw asProblem(error);
     });
+  const changes = countTableChanges();
   const { write, drained } = groupWrites({
-    commit: (statements) => guarded(() => runBatch(pool, statements)),
+    // Counted before anybody hears that it is written.
+    commit: (statements) => guarded(() => runBatch(pool, statements)).finally(() => changes.count(statements)),
     mayBeStored: () => false,
     asProblem,
   });
@@ -71,6 +76,7 @@ export async function openDatabase(file: string): Promise<Database> {
     write,
     raw: client,
     isShared: false,
+    changes,
     async close() {
       await drained();
       await client.execute('pragma wal_checkpoint(truncate)').catch(() => undefined);

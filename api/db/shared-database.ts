@@ -45,6 +45,7 @@ export async function openSharedDatabase({ url, authToken }: DatabaseServer): Pr
     write,
     raw: client,
     isShared: true,
+    changes: null,
     async close() {
       await drained();
       client.close();

@@ -9,6 +9,8 @@ import { Problem } from '../problem.ts';
 import { acceptAnswer, withdrawAcceptance } from './accept.ts';
 import { acceptInput, meTooInput, pageQuery, postInput, threadInput, threadListQuery } from './contract.ts';
 import { threadAt } from './find-thread.ts';
+import { threadForAll } from './kept.ts';
+import { jsonForAll } from './kept-json.ts';
 import { listThreads } from './list-threads.ts';
 import { threadStream } from './live/stream.ts';
 import { sayMeToo, takeBackMeToo } from './me-too.ts';
@@ -30,18 +32,20 @@ export const threadRoutes = new Hono<Env>()
   .get('/threads', query(threadListQuery), async (c) => {
     const { page, language = c.get('language'), ...filter } = c.req.valid('query');
     await seenBy(c, null);
-    return c.json(await listThreads(c.get('services'), { ...filter, language }, page));
+    return jsonForAll(c, () => listThreads(c.get('services'), { ...filter, language }, page));
   })
   .get('/threads/:number{[0-9]{1,9}}', query(pageQuery), async (c) => {
     const services = c.get('services');
     const viewer = await services.sessions.current(c);
-    const thread = await threadAt(services, numberIn(c), viewer);
+    const { page } = c.req.valid('query');
+    const thread = await (viewer ? threadAt(services, numberIn(c), viewer) : threadForAll(c, numberIn(c)));
     if (thread.number !== numberIn(c)) return c.redirect(`/api/forum/threads/${thread.number}`, 308) as never;
-    if (viewer) await noteVisit(services, viewer.id, thread.id);
-    return c.json(await threadAsSeen(services, thread, viewer, c.req.valid('query').page));
+    if (!viewer) return jsonForAll(c, () => threadAsSeen(services, thread, null, page));
+    await noteVisit(services, viewer.id, thread.id);
+    return c.json(await threadAsSeen(services, thread, viewer, page));
   })
   .get('/threads/:number{[0-9]{1,9}}/live', (c) => threadStream(c, numberIn(c)))
-  .get('/members/:id', async (c) => c.json(await readMember(c.get('services'), c.req.param('id'))))
+  .get('/members/:id', (c) => jsonForAll(c, () => readMember(c.get('services'), c.req.param('id'))))
   .post('/threads', allow('forum:post'), input(threadInput), async (c) => {
     const { key, ...thread } = c.req.valid('json');
     const once = await sendingOnce(c, c.get('account').id, 'threads', thread, key);

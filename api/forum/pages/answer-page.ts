@@ -3,11 +3,8 @@ import { answerWithComposed, type Composed, composed } from '../../http/composed
 import type { Env } from '../../http/env.ts';
 import { isLanguage } from '../../http/language.ts';
 import { Problem } from '../../problem.ts';
+import { keptForAll } from '../kept.ts';
 import type { Reader, Surroundings } from './parts.ts';
-
-/** Some 10 MB at most. */
-const mostKept = 200;
-const kept = new Map<string, Composed>();
 
 /** What the pages of a request are made with. Throws `not-found` where the portal has no forum. */
 export async function surroundingsOf(c: Context<Env>): Promise<Surroundings> {
@@ -26,9 +23,29 @@ export async function surroundingsOf(c: Context<Env>): Promise<Surroundings> {
  */
 export async function answerPage(c: Context<Env>, reader: Reader, page: string | null): Promise<Response> {
   if (page === null) throw new Problem('not-found');
+  return answerWith(c, reader, pageOf(page));
+}
+
+/** The same where everybody who is not signed in sees one page, in the shell at a path: it is made once for all of them. */
+export async function answerPageForAll(
+  c: Context<Env>,
+  { services, reader }: Surroundings,
+  shell: string,
+  make: () => Promise<string | null>,
+): Promise<Response> {
+  if (reader) return answerPage(c, reader, await make());
+  const around = await services.pages.shell(shell);
+  const made = await keptForAll(c, { around, length: ({ text }: Composed) => text.length }, async () => {
+    const page = await make();
+    if (page === null) throw new Problem('not-found');
+    return pageOf(page);
+  });
+  return answerWith(c, null, made);
+}
+
+async function answerWith(c: Context<Env>, reader: Reader, made: Composed): Promise<Response> {
   c.header('Vary', 'Cookie', { append: true });
-  const made = composed('text/html; charset=utf-8', page);
-  const answer = await answerWithComposed(c, reader ? made : compressedBefore(made));
+  const answer = await answerWithComposed(c, made);
   if (reader) {
     answer.headers.set('Cache-Control', 'private, no-store');
     answer.headers.delete('ETag');
@@ -36,16 +53,8 @@ export async function answerPage(c: Context<Env>, reader: Reader, page: string |
   return answer;
 }
 
-/** What everybody sees is the same for many: its compressed copies are kept, as long as it stays what it is. */
-function compressedBefore(made: Composed): Composed {
-  const known = kept.get(made.etag) ?? made;
-  kept.delete(made.etag);
-  kept.set(made.etag, known);
-  for (const oldest of kept.keys()) {
-    if (kept.size <= mostKept) break;
-    kept.delete(oldest);
-  }
-  return known;
+function pageOf(page: string): Composed {
+  return composed('text/html; charset=utf-8', page);
 }
 
 /** The page that an address asks for. Throws `not-found` for what is no page. */

@@ -3,13 +3,14 @@ import type { Env } from '../../http/env.ts';
 import { Problem } from '../../problem.ts';
 import { threadUrl } from '../addresses.ts';
 import { threadKinds, threadLanes } from '../contract.ts';
-import { threadAt } from '../find-thread.ts';
+import { threadAt, type ThreadRow } from '../find-thread.ts';
+import { threadForAll } from '../kept.ts';
 import { listThreads } from '../list-threads.ts';
 import { mostPages } from '../paging.ts';
 import { readMember } from '../read-member.ts';
 import { threadAsSeen } from '../read-thread.ts';
 import { noteVisit } from '../visits.ts';
-import { answerPage, pageIn, surroundingsOf } from './answer-page.ts';
+import { answerPage, answerPageForAll, pageIn, surroundingsOf } from './answer-page.ts';
 import { askPage } from './ask-page.ts';
 import { answerGone } from './gone.ts';
 import { listPage } from './list-page.ts';
@@ -33,8 +34,9 @@ export const readRoutes = new Hono<Env>()
   })
   .get('/:language{ja|en}/forum/members/:id/', async (c) => {
     const around = await surroundingsOf(c);
-    const member = await readMember(around.services, c.req.param('id'));
-    return answerPage(c, around.reader, await memberPage(around, member));
+    return answerPageForAll(c, around, `/${around.language}/forum/members/shell/`, async () =>
+      memberPage(around, await readMember(around.services, c.req.param('id'))),
+    );
   })
   .get('/:language{ja|en}/forum/posts/:id/', async (c) => {
     const { services, reader } = await surroundingsOf(c);
@@ -48,14 +50,18 @@ export const readRoutes = new Hono<Env>()
   .get('/:language{ja|en}/forum/:number{[0-9]{1,9}}/', async (c) => {
     const around = await surroundingsOf(c);
     const number = Number(c.req.param('number'));
-    const gone = await answerGone(c, around, number);
-    if (gone) return gone;
-    const thread = await threadAt(around.services, number, around.reader);
+    const { services, reader } = around;
+    const thread = await (reader ? threadAt(services, number, reader) : threadForAll(c, number)).catch(notFound);
+    if (thread === null) {
+      const gone = await answerGone(c, around, number);
+      if (gone) return gone;
+      throw new Problem('not-found');
+    }
     if (thread.number !== number || thread.language !== around.language) {
       return c.redirect(`${threadUrl(thread)}${new URL(c.req.url).search}`, 308);
     }
-    if (around.reader) await noteVisit(around.services, around.reader.id, thread.id);
-    return answerPage(c, around.reader, await threadHtml(c, around, number));
+    if (reader) await noteVisit(services, reader.id, thread.id);
+    return answerPageForAll(c, around, `/${around.language}/forum/thread/shell/`, () => htmlOf(c, around, thread));
   })
   // Where a reader stands after a form that had to be sent again, and may reload.
   .get('/:language{ja|en}/forum/:number{[0-9]{1,9}}/:act{posts|me-too|accepted|article-draft}', (c) =>
@@ -75,16 +81,28 @@ async function answerList(c: Context<Env>, board: string | undefined): Promise<R
   const kind = threadKinds.find((one) => one === c.req.query('kind'));
   const lane = threadLanes.find((one) => one === c.req.query('lane'));
   const page = pageIn(c, mostPages);
-  const list = await listThreads(services, { language, board, kind, lane }, page);
-  if (page > 1 && list.threads.length === 0) throw new Problem('not-found');
   if (reader) await noteVisit(services, reader.id, null);
-  return answerPage(c, reader, await listPage(around, { board, kind, lane }, list));
+  const shell = `/${language}/forum/${board === undefined ? '' : `${board}/`}`;
+  return answerPageForAll(c, around, shell, async () => {
+    const list = await listThreads(services, { language, board, kind, lane }, page);
+    if (page > 1 && list.threads.length === 0) throw new Problem('not-found');
+    return listPage(around, { board, kind, lane }, list);
+  });
+}
+
+/** Nothing, for what is not there. */
+function notFound(error: unknown): null {
+  if (error instanceof Problem && error.slug === 'not-found') return null;
+  throw error;
 }
 
 /** A page of a thread as a request asks for it. Throws `not-found`, also for a page that it has not. */
 export async function threadHtml(c: Context<Env>, around: Surroundings, number: number): Promise<string | null> {
+  return htmlOf(c, around, await threadAt(around.services, number, around.reader));
+}
+
+async function htmlOf(c: Context<Env>, around: Surroundings, row: ThreadRow): Promise<string | null> {
   const { services, reader } = around;
-  const row = await threadAt(services, number, reader);
   const page = pageIn(c, 99_999);
   const thread = await threadAsSeen(services, row, reader, page);
   if (page > thread.pages) throw new Problem('not-found');

@@ -16,6 +16,8 @@ const mostWords = 8;
 const longestQuery = 200;
 /** Threads that the index gives, of which the best are chosen by what stands in them now. */
 const candidates = 24;
+/** Of more threads than this with the same words, those are ranked that changed last. */
+const mostRanked = 2000;
 /** How much a word says, by where it stands: in the title, in the question or its answer, in another post. */
 const worth = { title: 1, first: 0.7, elsewhere: 0.5 };
 /** With less of its words in it, a thread is about something else. */
@@ -44,8 +46,9 @@ export async function findThreads(
     .filter((thread) => thread.language === language && (board === undefined || thread.board === board))
     .map((thread) => fitting(thread, words))
     .filter(({ score }) => score >= leastScore)
-    .sort((one, other) => other.score - one.score || other.lastPostAt - one.lastPostAt)
-    .slice(0, most);
+    .sort((one, other) => other.score - one.score || other.thread.lastPostAt - one.thread.lastPostAt)
+    .slice(0, most)
+    .map(asFound);
 }
 
 /** The words that say what it is about, spelt as the index spells them. */
@@ -60,17 +63,25 @@ function matchOf(words: readonly string[], between: ' AND ' | ' OR ', place: str
 
 async function candidatesFor({ read }: Database, match: string): Promise<string[]> {
   const rows = await read.values<[string]>(sql`select entry.thread_id from
-    (select rowid as id, bm25(thread_terms, 4.0, 1.0) as rank from thread_terms where thread_terms match ${match}
+    (select id, rank from (select rowid as id, bm25(thread_terms, 4.0, 1.0) as rank from thread_terms
+        where thread_terms match ${match} order by rowid desc limit ${mostRanked}) as latest
       order by rank limit ${candidates}) as found
     inner join searched_threads as entry on entry.id = found.id order by found.rank`);
   return rows.map((row) => row[0]);
 }
 
-function fitting(thread: ThreadTexts, words: readonly string[]): FoundThreads['threads'][number] {
-  const { title, said, isSolved, board, lastPostAt } = thread;
+interface Fitting {
+  thread: ThreadTexts;
+  score: number;
+  /** Where the first of the words stands that isn't only in the title. */
+  shown: { text: string; word: string } | null;
+}
+
+function fitting(thread: ThreadTexts, words: readonly string[]): Fitting {
+  const { title, said, isSolved } = thread;
   const spelt = { title: folded(title), said: said.map(folded) };
   let sum = 0;
-  let shown: { text: string; word: string } | null = null;
+  let shown: Fitting['shown'] = null;
   for (const word of words) {
     const place = spelt.said.findIndex((text) => holds(text, word));
     const isInTitle = holds(spelt.title, word);
@@ -78,6 +89,11 @@ function fitting(thread: ThreadTexts, words: readonly string[]): FoundThreads['t
     else if (place >= 0) sum += place <= (isSolved ? 1 : 0) ? worth.first : worth.elsewhere;
     if (shown === null && place >= 0) shown = { text: said[place] ?? '', word };
   }
+  return { thread, score: sum / words.length, shown };
+}
+
+function asFound({ thread, score, shown }: Fitting): FoundThreads['threads'][number] {
+  const { title, said, isSolved, board, lastPostAt } = thread;
   return {
     url: threadUrl(thread),
     title: titleOf(thread),
@@ -85,7 +101,7 @@ function fitting(thread: ThreadTexts, words: readonly string[]): FoundThreads['t
     isSolved,
     board,
     lastPostAt,
-    score: sum / words.length,
+    score,
   };
 }
 

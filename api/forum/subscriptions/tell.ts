@@ -7,6 +7,8 @@ import { isReached, isTo } from './subscribers.ts';
 import { forumNews } from './tables.ts';
 
 const newsAtOnce = 50;
+/** News that nobody wants a mail for are passed over in one write for so many. */
+const passedOverAtOnce = 1000;
 const subscribersAtOnce = 200;
 /** So many mails about single posts a subscription gets between two summaries; what is more waits for the next of them. */
 export const mostMails = 5;
@@ -17,13 +19,10 @@ export const mostMails = 5;
  */
 export async function tellOfPosts(services: Services): Promise<void> {
   const { db, clock, outbox } = services;
+  if ((await untold(db)).length === 0) return;
+  await passOver(services);
   for (;;) {
-    const news = await db.read
-      .select({ id: forumNews.id, postId: forumNews.postId })
-      .from(forumNews)
-      .where(isNull(forumNews.toldAt))
-      .orderBy(asc(forumNews.id))
-      .limit(newsAtOnce);
+    const news = await untold(db);
     if (news.length === 0) return;
     for (const each of news) await tellOf(services, each);
     const ids = JSON.stringify(news.map(({ id }) => id));
@@ -31,6 +30,31 @@ export async function tellOfPosts(services: Services): Promise<void> {
       sql`update forum_news set told_at = ${clock()} where told_at is null and id in (select value from json_each(${ids}))`,
     ]);
     outbox.wake();
+  }
+}
+
+function untold({ read }: Services['db']): Promise<News[]> {
+  return read
+    .select({ id: forumNews.id, postId: forumNews.postId })
+    .from(forumNews)
+    .where(isNull(forumNews.toldAt))
+    .orderBy(asc(forumNews.id))
+    .limit(newsAtOnce);
+}
+
+/** Marks as told what nobody follows. Whoever begins to later is told of what comes after. */
+async function passOver({ db, clock }: Services): Promise<void> {
+  const isFollowed = sql`exists (select 1 from forum_posts as post
+    inner join forum_threads as thread on thread.id = post.thread_id
+    inner join forum_subscriptions as following on following.every = 'post' and (following.thread_id = thread.id
+      or (following.language = thread.language and following.board = thread.board))
+    where post.id = forum_news.post_id)`;
+  for (let changes = passedOverAtOnce; changes === passedOverAtOnce;) {
+    const [result] = await db.write([
+      sql`update forum_news set told_at = ${clock()} where id in (select id from forum_news where told_at is null
+        and not ${isFollowed} order by id limit ${passedOverAtOnce})`,
+    ]);
+    changes = result?.changes ?? 0;
   }
 }
 
