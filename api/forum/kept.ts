@@ -35,7 +35,7 @@ interface Kept {
 const keptOf = new WeakMap<Database, Kept>();
 
 /**
- * What `make` makes of a request of somebody who is not signed in, kept until anything of the forum is written: whoever
+ * What `make` makes of a request that is the same for everybody who is not signed in, or for all, kept until anything of the forum is written: whoever
  * asks after a write gets one that was begun after it, and who asks at once for the same shares one. `name` tells apart what
  * one address needs; `around` is what it depends on besides, the shell of a page. What went wrong is not kept, and nothing
  * is where other processes write, too.

@@ -10,6 +10,8 @@ import { memberStanding } from './member-standing.ts';
 import { appeals, moderationDecisions, reviewables, reviewEvents } from './tables.ts';
 
 const mostPosts = 100;
+/** As much of a post’s HTML as an excerpt can be made of. */
+const beginning = 500;
 
 /** Oneself in the forum: what may be done, and what became of one's latest posts, by which rule and whose role. */
 export async function ownStanding(services: Services, { id }: Pick<Account, 'id'>): Promise<OwnStanding> {
@@ -40,7 +42,7 @@ async function ownPosts(services: Services, accountId: string): Promise<OwnStand
     id: post.id,
     url: urlOf(post, thread, before),
     title: thread.title,
-    excerpt: excerptOf(post.html),
+    excerpt: excerptOf(post.html.slice(0, beginning)),
     visibility: post.visibility,
     createdAt: post.createdAt,
     decision: reviewable ? asTold(decisions.get(reviewable.id), reviewable) : null,

@@ -18,22 +18,31 @@ export interface Surroundings {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** Instants in words, by their minute: writing one takes longer than all around it. */
+const written = new Map<string, string>();
+const mostWritten = 10_000;
 
 /** An instant as a `<time>`, with the time of day where that says something. */
-export function timeTag(
-  { services, language }: Surroundings,
-  at: number,
-  style: 'day' | 'moment' = 'moment',
-): Fragment {
+export function timeTag(around: Surroundings, at: number, style: 'day' | 'moment' = 'moment'): Fragment {
+  return html`<time datetime="${new Date(at).toISOString()}">${inWords(around, at, style)}</time>`;
+}
+
+function inWords({ services, language }: Surroundings, at: number, style: 'day' | 'moment'): string {
   const zone = services.timeZone();
   const key = `${language} ${zone} ${style}`;
+  const ofMinute = `${key} ${Math.floor(at / 60_000)}`;
+  const known = written.get(ofMinute);
+  if (known !== undefined) return known;
   let format = formats.get(key);
   if (!format) {
     const time = style === 'moment' ? { timeStyle: 'short' as const } : {};
     format = new Intl.DateTimeFormat(dateLocales[language], { dateStyle: 'long', ...time, timeZone: zone });
     formats.set(key, format);
   }
-  return html`<time datetime="${new Date(at).toISOString()}">${format.format(at)}</time>`;
+  if (written.size >= mostWritten) written.clear();
+  const text = format.format(at);
+  written.set(ofMinute, text);
+  return text;
 }
 
 /** What an author is called; one who was erased still has written something. */

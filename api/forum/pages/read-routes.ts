@@ -2,9 +2,9 @@ import { type Context, Hono } from 'hono';
 import type { Env } from '../../http/env.ts';
 import { Problem } from '../../problem.ts';
 import { threadUrl } from '../addresses.ts';
-import { threadKinds, threadLanes } from '../contract.ts';
+import { threadKinds, threadLanes, type ThreadPage } from '../contract.ts';
 import { threadAt, type ThreadRow } from '../find-thread.ts';
-import { threadForAll } from '../kept.ts';
+import { keptForAll, threadForAll } from '../kept.ts';
 import { listThreads } from '../list-threads.ts';
 import { mostPages } from '../paging.ts';
 import { readMember } from '../read-member.ts';
@@ -84,10 +84,17 @@ async function answerList(c: Context<Env>, board: string | undefined): Promise<R
   if (reader) await noteVisit(services, reader.id, null);
   const shell = `/${language}/forum/${board === undefined ? '' : `${board}/`}`;
   return answerPageForAll(c, around, shell, async () => {
-    const list = await listThreads(services, { language, board, kind, lane }, page);
+    const find = () => listThreads(services, { language, board, kind, lane }, page);
+    // Members see the same threads as everybody.
+    const list = await keptForAll(c, { name: 'list', length: lengthOfList }, find);
     if (page > 1 && list.threads.length === 0) throw new Problem('not-found');
     return listPage(around, { board, kind, lane }, list);
   });
+}
+
+/** About as much as its threads take up. */
+function lengthOfList({ threads }: ThreadPage): number {
+  return threads.length * 600;
 }
 
 /** Nothing, for what is not there. */

@@ -2,13 +2,18 @@ import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import pino from 'pino';
 import { hashPassword } from '../../../api/accounts/passwords.ts';
 import { openDatabase } from '../../../api/db/database.ts';
 import { knownMigrations, migrate } from '../../../api/db/migrate.ts';
 import { releaseClosedFiles } from '../../../api/db/release.ts';
+import { indexSome, purgeSome } from '../../../api/desk/search/indexer.ts';
 import { renderedAs, renderedPost } from '../../../api/forum/markdown.ts';
+import { threadIndex } from '../../../api/forum/search/thread-index.ts';
+import type { Services } from '../../../api/services.ts';
 import { type Random, randomFrom } from '../desk/random.ts';
 import { nameOf, questionOf, replyOf, subjectOf } from '../desk/words.ts';
+import { fillQueue } from './long-queue.ts';
 
 export interface Size {
   threads: number;
@@ -26,8 +31,13 @@ const longest = 2000;
 const day = 86_400_000;
 const boards = ['shoes', 'orders', 'delivery', 'returns', 'shop'];
 const members = 5000;
+/** Posts that wait for moderators. */
+const queued = 20_000;
 
-/** A database with a long forum, in a folder of its own: made once for each size and schema, and kept. Gives the file. */
+/**
+ * A database with a long forum, indexed, in a folder of its own: made once for each size and schema, and kept. Gives the
+ * file.
+ */
 export async function longForum(folder: string, size: Size): Promise<string> {
   const migrations = await knownMigrations();
   const schema = createHash('sha256')
@@ -39,13 +49,21 @@ export async function longForum(folder: string, size: Size): Promise<string> {
   await mkdir(folder, { recursive: true });
   const half = `${file}.half`;
   await rm(half, { force: true });
-  const db = await openDatabase(half);
+  let db = await openDatabase(half);
   await migrate(db.raw);
   await db.close();
   await releaseClosedFiles();
   const began = performance.now();
   fill(half, size, await hashPassword(member.password));
-  process.stdout.write(`${size.posts} posts written in ${((performance.now() - began) / 1000).toFixed(0)} s\n`);
+  process.stdout.write(`${size.posts} posts written in ${seconds(began)}\n`);
+
+  const indexing = performance.now();
+  db = await openDatabase(half);
+  const services = { db, clock: Date.now, log: pino({ level: 'silent' }) } as unknown as Services;
+  while ((await indexSome(services, threadIndex, 200)) > 0);
+  while (await purgeSome(services, threadIndex));
+  await db.close();
+  process.stdout.write(`${size.threads} threads indexed in ${seconds(indexing)}\n`);
   await rename(half, file);
   return file;
 }
@@ -112,8 +130,15 @@ function fill(file: string, { threads, posts }: Size, passwordHash: string): voi
       lastAt,
     );
   }
+  // Everybody has heard of everything.
+  db.exec('update forum_news set told_at = 0');
+  fillQueue(db, posts, Math.min(queued, Math.floor(posts / 4)));
   db.exec('commit; pragma journal_mode = delete');
   db.close();
+}
+
+function seconds(began: number): string {
+  return `${((performance.now() - began) / 1000).toFixed(0)} s`;
 }
 
 function addMembers(db: DatabaseSync, first: number, random: Random, passwordHash: string): string[] {
