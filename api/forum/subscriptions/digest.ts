@@ -91,6 +91,9 @@ const hasUntold = sql`exists (select 1 from ${forumNews}
   where ${forumNews.id} > ${forumSubscriptions.toldUntil} and ${forumSubscriptions.accountId} <> ${forumPosts.authorId}
     and ${forumPosts.visibility} = 'visible' and ${forumThreads.visibility} = 'visible' and ${isToJoined})`;
 
+/** What everybody has heard of who wants a summary; nothing where nobody does: a long forum is not walked for them. */
+const heardByAll = sql`(select min(told_until) from forum_subscriptions where ${isOfDigest})`;
+
 interface NewsOfAccount {
   account: string;
   email: string;
@@ -126,6 +129,7 @@ async function newsByAccount(
       and(
         gt(forumNews.id, newsAfter),
         lte(forumNews.id, newsUntil),
+        sql`${forumNews.id} > ${heardByAll}`,
         sql`${forumNews.id} > ${toldUntil} and ${accountId} <> ${forumPosts.authorId} and ${accountId} > ${reached}`,
         sql`${forumPosts.visibility} = 'visible' and ${forumThreads.visibility} = 'visible'`,
         isOfDigest,

@@ -10,10 +10,10 @@ const foundWithinMs = 60_000;
 
 /** Sends JSON as somebody; gives what came back. Throws for an error of the portal's. */
 export function sender({ url }: PortalProcess, cookie: string) {
-  return async <T>(path: string, value: object): Promise<{ status: number; body: T }> => {
+  return async (path: string, value: object): Promise<{ status: number; body: unknown }> => {
     const headers = { 'Content-Type': 'application/json', Origin: url, Cookie: cookie };
     const answer = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(value) });
-    const body = (await answer.json()) as T;
+    const body: unknown = await answer.json();
     if (answer.status >= 500) throw new Error(`${path} was answered with ${answer.status}`);
     return { status: answer.status, body };
   };
@@ -69,7 +69,7 @@ export async function foundAfterApproval(portal: PortalProcess, cookie: string):
     ...question,
     body: 'Write to rose@example.net.',
   });
-  const item = await queued(portal, cookie, sent.id);
+  const item = await queued(portal, cookie, (body as SentPost).id);
   await send('/api/moderation/decisions', { items: [item], action: 'approve' });
   const approved = performance.now();
   while (performance.now() - approved < foundWithinMs) {
