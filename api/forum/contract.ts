@@ -44,7 +44,7 @@ const line = (most: number) =>
     .transform((written) => written.normalize('NFC').replaceAll(/\s+/g, ' '))
     .refine(hasWords, { params: { says: 'words' } });
 
-const titleInput = line(120).describe('One line: breaks become spaces');
+export const titleInput = line(120).describe('One line: breaks become spaces');
 const postBody = text(20_000).describe('Markdown (CommonMark with tables), without HTML');
 const secondsTyping = z.int().min(0).max(86_400).optional().describe('Between the first key and sending, in seconds');
 /** The Idempotency-Key of a form sent without JavaScript. */

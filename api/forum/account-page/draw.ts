@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { readOwnAccount } from '../../accounts/own/account.ts';
 import { formFilled } from '../../http/form-again.ts';
 import type { Fragment } from '../../http/pages.ts';
-import type { OwnSubscription } from '../contract.ts';
+import type { OwnSubscription } from '../subscriptions/contract.ts';
 import { boardName, type Reader, type Surroundings, whoTag } from '../pages/parts.ts';
 import { ownSubscriptions } from '../subscriptions/subscribe.ts';
 import { type AccountForm, accountPageTexts } from './texts.ts';
