@@ -62,7 +62,15 @@ function threadIn(language: Language, state: ThreadState): ThreadText {
   const says = texts[language];
   const kind = state === 'idea' || state === 'talk' ? state : 'question';
   const title = state === 'hostile' ? `</script><b>${says.title}` : `${says.title} (${state})`;
-  const thread = { language, board: boards.full, kind, title, by: `asker${language}`, daysAgo: 3, meToo: [] } as const;
+  const thread: Omit<ThreadText, 'body' | 'replies'> = {
+    language,
+    board: boards.full,
+    kind,
+    title,
+    by: `asker${language}`,
+    daysAgo: 3,
+    meToo: [],
+  };
   const reply = (by: string, body: string, hoursLater: number, isAccepted = false) => ({
     by: `${by}${language}`,
     body,

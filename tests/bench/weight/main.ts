@@ -23,6 +23,8 @@ const pages = [
   '/ja/search/',
   '/ja/contact/',
   '/ja/contact/returns/',
+  '/ja/forum/',
+  '/ja/forum/new/',
   '/desk/',
 ];
 
