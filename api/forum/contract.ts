@@ -44,6 +44,7 @@ const line = (most: number) =>
     .transform((written) => written.normalize('NFC').replaceAll(/\s+/g, ' '))
     .refine(hasWords, { params: { says: 'words' } });
 
+/** What a thread is called. */
 export const titleInput = line(120).describe('One line: breaks become spaces');
 const postBody = text(20_000).describe('Markdown (CommonMark with tables), without HTML');
 const secondsTyping = z.int().min(0).max(86_400).optional().describe('Between the first key and sending, in seconds');

@@ -131,7 +131,7 @@ forumTest(
       expect(mail.text).toContain(says.role);
       await writer.goto(linkIn(mail, /http\S+\/forum\/own\//));
       await expect(writer.getByRole('link', { name: says.rule })).toBeVisible();
-      await expect(writer.locator('.own-posts')).toContainText(own.roles.owner);
+      await expect(writer.locator('.own-posts')).toContainText(pageTexts[language].decidedBy.owner);
       await writer.getByRole('button', { name: own.appeal }).click();
       await writer.getByLabel(own.appealLabel).fill(says.appeal);
       await expectAccessible(writer);
@@ -180,7 +180,7 @@ forumTest(
         await expect(second.locator('.item-history')).toContainText(items.events[step] ?? step);
       }
       await expect(second.locator('.item-reasons')).toContainText(items.byAuthor);
-    await expect(second.locator('.item-history')).toContainText(says.rule);
+      await expect(second.locator('.item-history')).toContainText(says.rule);
       await expectAccessible(second);
       await second.locator('.context-posts').getByRole('link', { name: says.gentle.name }).click();
       await expect(second.locator('.member-facts')).toContainText(membersSay[language].flags(0, 1));

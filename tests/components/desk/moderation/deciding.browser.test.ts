@@ -197,7 +197,9 @@ describe('what comes between', () => {
   it('puts back what did not get through, and says so', async () => {
     await openFirst(three(), { 'POST /decisions': 'unreachable' });
     await userEvent.keyboard('a');
-    await expect.poll(() => document.querySelector('.problem')?.textContent).toMatch(/サーバーに接続できません.*判断は送信されていません/);
+    await expect
+      .poll(() => document.querySelector('.problem')?.textContent)
+      .toMatch(/サーバーに接続できません.*判断は送信されていません/);
     await expect.poll(listed).toEqual(['1', '2', '3']);
     await expect.poll(title).toContain('1');
   });
