@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OwnSubscription } from '../../api/forum/contract.ts';
+import type { OwnSubscription } from '../../api/forum/subscriptions/contract.ts';
 import type { OwnStanding } from '../../api/moderation/contract.ts';
 import type { Language } from '../../content/schema/languages.ts';
 import { messages } from './own-messages.ts';
