@@ -3,6 +3,7 @@ import { messages as dialogsSay } from '../../components/desk/moderation/dialog-
 import { messages as itemSays } from '../../components/desk/moderation/item-messages.ts';
 import { messages as membersSay } from '../../components/desk/moderation/members/messages.ts';
 import { messages as queueSays } from '../../components/desk/moderation/messages.ts';
+import { wayMessages as waysSay } from '../../components/desk/moderation/way-messages.ts';
 import { messages as actsSay } from '../../components/forum/act-messages.ts';
 import { messages as ownSays } from '../../components/forum/own-messages.ts';
 import { pageTexts } from '../../api/forum/pages/texts.ts';
@@ -122,7 +123,7 @@ forumTest(
       await expect(desk.getByRole('radio', { name: says.rule })).toBeChecked();
       await expectAccessible(desk);
       await desk.keyboard.press('1');
-      await expect(desk.locator('.queue-said')).toContainText(queue.done.hide(says.title, 1));
+      await expect(desk.locator('.queue-said')).toContainText(waysSay[language].done.hide(says.title, 1));
     }
 
     await forumTest.step('its author learns by which rule and role, and appeals', async () => {

@@ -6,7 +6,7 @@ import { messages as accountSays } from '../../components/account/messages.ts';
 import { peopleMessages } from '../../components/desk/accounts/people-messages.ts';
 import { messages as editorSays } from '../../components/forum/editor-messages.ts';
 import { messages as asksSay } from '../../components/forum/ask-messages.ts';
-import { messages as queueSays } from '../../components/desk/moderation/messages.ts';
+import { wayMessages as waysSay } from '../../components/desk/moderation/way-messages.ts';
 import { forumTexts } from '../../site/forum/texts.ts';
 import { memberTexts } from '../../site/members/texts.ts';
 import { startPortal, type StartOptions } from '../support/portal-process.ts';
@@ -190,5 +190,5 @@ export async function openFirst(desk: Page, forum: Forum, title: string, view = 
 export async function approve(desk: Page, forum: Forum, title: string, language: Language): Promise<void> {
   await openFirst(desk, forum, title);
   await desk.keyboard.press('a');
-  await expect(desk.locator('.queue-said')).toContainText(queueSays[language].done.approve(title, 1));
+  await expect(desk.locator('.queue-said')).toContainText(waysSay[language].done.approve(title, 1));
 }

@@ -1,6 +1,7 @@
 import { messages as dialogsSay } from '../../components/desk/moderation/dialog-messages.ts';
 import { messages as itemSays } from '../../components/desk/moderation/item-messages.ts';
 import { messages as queueSays } from '../../components/desk/moderation/messages.ts';
+import { wayMessages as waysSay } from '../../components/desk/moderation/way-messages.ts';
 import { messages as threadTexts } from '../../components/desk/tickets/thread-messages.ts';
 import { pageTexts } from '../../api/forum/pages/texts.ts';
 import { cast } from '../support/cast.ts';
@@ -62,7 +63,7 @@ forumTest(
       await expect(desk.locator('.item-reasons')).toContainText(queue.reasons['contact-data']);
       await expect(desk.locator('.item-facts')).toContainText(queue.urgent);
       await desk.keyboard.press('a');
-      await expect(desk.locator('.queue-said')).toContainText(queue.done.approve(says.title, 1));
+      await expect(desk.locator('.queue-said')).toContainText(waysSay[language].done.approve(says.title, 1));
       return address;
     });
 

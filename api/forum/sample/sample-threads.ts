@@ -44,7 +44,7 @@ export const sampleForum = z.strictObject({
     }),
   ),
 });
-type SampleForum = z.output<typeof sampleForum>;
+export type SampleForum = z.output<typeof sampleForum>;
 
 type Needs = { db: Database; clock: () => number; random: (bytes: number) => Buffer };
 
