@@ -93,7 +93,7 @@ function fitting(thread: ThreadTexts, words: readonly string[]): Fitting {
 }
 
 function asFound({ thread, score, shown }: Fitting): FoundThreads['threads'][number] {
-  const { title, said, isSolved, board, lastPostAt } = thread;
+  const { said, isSolved, board, lastPostAt } = thread;
   return {
     url: threadUrl(thread),
     title: titleOf(thread),
