@@ -6,7 +6,7 @@ import { sanitisedHtml } from '../sanitise/sanitise-html.ts';
 /** The edition of these rules. Counted up when the same Markdown becomes other HTML: what was stored before is made anew. */
 export const renderedAs = 1;
 
-/** Quotes and lists within each other beyond this are text: whoever nests deeper wants something else than to be read. */
+/** What is quoted and listed deeper is not shown: whoever nests so deep wants something else than to be read. */
 const deepestNesting = 20;
 /** The page's own headings end at the third level. A page may move all of them up, see `pages/post-body.ts`. */
 export const firstHeading = 4;
@@ -35,7 +35,7 @@ Object.assign(markdown.linkify, {
  * text, pictures become what they are said to show, and whatever comes of it goes through the sanitiser.
  */
 export function renderedPost(body: string): string {
-  return sanitisedHtml(markdown.render(body)).trim();
+  return sanitisedHtml(markdown.render(body), { isForOurPages: true }).trim();
 }
 
 /** The same as pieces of Markdown, for what writes it anew. */

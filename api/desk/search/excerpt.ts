@@ -30,7 +30,10 @@ function placeOf(text: string, found: string): number {
   return places[spelt.indexOf(found)] ?? -1;
 }
 
-/** The place itself, or the one before it when it would cut a character in two. */
+/** The place itself; the next word when it would cut one in two, the place before it when it would cut a character. */
 function wholeAt(text: string, place: number): number {
+  const isInWord = place > 0 && /^[\p{Script=Latin}\d]$/u.test(text.charAt(place - 1));
+  const restOfWord = isInWord ? /^[\p{Script=Latin}\d'’-]+ /u.exec(text.slice(place, place + before)) : null;
+  if (restOfWord) return place + restOfWord[0].length;
   return /^[\uDC00-\uDFFF]/.test(text.slice(place)) ? place - 1 : place;
 }

@@ -21,7 +21,7 @@ function activeIn(html: string): string[] {
       const isWrong =
         !harmless.has(rawTagName.toLowerCase()) ||
         names.some((name) => !['href', 'rel', 'start'].includes(name)) ||
-        !/^(?:https?|mailto):/.test(address) ||
+        !/^(?:(?:https?|mailto):|\/(?:ja|en)\/)/.test(address) ||
         (rawTagName === 'a' && 'href' in attributes && !/\bnofollow ugc noopener\b/.test(attributes['rel'] ?? ''));
       return isWrong ? [`<${rawTagName} ${JSON.stringify(attributes)}>`] : [];
     });
@@ -51,6 +51,24 @@ describe('Markdown of members', () => {
       '<p><a href="https://aruku.example/" rel="nofollow ugc noopener noreferrer">Returns</a></p>',
     );
     expect(renderedPost('www.aruku.example aruku.example')).toBe('<p>www.aruku.example aruku.example</p>');
+  });
+
+  it('links pages of the portal without its address, and nothing else of it', () => {
+    const own = (href: string) => `<p><a href="${href}" rel="nofollow ugc noopener noreferrer">here</a></p>`;
+    for (const href of ['/en/faq/return-policy/', '/ja/forum/12/?page=2#post-1']) {
+      expect(renderedPost(`[here](${href})`)).toBe(own(href));
+    }
+    for (const href of [
+      '/desk/',
+      '/api/session',
+      '/en/../desk/',
+      '/en/%2e%2e/desk/',
+      '//evil.example/en/',
+      'en/faq/',
+      '#top',
+    ]) {
+      expect(renderedPost(`[here](${href})`), href).toBe('<p><span>here</span></p>');
+    }
   });
 
   it('fetches no picture from anywhere: what it is said to show stays', () => {
