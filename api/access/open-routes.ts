@@ -62,6 +62,8 @@ export const openRoutes: Readonly<Record<string, string>> = {
     'Asks who it is itself, and leads to the page that says so.',
   'POST /:language{ja|en}/forum/posts/:id/flag':
     'Asks who it is once it knows what was typed, so that a stranger finds it again on the page that says so.',
+  'POST /:language{ja|en}/forum/posts/:id/appeal':
+    'Asks who it is once it knows what was typed, so that a stranger finds it again on the page that says so.',
   'POST /:language{ja|en}/forum/posts/:id/edit':
     'Asks who it is once it knows what was typed, so that a stranger finds it again on the page that says so.',
   'POST /:language{ja|en}/forum/posts/:id/remove':

@@ -1,15 +1,7 @@
-import type { AppealState, SanctionKind } from '../../api/moderation/contract.ts';
+import type { SanctionKind } from '../../api/moderation/contract.ts';
 
 interface OwnMessages {
-  revise: string;
-  appeal: string;
-  appealLead: string;
-  appealLabel: string;
-  send: string;
-  cancel: string;
   appealed: string;
-  appeals: Record<AppealState, string>;
-  answer: string;
   standing: string;
   sanctions: Record<SanctionKind, string>;
   until: (at: string) => string;
@@ -31,19 +23,7 @@ interface OwnMessages {
 
 export const messages: Record<'ja' | 'en', OwnMessages> = {
   ja: {
-    revise: '修正して、もう一度確認を受ける',
-    appeal: '再確認を求める',
-    appealLead: '判断した人とは別の担当者が、もう一度確認します。どの点を見てほしいかをお書きください。',
-    appealLabel: '再確認してほしい点',
-    send: '送信する',
-    cancel: 'やめる',
     appealed: '再確認のご依頼を受け付けました。結果はメールとこのページでお知らせします。',
-    appeals: {
-      open: '再確認のご依頼を受け付けています。',
-      upheld: '再確認の結果、判断は変わりませんでした。',
-      reversed: '再確認の結果、判断を取り消しました。',
-    },
-    answer: '担当者から',
     standing: '投稿の制限',
     sanctions: { warning: '注意', silence: '投稿の制限（掲載前に確認）', suspension: '利用の停止' },
     until: (at) => `${at}まで`,
@@ -63,19 +43,7 @@ export const messages: Record<'ja' | 'en', OwnMessages> = {
     missing: '再確認してほしい点をお書きください。',
   },
   en: {
-    revise: 'Revise it, and have it looked at again',
-    appeal: 'Ask for a second look',
-    appealLead: 'Somebody else looks at it again. Please say what they should consider.',
-    appealLabel: 'What we should consider',
-    send: 'Send',
-    cancel: 'Cancel',
     appealed: 'We have your request, and will tell you by e-mail and on this page what comes of it.',
-    appeals: {
-      open: 'You asked for a second look. It is still to come.',
-      upheld: 'After a second look, the decision stands.',
-      reversed: 'After a second look, the decision was reversed.',
-    },
-    answer: 'What we say to it',
     standing: 'What limits your posts',
     sanctions: { warning: 'Warning', silence: 'Posts are looked at first', suspension: 'Suspension' },
     until: (at) => `until ${at}`,

@@ -6,6 +6,7 @@ import { messages as queueSays } from '../../components/desk/moderation/messages
 import { wayMessages as waysSay } from '../../components/desk/moderation/way-messages.ts';
 import { messages as actsSay } from '../../components/forum/act-messages.ts';
 import { messages as ownSays } from '../../components/forum/own-messages.ts';
+import { appealTexts } from '../../api/forum/pages/own-appeal.ts';
 import { pageTexts } from '../../api/forum/pages/texts.ts';
 import { cast } from '../support/cast.ts';
 import { expectAccessible } from './accessible.ts';
@@ -62,6 +63,7 @@ forumTest(
   async ({ browser, forum, language }) => {
     forumTest.setTimeout(300_000);
     const says = written[language];
+    const appeals = appealTexts[language];
     const [items, queue, own, dialogs] = [
       itemSays[language],
       queueSays[language],
@@ -133,11 +135,11 @@ forumTest(
       await writer.goto(linkIn(mail, /http\S+\/forum\/own\//));
       await expect(writer.getByRole('link', { name: says.rule })).toBeVisible();
       await expect(writer.locator('.own-posts')).toContainText(pageTexts[language].decidedBy.owner);
-      await writer.getByRole('button', { name: own.appeal }).click();
-      await writer.getByLabel(own.appealLabel).fill(says.appeal);
+      await writer.locator('summary', { hasText: appeals.appeal }).click();
+      await writer.getByLabel(appeals.label).fill(says.appeal);
       await expectAccessible(writer);
-      await writer.getByRole('button', { name: own.send, exact: true }).click();
-      await expect(writer.getByText(own.appeals.open)).toBeVisible();
+      await writer.getByRole('button', { name: appeals.send, exact: true }).click();
+      await expect(writer.getByText(own.appealed)).toBeVisible();
       await learns(says.agreed);
     });
 
@@ -171,7 +173,7 @@ forumTest(
       await forum.restart(3 * minute);
       const mail = await forum.mailTo(author.email, says.restored);
       await writer.goto(linkIn(mail, /http\S+\/forum\/own\//));
-      await expect(writer.getByText(own.appeals.reversed)).toBeVisible();
+      await expect(writer.getByText(appeals.states.reversed)).toBeVisible();
       await learns(says.disagreed);
     });
 

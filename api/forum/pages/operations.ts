@@ -116,6 +116,12 @@ export const forumPageOperations: Operations = {
     'state-refused',
     'posting-suspended',
   ]),
+  'POST /:language{ja|en}/forum/posts/:id/appeal': form(
+    'Ask by a form for a second look at what was decided on a post',
+    { language, id },
+    { decision: id, body: 'It was about the shoes, not about her.' },
+    ['not-signed-in', 'not-found', 'not-yours', 'state-refused'],
+  ),
   'POST /:language{ja|en}/forum/posts/:id/edit': form(
     'Edit a post by a form',
     { language, id },

@@ -4,12 +4,16 @@ import type { OwnStanding } from '../../moderation/contract.ts';
 import { type OwnFlag, ownFlags } from '../../moderation/own-flags.ts';
 import { ownStanding } from '../../moderation/own-standing.ts';
 import { privateHead } from './head.ts';
+import { aboutDecision } from './own-appeal.ts';
 import { ownFlagList } from './own-flags.ts';
 import { invitation, type Surroundings, timeTag, whoTag } from './parts.ts';
 import { pageTexts } from './texts.ts';
 
-/** One's own posts and what became of them; `null` when the build has no such page. */
-export async function ownPage(around: Surroundings): Promise<string | null> {
+/**
+ * One's own posts and what became of them; `null` when the build has no such page. `appealing` is the post for which a
+ * second look was asked, where that did not come through.
+ */
+export async function ownPage(around: Surroundings, appealing?: string): Promise<string | null> {
   const { services, language, reader } = around;
   const says = pageTexts[language];
   const own = reader ? await Promise.all([ownStanding(services, reader), ownFlags(services, reader)]) : null;
@@ -18,15 +22,20 @@ export async function ownPage(around: Surroundings): Promise<string | null> {
     'page-head': privateHead(),
     who: whoTag(around, `/${language}/forum/own/`),
     invitation: reader ? '' : invitation(language, says.signInToSee, `/${language}/forum/own/`),
-    own: own === null ? '' : whatIsOwn(around, ...own),
+    own: own === null ? '' : whatIsOwn(around, ...own, appealing),
   });
 }
 
-function whatIsOwn(around: Surroundings, { posts }: OwnStanding, flags: readonly OwnFlag[]): Fragment {
-  return html`${ownPosts(around, posts)} ${ownFlagList(around, flags)}`;
+function whatIsOwn(
+  around: Surroundings,
+  { posts }: OwnStanding,
+  flags: readonly OwnFlag[],
+  appealing?: string,
+): Fragment {
+  return html`${ownPosts(around, posts, appealing)} ${ownFlagList(around, flags)}`;
 }
 
-function ownPosts(around: Surroundings, posts: OwnStanding['posts']): Fragment {
+function ownPosts(around: Surroundings, posts: OwnStanding['posts'], appealing?: string): Fragment {
   const says = pageTexts[around.language];
   if (posts.length === 0) return html`<p class="forum-none">${says.noneOwn}</p>`;
   return html`<ol class="threads">
@@ -42,6 +51,7 @@ function ownPosts(around: Surroundings, posts: OwnStanding['posts']): Fragment {
             ${timeTag(around, post.createdAt)}
           </p>
           ${standing(around, post)} ${decided(around, post.decision)}
+          ${aboutDecision(around, post, post.id === appealing)}
         </li>`,
     )}
   </ol>`;

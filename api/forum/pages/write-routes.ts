@@ -8,7 +8,8 @@ import type { Env } from '../../http/env.ts';
 import { fromForm, input } from '../../http/input.ts';
 import { countIdentity } from '../../limits/counted.ts';
 import { flagPost } from '../../moderation/flags.ts';
-import { flagInput } from '../../moderation/contract.ts';
+import { appeal } from '../../moderation/appeal.ts';
+import { appealInput, flagInput } from '../../moderation/contract.ts';
 import { acceptAnswer, withdrawAcceptance } from '../accept.ts';
 import { threadUrl } from '../addresses.ts';
 import { editInput, meTooInput, postInput, threadInput } from '../contract.ts';
@@ -21,6 +22,8 @@ import { sendingOnce } from '../sending-once.ts';
 import { submitReply, submitThread } from '../submit.ts';
 import { answerPage, surroundingsOf } from './answer-page.ts';
 import { askPage } from './ask-page.ts';
+import { appealFormOf } from './own-appeal.ts';
+import { ownPage } from './own-page.ts';
 import { placeOfPost } from './place-of-post.ts';
 import { editPage, flagPage } from './post-pages.ts';
 import { threadHtml } from './read-routes.ts';
@@ -31,6 +34,7 @@ const meTooForm = meTooInput.extend({ says: z.enum(['yes', 'no']) });
 const acceptForm = z.strictObject({ post: z.string().max(40).optional() });
 const flagForm = flagInput.extend({ post: z.string().max(40).optional() });
 const editForm = editInput.omit({ pictures: true }).extend({ version: z.coerce.number().int().min(1) });
+const appealForm = appealInput.pick({ body: true }).extend({ decision: z.string().max(40) });
 const nothing = z.strictObject({});
 
 /*
@@ -148,6 +152,21 @@ export const writeRoutes = new Hono<Env>()
       await countIdentity(c, 'forum-changes-by-account', account.id);
       const sent = await editPost(services, c.req.param('id'), c.req.valid('json'), account);
       return c.redirect(sent.url, 303);
+    },
+  )
+  .post(
+    '/:language{ja|en}/forum/posts/:id/appeal',
+    fromForm((c) => {
+      const post = c.req.param('id') ?? '';
+      return { id: appealFormOf(post), page: async () => ownPage(await surroundingsOf(c), post) };
+    }),
+    input(appealForm),
+    async (c) => {
+      const { services, language } = await surroundingsOf(c);
+      const account = await authorise(c, 'forum:post');
+      const { decision, body } = c.req.valid('json');
+      await appeal(services, decision, { body, post: c.req.param('id') }, account);
+      return c.redirect(`/${language}/forum/own/`, 303);
     },
   )
   .post(

@@ -8,18 +8,6 @@ import { type Answer, useServer } from '../network.ts';
 import { button, showForum } from './pages.ts';
 
 const day = 86_400_000;
-const post = (id: string, more: Partial<OwnStanding['posts'][number]>): OwnStanding['posts'][number] => ({
-  id,
-  url: `/ja/forum/12/#post-${id}`,
-  title: `投稿${id}`,
-  excerpt: '',
-  visibility: 'visible',
-  createdAt: 0,
-  decision: null,
-  ...more,
-});
-const decision = { rule: 'kind', role: 'moderator', note: null, at: 0, mayAppeal: false, appeal: null } as const;
-
 const standing: OwnStanding['standing'] = {
   author: { id: '1', name: 'はな', isStaff: false, level: 1 },
   since: 0,
@@ -45,22 +33,7 @@ const standing: OwnStanding['standing'] = {
   ],
 };
 
-const own: OwnStanding = {
-  standing,
-  posts: [
-    post('a', { visibility: 'returned', decision: { ...decision, id: 'd1', action: 'return' } }),
-    post('b', { visibility: 'hidden', decision: { ...decision, id: 'd2', action: 'hide', mayAppeal: true } }),
-    post('d', { visibility: 'hidden', decision: { ...decision, id: 'd2', action: 'hide', mayAppeal: true } }),
-    post('c', {
-      decision: {
-        ...decision,
-        id: 'd3',
-        action: 'hide',
-        appeal: { state: 'reversed', answer: '表に出しました。', createdAt: 0 },
-      },
-    }),
-  ],
-};
+const own: OwnStanding = { standing, posts: [] };
 const subscription = {
   every: 'day',
   language: 'ja',
@@ -75,7 +48,18 @@ function opening(...answers: Answer[]) {
     { status: 200, json: { subscriptions: [subscription] } },
     ...answers,
   );
-  const items = own.posts.map(({ id, title }) => `<li class="thread-item" data-post="${id}"><h2>${title}</h2></li>`);
+  const items = ['b', 'd'].map((id) => {
+    return `<li class="thread-item" data-post="${id}"><h2>投稿${id}</h2>
+      <details class="own-appeal"><summary>再確認を求める</summary>
+        <form id="appeal-${id}" class="form" action="/ja/forum/posts/${id}/appeal" method="post">
+          <div class="problem" data-slot="problem" role="alert" tabindex="-1" hidden></div>
+          <input type="hidden" name="decision" value="d2">
+          <div class="field"><label for="appeal-${id}-body"><span data-label>再確認してほしい点</span></label>
+            <textarea id="appeal-${id}-body" name="body" required aria-describedby="appeal-${id}-body-error"></textarea>
+            <p class="field-error" id="appeal-${id}-body-error" hidden></p></div>
+          <button class="button" data-primary type="submit">送信する</button>
+        </form></details></li>`;
+  });
   const main = showForum(
     `<mado-own-posts class="own-posts"><ol class="threads">${items.join('')}</ol></mado-own-posts>`,
   );
@@ -85,38 +69,31 @@ function opening(...answers: Answer[]) {
 const about = (id: string) => find(`[data-post="${id}"]`);
 
 describe('one’s own posts', () => {
-  it('say how to revise, and what came of an appeal', async () => {
+  it('say what limits them', async () => {
     const { main } = opening();
-    await expect.poll(() => about('a').querySelector('a.button')?.getAttribute('href')).toBe('/ja/forum/posts/a/edit');
-    expect(about('c').textContent).toContain('判断を取り消しました');
-    expect(about('c').textContent).toContain('表に出しました');
-    expect(main.textContent).toContain('担当者の確認後に掲載します');
+    await expect.poll(() => main.textContent).toContain('担当者の確認後に掲載します');
     expect(main.textContent).toContain('何度かお願いしたため');
     await expectAccessible(main);
   });
 
   it('are appealed for with words, which stay when they do not arrive', async () => {
-    const { main, sent } = opening(
-      'unreachable',
-      { status: 201, json: { appealed: true } },
-      { status: 200, json: own },
-      { status: 200, json: { subscriptions: [] } },
-    );
-    await expect.poll(() => about('b').querySelector('button')).not.toBeNull();
+    const { main, sent } = opening('unreachable', { status: 201, json: { appealed: true } });
+    await expect.poll(() => document.querySelector('.own-subscriptions li')).not.toBeNull();
     // One decision was on both of them: it is this one that another look is asked for.
+    await userEvent.click(about('b').querySelector('summary') as HTMLElement);
     await userEvent.click(about('b').querySelector('button') as HTMLElement);
-    await expect.poll(() => document.querySelectorAll('textarea').length).toBe(1);
-    const words = find('textarea') as HTMLTextAreaElement;
-    await expect.poll(() => document.activeElement).toBe(words);
-    await userEvent.click(button('送信する'));
-    await expect.poll(() => find('.problem').textContent).toContain('お書きください');
+    await expect.poll(() => find('#appeal-b .problem').textContent).toContain('お書きください');
+    const words = find('#appeal-b-body') as HTMLTextAreaElement;
+    expect(words.getAttribute('aria-invalid')).toBe('true');
     await userEvent.fill(words, '引用した部分だけでした');
-    await userEvent.click(button('送信する'));
-    await expect.poll(() => find('.problem').textContent).toContain('いまは送信できません');
+    await userEvent.click(about('b').querySelector('button') as HTMLElement);
+    await expect.poll(() => find('#appeal-b .problem').textContent).toContain('いまは送信できません');
     expect(words.value).toBe('引用した部分だけでした');
     await expectAccessible(main);
-    await userEvent.click(button('送信する'));
-    await expect.poll(() => find('mado-own-posts > [role=status]').textContent).toContain('受け付けました');
+    await userEvent.click(about('b').querySelector('button') as HTMLElement);
+    await expect.poll(() => document.activeElement?.textContent).toContain('受け付けました');
+    expect(about('b').querySelector('form')).toBeNull();
+    expect(about('d').querySelector('form')).not.toBeNull();
     expect(sent[3]).toMatchObject({
       path: '/api/moderation/decisions/d2/appeal',
       json: { body: '引用した部分だけでした', post: 'b' },

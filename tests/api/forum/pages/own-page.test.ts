@@ -31,3 +31,52 @@ it('one’s own page says what came of what one reported, and where a post with 
   expect(own).toContain('a request that only you and we can see');
   expect(own).not.toContain('This post was removed');
 });
+
+it('one’s own page asks for a second look by a form, keeps what was typed, and says what came of it', async () => {
+  const portal = await makePortal({ pages: forumShells });
+  const [rose, ben] = [await memberOf(portal, 'Rose'), await memberOf(portal, 'Ben')];
+  const [mia, max] = [await memberOf(portal, 'Mia', 'moderator'), await memberOf(portal, 'Max', 'moderator')];
+  await trust(portal, rose, ben);
+  const { thread } = await askIn(rose);
+  const post = await answerIn(ben, thread, 'What a silly question.');
+  await sendJson(rose.ask, `/api/moderation/posts/${post.id}/flags`, { reason: 'other' });
+  const [item] = await waiting(mia);
+  await sendJson(mia.ask, '/api/moderation/decisions', {
+    items: [{ id: item?.id, version: item?.version }],
+    action: 'hide',
+  });
+
+  const appealing = `/en/forum/posts/${post.id}/appeal`;
+  const form = (await ownPageOf(ben)).querySelector(`form#appeal-${post.id}`);
+  expect(form?.getAttribute('action')).toBe(appealing);
+  const decision = form?.querySelector('[name=decision]')?.getAttribute('value') ?? '';
+  const send = async (who: Member, fields: Record<string, string>) =>
+    who.ask(appealing, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'text/html' },
+      body: new URLSearchParams(fields).toString(),
+    });
+  const tooLong = await send(ben, { decision, body: 'a'.repeat(2001) });
+  expect(tooLong.status).toBe(422);
+  const again = parse(await tooLong.text());
+  expect(again.querySelector('details.own-appeal[open] .field-error')?.text).toContain('at most 2000');
+  expect(again.querySelector(`#appeal-${post.id}-body`)?.text.trim()).toHaveLength(2001);
+  expect((await send(rose, { decision, body: 'Not mine.' })).status).toBe(404);
+
+  expect((await send(ben, { decision, body: 'I meant the shoe.' })).status).toBe(303);
+  const asked = await ownPageOf(ben);
+  expect(asked.querySelector('details.own-appeal')).toBeNull();
+  expect(asked.text).toContain('You asked for a second look');
+  const [appealed] = await waiting(max);
+  expect(appealed?.appeal?.body).toBe('I meant the shoe.');
+  const answer = { verdict: 'reversed', answer: 'You are right.' };
+  await sendJson(max.ask, `/api/moderation/appeals/${appealed?.appeal?.id}`, answer, { method: 'PUT' });
+  expect((await ownPageOf(ben)).querySelector('.notice')?.text).toMatch(/was reversed.*You are right\./s);
+});
+
+async function waiting(moderator: Member) {
+  const { reviewables } = (await (await moderator.ask('/api/moderation/reviewables')).json()) as {
+    reviewables: { id: string; version: number; appeal: { id: string; body: string } | null }[];
+  };
+  return reviewables.map(({ id, version, appeal }) => ({ id, version, appeal }));
+}
