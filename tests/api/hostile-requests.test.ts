@@ -73,6 +73,7 @@ const withoutBody = new Set([
   'PUT /api/moderation/reviewables/:id/claim',
   'POST /api/moderation/threads/:number{[0-9]{1,9}}/article-draft',
   'POST /:language{ja|en}/members/sign-out',
+  'POST /:language{ja|en}/forum/:number{[0-9]{1,9}}/article-draft',
   'POST /:language{ja|en}/forum/mail/stop/:scope{one|all}/:link/',
   'POST /:language{ja|en}/forum/posts/:id/remove',
   // A file, and nothing besides.

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { readStatements } from '../../../api/db/reading.ts';
 import { shownTables } from '../../../api/forum/kept.ts';
 import { makePortal } from '../../support/services.ts';
+import { onlyOnFile } from '../../support/test-database.ts';
 import { sendJson } from '../support/ask.ts';
 import { forumShells } from './pages/shells.ts';
 import { answerIn, askIn, memberOf, seenBy, trust } from './support.ts';
@@ -52,19 +53,25 @@ async function withThread() {
   return { portal, rose, ben, thread, reply };
 }
 
+const whyNotShared = 'of a shared database, which others write to, nothing is kept';
+
 describe('what everybody reads of the forum', () => {
-  it('is read from the database once for all who are not signed in, until somebody writes', async () => {
-    const { portal, rose, ben, thread } = await withThread();
-    for (const path of addresses(thread, rose.id)) {
-      const first = await textAt(portal, path);
-      const reads = await readsOf(async () => expect(await textAt(portal, path)).toBe(first));
-      expect(reads, path).toEqual([]);
-    }
-    await answerIn(ben, thread, 'One more about oboes');
-    for (const path of [`/en/forum/${thread}/`, `/en/forum/${thread}/feed.xml`, `/api/forum/threads/${thread}`]) {
-      expect(await textAt(portal, path), path).toContain('oboes');
-    }
-  });
+  it(
+    'is read from the database once for all who are not signed in, until somebody writes',
+    onlyOnFile(whyNotShared),
+    async () => {
+      const { portal, rose, ben, thread } = await withThread();
+      for (const path of addresses(thread, rose.id)) {
+        const first = await textAt(portal, path);
+        const reads = await readsOf(async () => expect(await textAt(portal, path)).toBe(first));
+        expect(reads, path).toEqual([]);
+      }
+      await answerIn(ben, thread, 'One more about oboes');
+      for (const path of [`/en/forum/${thread}/`, `/en/forum/${thread}/feed.xml`, `/api/forum/threads/${thread}`]) {
+        expect(await textAt(portal, path), path).toContain('oboes');
+      }
+    },
+  );
 
   it('is without a post from the very next request on that follows its being hidden, and has it back when that is undone', async () => {
     const { portal, rose, ben, thread, reply } = await withThread();
@@ -110,7 +117,7 @@ describe('what everybody reads of the forum', () => {
     expect(await textAt(portal, path)).toBe(everybody);
   });
 
-  it('is asked for once by many who ask at the same moment', async () => {
+  it('is asked for once by many who ask at the same moment', onlyOnFile(whyNotShared), async () => {
     const { portal, thread } = await withThread();
     const one = await readsOf(() => textAt(portal, `/en/forum/${thread}/?a`));
     const many = await readsOf(() =>
@@ -119,7 +126,7 @@ describe('what everybody reads of the forum', () => {
     expect(many).toHaveLength(one.length);
   });
 
-  it('comes from the tables whose changes are watched, and from no others', async () => {
+  it('comes from the tables whose changes are watched, and from no others', onlyOnFile(whyNotShared), async () => {
     const { portal, rose, thread } = await withThread();
     const reads = await readsOf(async () => {
       for (const path of [...addresses(thread, rose.id), '/forum/sitemap.xml', '/forum/sitemap-1.xml']) {
