@@ -151,6 +151,10 @@ const idsByPath: Readonly<Record<string, (world: World) => Ids>> = {
     missing: `00000000-0000-7000-8000-000000000000.${'A'.repeat(32)}`,
   }),
   '/api/forum/boards/:language{ja|en}/:board': () => ({ existing: ['returns', 'delivery'], missing: 'no-such-board' }),
+  '/:language{ja|en}/members/account/:form{profile|address|password|mails}': () => ({
+    existing: ['profile', 'mails'],
+    missing: 'forgotten',
+  }),
   '/:language{ja|en}/members/:page{join|sign-in|code}': () => ({ existing: ['join', 'code'], missing: 'forgotten' }),
   '/:language{ja|en}/forum/:number{[0-9]{1,9}}': () => ({ existing: ['1', '2'], missing: '999999999' }),
   '/:language{ja|en}/forum/posts/:id': ({ posts }) => ({ existing: posts, missing: nobodys }),
