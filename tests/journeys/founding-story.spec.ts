@@ -72,6 +72,7 @@ test('a form, a call and an answer by mail are one conversation of one customer;
 
   await page.goto(`${mailed.url}/${language}/contact/`);
   await page.getByLabel(says.subject).fill(says.query);
+  await expect(page.getByRole('link', { name: says.article })).toBeVisible();
   await page.getByRole('textbox', { name: says.message }).fill(says.customerWrites);
   await page.getByLabel(says.email).fill(customer.email);
   await page.getByLabel(says.name).fill(customer.name);

@@ -73,7 +73,7 @@ const mostNames = 3;
 const texts = {
   ja: {
     subject: (organisation: string, count: number) => `【${organisation}】フォーラムの新しい投稿（${count}件）`,
-    lead: '購読中のスレッドと掲示板の、新しい投稿をまとめてお届けします。',
+    lead: '購読中のスレッドとカテゴリーの、新しい投稿をまとめてお届けします。',
     by: (names: readonly string[], count: number) => {
       const shown = names.slice(0, mostNames).map((name) => `${name}さん`);
       const others = names.length > mostNames ? 'ほか' : '';

@@ -34,7 +34,7 @@ const texts: Record<Language, Record<StopStep, StepTexts>> = {
   ja: {
     one: {
       title: 'このメールを停止しますか',
-      text: 'このスレッド（または掲示板）の新しい投稿を、メールでお知らせしなくなります。ほかの購読はそのままです。',
+      text: 'このスレッド（またはカテゴリー）の新しい投稿を、メールでお知らせしなくなります。ほかの購読はそのままです。',
       button: '停止する',
     },
     all: {

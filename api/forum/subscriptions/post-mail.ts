@@ -90,7 +90,7 @@ const texts = {
     official: (name: string, organisation: string) => `${organisation}の${name}`,
     answered: (by: string) => `フォーラムでのご質問に、${by}から回答がありました。`,
     replied: (by: string) => `購読中のスレッドに、${by}から返信がありました。`,
-    opened: (by: string, board: string) => `掲示板「${board}」に、${by}が新しいスレッドを投稿しました。`,
+    opened: (by: string, board: string) => `カテゴリー「${board}」に、${by}が新しいスレッドを投稿しました。`,
     read: 'フォーラムで読む',
     accept:
       '解決した場合は、役に立った回答を「解決した回答」に選んでください。同じことで困っている方の助けになります。',

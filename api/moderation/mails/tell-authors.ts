@@ -46,16 +46,7 @@ export function tellUndone(
   if (!told.includes(action) || services.clock() < createdAt + undoableQuietlyMs) return [];
   return authorsOf(seen).map((author) => {
     const isTheirs = sql`${ours} and ${field('author')} = ${author.id} and ${field('post')} is not null`;
-    return queueMail(
-      services,
-      {
-        kind: 'post-decision-undone',
-        ...addressOf(author),
-        payload: { titles: [] },
-        laterKnown: { titles: titlesOf(id, isTheirs) },
-      },
-      sql`exists (select 1 from ${itemsOf(id, isTheirs)})`,
-    );
+    return shownAgain(services, id, author, isTheirs);
   });
 }
 
@@ -73,17 +64,21 @@ export function tellRestored(
       and later.action in ('undone', 'approve', 'restore', 'reverse') and later.rowid > earlier.rowid and later.decision_id <> ${id}))`;
   return authorsOf(seen).map((author) => {
     const isTheirs = sql`${field('author')} = ${author.id} and ${field('post')} is not null and ${wasTold}`;
-    return queueMail(
-      services,
-      {
-        kind: 'post-decision-undone',
-        ...addressOf(author),
-        payload: { titles: [] },
-        laterKnown: { titles: titlesOf(id, isTheirs) },
-      },
-      sql`exists (select 1 from ${itemsOf(id, isTheirs)})`,
-    );
+    return shownAgain(services, id, author, isTheirs);
   });
+}
+
+function shownAgain(services: Services, decision: string, author: SeenItem['author'], isTheirs: SQL): Statement {
+  return queueMail(
+    services,
+    {
+      kind: 'post-decision-undone',
+      ...addressOf(author),
+      payload: { titles: [] },
+      laterKnown: { titles: titlesOf(decision, isTheirs) },
+    },
+    sql`exists (select 1 from ${itemsOf(decision, isTheirs)})`,
+  );
 }
 
 /** Members only: staff see at the desk what becomes of their posts. */

@@ -103,7 +103,7 @@ const eventsEn: typeof eventsJa = {
 
 export const messages: Record<'ja' | 'en', ItemMessages> = {
   ja: {
-    facts: { board: '掲示板', author: '投稿者', sent: '投稿日時', as: '種別', state: '状態' },
+    facts: { board: 'カテゴリー', author: '投稿者', sent: '投稿日時', as: '種別', state: '状態' },
     opening: 'スレッドの最初の投稿',
     reply: '返信',
     official: '公式',
