@@ -76,7 +76,7 @@ test('with forced colours, wrong fields and the list that is open are told by li
   await expectEdge(page.getByRole('alert'));
 
   await signInAsOwner(page, portal, language);
-  const line = (name: string) => styleOf(page.getByRole('link', { name }), 'border-bottom-color');
+  const line = (name: string) => styleOf(page.locator('.desk-rail').getByRole('link', { name }), 'border-bottom-color');
   expect(await line(says.desk.toAnswer)).not.toBe(await line(says.desk.waiting));
 });
 
@@ -86,7 +86,7 @@ inForum(
     await signInAsAsker(page, language);
     await page.goto(threadAt(language, 'solved'), { waitUntil: 'networkidle' });
     await expectEdge(page.locator('.accepted'), 'left');
-    await expectEdge(page.locator('.thread-facts .forum-mark'));
+    await expectEdge(page.locator('.thread-facts .forum-mark[data-mark=solved]'));
     await expectEdge(page.locator('.posts > li'));
     for (const control of [
       page.locator('.posts [data-act=quote]'),

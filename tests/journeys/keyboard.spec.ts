@@ -70,7 +70,7 @@ test('the keyboard alone leads from a question to an answer', async ({
   // Beside an open ticket, the lists are folded behind the name of the one that is shown.
   await tabTo(desk, desk.locator('.rail-button'));
   await desk.keyboard.press('Enter');
-  await tabTo(desk, desk.getByRole('link', { name: says.desk.waiting }));
+  await tabTo(desk, desk.locator('.desk-rail').getByRole('link', { name: says.desk.waiting }));
   await desk.keyboard.press('Enter');
   await expect(desk.getByRole('link', { name: reference })).toBeVisible();
   await staff.close();
