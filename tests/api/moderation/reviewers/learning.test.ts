@@ -7,6 +7,7 @@ import { makePortal } from '../../../support/services.ts';
 import { answerIn, askIn, memberOf } from '../../forum/support.ts';
 import { member, newcomer, submission } from './submission.ts';
 
+const offer = 'スマホだけで月収30万円！主婦でもできる副業、簡単作業で稼げます。今すぐ無料登録を！';
 const advert = 'Zyx zyx quaggle zyxquaggle, zyx!';
 
 async function makeFilter() {
@@ -96,8 +97,7 @@ describe('what the filter learns', () => {
 describe('the filter of a new portal', () => {
   it('holds up typical spam of newcomers, and says how sure it is', async () => {
     const { services } = await makeFilter();
-    const body = 'スマホだけで月収30万円！主婦でもできる副業、簡単作業で稼げます。今すぐ無料登録を！';
-    const objection = await spamFilter.look(services, submission({ language: 'ja', body }));
+    const objection = await spamFilter.look(services, submission({ language: 'ja', body: offer }));
     expect(objection).toMatchObject({ verdict: 'queue', reason: 'spam-filter', detail: expect.stringMatching(/^\d/) });
   });
 
@@ -106,7 +106,8 @@ describe('the filter of a new portal', () => {
     const look = (changes: object) => spamFilter.look(services, submission(changes));
     expect(await look({ body: 'Can I return the shoes if I have worn them once, indoors?' })).toBeNull();
     expect(await look({ language: 'ja', body: '靴のサイズが合わないので、交換できますか。' })).toBeNull();
-    const praise = '最高です！今すぐ買うべき！無料で交換してもらえました！！';
-    expect(await look({ language: 'ja', body: praise, author: member })).toBeNull();
+    expect(await look({ language: 'ja', body: offer, author: member })).toBeNull();
+    const leading = `${offer} https://offer.example.com/`;
+    expect(await look({ language: 'ja', body: leading, author: member })).toMatchObject({ reason: 'spam-filter' });
   });
 });
